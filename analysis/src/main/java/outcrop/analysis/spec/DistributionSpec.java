@@ -1,5 +1,7 @@
 package outcrop.analysis.spec;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
 import java.util.Map;
 
@@ -19,10 +21,10 @@ public record DistributionSpec(
     Bins bins,
     Axes axes,
     Style style,
-    Map<String, Object> extra)
+    @JsonAnySetter @JsonAnyGetter Map<String, Object> extra)
     implements ViewSpec {
   public DistributionSpec {
-    extra = Map.copyOf(extra);
+    extra = Extra.copy(extra);
   }
 
   /// A histogram or bars with every default.
