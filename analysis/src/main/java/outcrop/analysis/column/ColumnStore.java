@@ -1,0 +1,41 @@
+package outcrop.analysis.column;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import outcrop.analysis.dataset.RowKey;
+import outcrop.analysis.dataset.Schema;
+
+/// All columns of an imported dataset and the keys of its rows.
+///
+/// Two kinds exist: [MemoryColumns] on the heap for small tables and tests, and the mapped store in the
+/// project's cache. Safe to read from any thread until closed.
+public interface ColumnStore extends AutoCloseable {
+  Schema schema();
+
+  int rowCount();
+
+  /// The column of a field; loaded or mapped on first use.
+  ///
+  /// @throws IllegalArgumentException when the schema has no such field
+  Column column(String field);
+
+  /// The stable name of a row.
+  RowKey key(int row);
+
+  /// The row of a key, empty where the dataset has no such row.
+  OptionalInt find(RowKey key);
+
+  @Override
+  void close();
+
+  /// A store on the heap with keys `row:0`, `row:1`…
+  static ColumnStore of(List<Column> columns) {
+    return new MemoryColumns(columns);
+  }
+
+  /// The exact text of one cell, null where missing.
+  default @Nullable String textAt(String field, int row) {
+    return column(field).textAt(row);
+  }
+}

@@ -1,0 +1,18 @@
+package outcrop.analysis.io;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What an import would give: the guessed spec and the first rows as text.
+///
+/// @param spec every guess; change it and ask again, or import it
+/// @param rows the first rows, one text per field of the spec, null where missing
+/// @param estimatedRows rows in all sources, exact where the format says so, else estimated from size; −1 unknown
+/// @param bytes size of all sources on disk
+/// @param warnings what the user should look at before importing, one sentence each
+public record ImportPreview(
+    ImportSpec spec,
+    List<List<@Nullable String>> rows,
+    long estimatedRows,
+    long bytes,
+    List<String> warnings) {}

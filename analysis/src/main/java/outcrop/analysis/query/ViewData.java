@@ -1,0 +1,56 @@
+package outcrop.analysis.query;
+
+import java.util.List;
+import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.dataset.RowSet;
+
+/// The answer to a view's question.
+public sealed interface ViewData {
+  /// Rows in the dataset.
+  int total();
+
+  /// Rows that the answer speaks of.
+  int selected();
+
+  /// Counts by bin and group, for all rows and for the selected ones.
+  ///
+  /// @param type of the field
+  /// @param axis what the bins are
+  /// @param groups names of the groups in falling size, one empty name where nothing splits the field; at
+  ///     most [#MAX_GROUPS], the last then being [#OTHER_GROUPS] with the rest
+  /// @param context counts of all rows, `[group][bin]`
+  /// @param counts of the selected rows, `[group][bin]`
+  /// @param apart counts of the rows that have no place on the axis
+  record DistributionData(
+      int total,
+      int selected,
+      FieldType type,
+      BinAxis axis,
+      List<String> groups,
+      long[][] context,
+      long[][] counts,
+      Apart apart)
+      implements ViewData {
+    public static final int MAX_GROUPS = 24;
+    /// Never the name of a value: it starts with a control character.
+    public static final String OTHER_GROUPS = "\u0001other";
+    /// The group of rows that have no value in the splitting field.
+    public static final String MISSING_GROUP = "\u0001missing";
+  }
+
+  /// Rows that are not on the axis, `[group]`: without a value; not a number, infinite, or not positive on a
+  /// logarithmic scale.
+  record Apart(
+      long[] contextMissing, long[] missing, long[] contextOffScale, long[] offScale) {}
+
+  /// The rows of a table.
+  ///
+  /// @param rows the selected rows
+  /// @param order their places in the table
+  record RowsData(int total, RowSet rows, RowOrder order) implements ViewData {
+    @Override
+    public int selected() {
+      return rows.cardinality();
+    }
+  }
+}
