@@ -1,5 +1,6 @@
 package outcrop.analysis.spec;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 
@@ -19,10 +20,10 @@ public record DistributionSpec(
     Bins bins,
     Axes axes,
     Style style,
-    Map<String, Object> extra)
+    @JsonIgnore Map<String, Object> extra)
     implements ViewSpec {
   public DistributionSpec {
-    extra = Map.copyOf(extra);
+    extra = Extra.copy(extra);
   }
 
   /// A histogram or bars with every default.

@@ -1,5 +1,6 @@
 package outcrop.analysis.spec;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 
@@ -12,12 +13,12 @@ public record TableSpec(
     String title,
     List<ColumnLayout> columns,
     List<SortKey> sort,
-    Map<String, Object> extra)
+    @JsonIgnore Map<String, Object> extra)
     implements ViewSpec {
   public TableSpec {
     columns = List.copyOf(columns);
     sort = List.copyOf(sort);
-    extra = Map.copyOf(extra);
+    extra = Extra.copy(extra);
   }
 
   public static TableSpec of(String id) {

@@ -7,4 +7,8 @@ import java.util.Map;
 /// @param type the kind as written
 /// @param extra everything else of it
 public record UnknownSpec(String id, String title, String type, Map<String, Object> extra)
-    implements ViewSpec {}
+    implements ViewSpec {
+  public UnknownSpec {
+    extra = Extra.copy(extra);
+  }
+}

@@ -1,0 +1,129 @@
+package outcrop.analysis.command;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.ArrayList;
+import java.util.List;
+import outcrop.analysis.dataset.FieldRole;
+import outcrop.analysis.io.ImportSpec;
+import outcrop.analysis.project.ProjectState;
+import outcrop.analysis.selection.Selection;
+import outcrop.analysis.selection.SelectionClause;
+import outcrop.analysis.spec.LayoutSpec;
+import outcrop.analysis.spec.ViewSpec;
+
+/// An undoable change to a project: a value that can be saved, and a pure function of the state.
+///
+/// A command that finds nothing to change returns the same state; the bus then records nothing.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Command.SetClause.class, name = "setClause"),
+  @JsonSubTypes.Type(value = Command.RemoveClause.class, name = "removeClause"),
+  @JsonSubTypes.Type(value = Command.ClearClauses.class, name = "clearClauses"),
+  @JsonSubTypes.Type(value = Command.AddView.class, name = "addView"),
+  @JsonSubTypes.Type(value = Command.CloseView.class, name = "closeView"),
+  @JsonSubTypes.Type(value = Command.EditView.class, name = "editView"),
+  @JsonSubTypes.Type(value = Command.Arrange.class, name = "arrange"),
+  @JsonSubTypes.Type(value = Command.SetRole.class, name = "setRole"),
+  @JsonSubTypes.Type(value = Command.Rename.class, name = "rename")
+})
+public sealed interface Command {
+  ProjectState apply(ProjectState state);
+
+  /// Sets a filter, new or in the place of the one with its id.
+  record SetClause(SelectionClause clause) implements Command {
+    @Override
+    public ProjectState apply(ProjectState state) {
+      return state.withSelection(state.selection().with(clause));
+    }
+  }
+
+  record RemoveClause(String clauseId) implements Command {
+    @Override
+    public ProjectState apply(ProjectState state) {
+      return state.withSelection(state.selection().without(clauseId));
+    }
+  }
+
+  /// Removes every filter.
+  record ClearClauses() implements Command {
+    @Override
+    public ProjectState apply(ProjectState state) {
+      return state.withSelection(Selection.EMPTY);
+    }
+  }
+
+  /// Opens a view in front of the group that holds another one.
+  ///
+  /// @param beside id of the view whose group it joins; empty for the last group
+  record AddView(ViewSpec view, String beside) implements Command {
+    /// @throws IllegalArgumentException when a view with the id is open
+    @Override
+    public ProjectState apply(ProjectState state) {
+      if (state.view(view.id()).isPresent()) {
+        throw new IllegalArgumentException("A view with the id " + view.id() + " is open already");
+      }
+      List<ViewSpec> views = new ArrayList<>(state.views());
+      views.add(view);
+      return state.withViews(views, state.layout().withView(view.id(), beside));
+    }
+  }
+
+  /// Closes a view; the filters that it set stay.
+  record CloseView(String viewId) implements Command {
+    @Override
+    public ProjectState apply(ProjectState state) {
+      return state.withViews(
+          state.views().stream().filter(view -> !view.id().equals(viewId)).toList(),
+          state.layout().withoutView(viewId).orElse(LayoutSpec.EMPTY));
+    }
+  }
+
+  /// Changes a view in any way; the new spec carries the old id.
+  record EditView(ViewSpec view) implements Command {
+    @Override
+    public ProjectState apply(ProjectState state) {
+      return state.withViews(
+          state.views().stream().map(old -> old.id().equals(view.id()) ? view : old).toList(),
+          state.layout());
+    }
+  }
+
+  /// Moves views: tabs, splits and their shares.
+  record Arrange(LayoutSpec layout) implements Command {
+    @Override
+    public ProjectState apply(ProjectState state) {
+      return state.withLayout(layout);
+    }
+  }
+
+  /// Says what a field means.
+  record SetRole(String field, FieldRole role) implements Command {
+    @Override
+    public ProjectState apply(ProjectState state) {
+      ImportSpec source = state.source();
+      return state.withSource(
+          new ImportSpec(
+              source.sources(),
+              source.fields().stream()
+                  .map(
+                      spec ->
+                          spec.field().name().equals(field)
+                              ? new ImportSpec.FieldSpec(
+                                  spec.source(),
+                                  spec.field().withRole(role),
+                                  spec.pattern(),
+                                  spec.chosen())
+                              : spec)
+                  .toList()),
+          state.fingerprint());
+    }
+  }
+
+  record Rename(String name) implements Command {
+    @Override
+    public ProjectState apply(ProjectState state) {
+      return state.withName(name);
+    }
+  }
+}

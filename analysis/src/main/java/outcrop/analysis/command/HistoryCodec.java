@@ -1,0 +1,48 @@
+package outcrop.analysis.command;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import outcrop.analysis.project.ProjectState;
+import outcrop.analysis.spec.SpecCodec;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A history as JSON: the oldest state and the commands since, which make the other states again.
+public final class HistoryCodec {
+  private HistoryCodec() {}
+
+  public static ObjectNode toNode(History history) {
+    ObjectNode node = SpecCodec.MAPPER.createObjectNode();
+    node.set("base", SpecCodec.MAPPER.valueToTree(history.base()));
+    node.put("position", history.position());
+    ArrayNode steps = node.putArray("steps");
+    for (History.Step step : history.steps()) {
+      ObjectNode entry = steps.addObject();
+      entry.put("at", step.at().toString());
+      entry.set("command", SpecCodec.MAPPER.valueToTree(step.command()));
+    }
+    return node;
+  }
+
+  /// Makes the history again. Where it holds a command that this version does not know, or does not lead to
+  /// `state`, the state counts and the history starts anew from it.
+  public static History fromNode(ObjectNode node, ProjectState state) {
+    try {
+      ProjectState base = SpecCodec.MAPPER.treeToValue(node.path("base"), ProjectState.class);
+      if (base == null) {
+        return History.of(state);
+      }
+      History history = History.of(base);
+      for (JsonNode entry : node.path("steps")) {
+        Command command = SpecCodec.MAPPER.treeToValue(entry.path("command"), Command.class);
+        history = history.with(command, Instant.parse(entry.path("at").asString()), "");
+      }
+      history = history.at(node.path("position").asInt(0));
+      return history.state().equals(state) ? history : History.of(state);
+    } catch (JacksonException | IllegalArgumentException | DateTimeParseException unknown) {
+      return History.of(state);
+    }
+  }
+}

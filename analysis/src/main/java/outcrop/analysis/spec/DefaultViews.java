@@ -1,0 +1,74 @@
+package outcrop.analysis.spec;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.FieldRole;
+import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.dataset.Schema;
+
+/// Good first views for a dataset nobody has looked at yet: the table, and the distributions most likely to
+/// say something.
+///
+/// @param views the views
+/// @param layout their arrangement
+public record DefaultViews(List<ViewSpec> views, LayoutSpec layout) {
+  private static final int CHARTS = 4;
+  private static final int MANY_VALUES = 2_000;
+
+  /// @param distinct how many distinct values a field has; fields with one value or a value per row say
+  ///     nothing as bars
+  public static DefaultViews of(Schema schema, int rowCount, ToIntFunction<Field> distinct) {
+    List<Field> worth =
+        schema.fields().stream()
+            .filter(field -> interest(field, distinct.applyAsInt(field), rowCount) < 100)
+            .sorted(
+                Comparator.comparingInt(
+                    field -> interest(field, distinct.applyAsInt(field), rowCount)))
+            .limit(CHARTS)
+            .toList();
+    List<ViewSpec> views = new ArrayList<>();
+    views.add(TableSpec.of("table"));
+    for (int i = 0; i < worth.size(); i++) {
+      views.add(DistributionSpec.of("distribution-" + (i + 1), worth.get(i).name()));
+    }
+    LayoutSpec table = new LayoutSpec.Tabs(List.of("table"), "table");
+    return new DefaultViews(
+        views,
+        worth.isEmpty() ? table : new LayoutSpec.Split(false, 0.58, table, charts(worth.size())));
+  }
+
+  private static LayoutSpec charts(int count) {
+    List<String> upper = new ArrayList<>();
+    List<String> lower = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      (i % 2 == 1 ? upper : lower).add("distribution-" + i);
+    }
+    LayoutSpec first = new LayoutSpec.Tabs(upper, upper.getFirst());
+    return lower.isEmpty()
+        ? first
+        : new LayoutSpec.Split(true, 0.5, first, new LayoutSpec.Tabs(lower, lower.getFirst()));
+  }
+
+  /// Smaller is shown first; 100 and more is not shown.
+  private static int interest(Field field, int distinct, int rowCount) {
+    if (distinct <= 1
+        || field.role() == FieldRole.ID
+        || distinct == rowCount && field.type() == FieldType.CATEGORY) {
+      return 100;
+    }
+    return switch (field.type()) {
+      case CATEGORY ->
+          switch (field.role()) {
+            case LABEL -> 0;
+            case SPLIT -> 4;
+            case NONE, ID, TEXT, TIME, IMAGE, VECTOR, SOURCE -> distinct <= MANY_VALUES ? 2 : 6;
+          };
+      case NUMBER -> field.role() == FieldRole.LABEL ? 0 : 1;
+      case TIME -> 3;
+      case TEXT, IMAGE, VECTOR -> 100;
+    };
+  }
+}

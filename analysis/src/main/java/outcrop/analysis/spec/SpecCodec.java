@@ -1,0 +1,187 @@
+package outcrop.analysis.spec;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import outcrop.analysis.dataset.Json;
+import outcrop.analysis.task.UserFailure;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
+
+/// View specs as JSON and back. Keys and kinds that this version does not know survive the round trip.
+public final class SpecCodec {
+  /// The version written into a spec that stands in a file of its own.
+  public static final int VERSION = 1;
+
+  /// [Json#MAPPER] with view specs; whatever holds specs is read and written with this one.
+  public static final JsonMapper MAPPER =
+      Json.MAPPER
+          .rebuild()
+          .addModule(
+              new SimpleModule("specs")
+                  .addSerializer(ViewSpec.class, new Writer())
+                  .addDeserializer(ViewSpec.class, new Reader()))
+          .build();
+
+  private static final String TYPE = "type";
+
+  private SpecCodec() {}
+
+  /// A spec as a file of its own.
+  public static String print(ViewSpec spec) {
+    ObjectNode node = toNode(spec);
+    node.put("version", VERSION);
+    return Json.MAPPER.writeValueAsString(node);
+  }
+
+  /// Reads a spec from a file of its own.
+  ///
+  /// @param name what to call the text in an error
+  /// @throws UserFailure when it is not a view spec
+  public static ViewSpec parse(String text, String name) {
+    try {
+      JsonNode node = Json.MAPPER.readTree(text);
+      if (!(node instanceof ObjectNode object) || !object.has(TYPE)) {
+        throw new UserFailure(
+            name + " is not a view spec: it must be a JSON object with a \"type\" such as"
+                + " \"distribution\".");
+      }
+      object.remove("version");
+      return fromNode(object);
+    } catch (JacksonException failure) {
+      throw new UserFailure(
+          name + " is not a readable view spec: " + reason(failure) + ".", failure);
+    }
+  }
+
+  /// The first line of what the JSON library says, with the place where it stands.
+  public static String reason(JacksonException failure) {
+    String message = failure.getOriginalMessage().lines().findFirst().orElse("not JSON");
+    return failure.getLocation() == null || failure.getLocation().getLineNr() < 1
+        ? message
+        : message + " (line " + failure.getLocation().getLineNr() + ")";
+  }
+
+  static ObjectNode toNode(ViewSpec spec) {
+    ObjectNode node = Json.MAPPER.createObjectNode();
+    node.put(TYPE, type(spec));
+    switch (spec) {
+      case TableSpec table -> node.setAll(known(table));
+      case DistributionSpec distribution -> node.setAll(known(distribution));
+      case UnknownSpec unknown -> {
+        node.put("id", unknown.id());
+        node.put("title", unknown.title());
+      }
+    }
+    addMissing(node, (ObjectNode) Json.MAPPER.valueToTree(spec.extra()));
+    return node;
+  }
+
+  private static String type(ViewSpec spec) {
+    return switch (spec) {
+      case TableSpec _ -> "table";
+      case DistributionSpec _ -> "distribution";
+      case UnknownSpec unknown -> unknown.type();
+    };
+  }
+
+  private static ObjectNode known(ViewSpec spec) {
+    return Json.MAPPER.valueToTree(spec);
+  }
+
+  static ViewSpec fromNode(ObjectNode node) {
+    ObjectNode rest = node.deepCopy();
+    String type = rest.remove(TYPE).asString();
+    return switch (type) {
+      case "table" -> {
+        TableSpec table = read(rest, TableSpec.of(""), TableSpec.class);
+        yield new TableSpec(
+            table.id(), table.title(), table.columns(), table.sort(), extra(rest, known(table)));
+      }
+      case "distribution" -> {
+        DistributionSpec spec = read(rest, DistributionSpec.of("", ""), DistributionSpec.class);
+        yield new DistributionSpec(
+            spec.id(),
+            spec.title(),
+            spec.field(),
+            spec.by(),
+            spec.bins(),
+            spec.axes(),
+            spec.style(),
+            extra(rest, known(spec)));
+      }
+      default -> {
+        String id = text(rest.remove("id"));
+        String title = text(rest.remove("title"));
+        yield new UnknownSpec(id, title, type, extra(rest, Json.MAPPER.createObjectNode()));
+      }
+    };
+  }
+
+  private static String text(@Nullable JsonNode node) {
+    return node == null ? "" : node.asString("");
+  }
+
+  /// Reads a spec whose left out keys mean those of `defaults`.
+  private static <S extends ViewSpec> S read(ObjectNode node, S defaults, Class<S> kind) {
+    ObjectNode whole = node.deepCopy();
+    addMissing(whole, known(defaults));
+    return Json.MAPPER.treeToValue(whole, kind);
+  }
+
+  /// Adds the keys that `node` lacks, at any depth of nested objects.
+  private static void addMissing(ObjectNode node, ObjectNode more) {
+    for (Map.Entry<String, JsonNode> entry : more.properties()) {
+      JsonNode present = node.get(entry.getKey());
+      if (present == null) {
+        node.set(entry.getKey(), entry.getValue());
+      } else if (present instanceof ObjectNode inner && entry.getValue() instanceof ObjectNode e) {
+        addMissing(inner, e);
+      }
+    }
+  }
+
+  /// What of `node` the known keys do not cover, at any depth of nested objects.
+  private static Map<String, Object> extra(ObjectNode node, ObjectNode known) {
+    Map<String, Object> extra = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      JsonNode covered = known.get(entry.getKey());
+      if (covered == null) {
+        extra.put(entry.getKey(), Json.MAPPER.treeToValue(entry.getValue(), Object.class));
+      } else if (entry.getValue() instanceof ObjectNode inner && covered instanceof ObjectNode c) {
+        Map<String, Object> deeper = extra(inner, c);
+        if (!deeper.isEmpty()) {
+          extra.put(entry.getKey(), deeper);
+        }
+      }
+    }
+    return extra;
+  }
+
+  private static final class Writer extends ValueSerializer<ViewSpec> {
+    @Override
+    public void serialize(ViewSpec spec, JsonGenerator out, SerializationContext context) {
+      out.writePOJO(toNode(spec));
+    }
+  }
+
+  private static final class Reader extends ValueDeserializer<ViewSpec> {
+    @Override
+    public ViewSpec deserialize(JsonParser in, DeserializationContext context) {
+      JsonNode node = context.readTree(in);
+      if (!(node instanceof ObjectNode object) || !object.has(TYPE)) {
+        return context.reportInputMismatch(ViewSpec.class, "a view spec needs a type");
+      }
+      return fromNode(object);
+    }
+  }
+}
