@@ -124,10 +124,7 @@ abstract class PaintedRegion extends Region {
 
   @Override
   public String getUserAgentStylesheet() {
-    return Objects.requireNonNull(
-            PaintedRegion.class.getResource("/outcrop/ui/themes/parts.css"),
-            "parts.css is missing from ui-resources")
-        .toExternalForm();
+    return PartsStyle.sheet();
   }
 
   @Override
