@@ -5,17 +5,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /// Sections of phrases, and the notation in which a phrase leaves places open.
 ///
 /// `{name}` stands for a fact or for a phrase of the section of that name, `{3-9}` for a whole
 /// number, `(a|b)` for one of its parts. The resource files explain it to whoever extends them.
 final class PhraseBook {
-  private final Map<String, List<String>> sections = new HashMap<>();
+  private final Map<String, List<String>> sections = new TreeMap<>();
 
   PhraseBook(String... resources) {
     for (String resource : resources) {
@@ -41,6 +43,10 @@ final class PhraseBook {
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
+  }
+
+  Set<String> sections() {
+    return Collections.unmodifiableSet(sections.keySet());
   }
 
   boolean has(String section) {

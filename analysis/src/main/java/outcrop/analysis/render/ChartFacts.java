@@ -1,0 +1,77 @@
+package outcrop.analysis.render;
+
+import java.util.StringJoiner;
+import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.spec.DistributionSpec;
+
+/// The words of tooltips and of the description, made only when somebody asks.
+final class ChartFacts implements Drawing.Facts {
+  private static final int LINES = 12;
+
+  private final DistributionSpec spec;
+  private final DistributionData data;
+  private final Tally tally;
+  private final ChartWords words;
+
+  ChartFacts(DistributionSpec spec, DistributionData data, Tally tally, ChartWords words) {
+    this.spec = spec;
+    this.data = data;
+    this.tally = tally;
+    this.words = words;
+  }
+
+  @Override
+  public String about(Target target) {
+    return switch (target) {
+      case Target.Bin(int bin) -> slot(BinNames.of(data.axis(), bin, words), bin);
+      case Target.Segment(int group, int bin) ->
+          BinNames.of(data.axis(), bin, words)
+              + "\n"
+              + Names.of(data.groups().get(group), words)
+              + ": "
+              + rows(tally.rawCount(group, bin), tally.rawContext(group, bin));
+      case Target.Missing() -> slot(words.missing(), tally.missingSlot());
+      case Target.OffScale() -> slot(words.offScale(), tally.offScaleSlot());
+      case Target.LegendEntry(int group) ->
+          Names.of(data.groups().get(group), words)
+              + "\n"
+              + rows(tally.selectedOfGroup(group), tally.allOfGroup(group));
+      case Target.Title() ->
+          Header.title(spec, words) + "\n" + Header.subtitle(spec, data, tally, words);
+      case Target.Reference(int line) -> {
+        var reference = spec.style().lines().get(line);
+        yield reference.label().isEmpty()
+            ? Names.visible(reference.value())
+            : Names.visible(reference.label()) + "\n" + Names.visible(reference.value());
+      }
+      case Target.ValueAxis() -> Names.visible(spec.field());
+      case Target.CountAxis() -> CountAxis.title(spec, tally, words);
+      case Target.MoreBars(), Target.MoreLegend() -> "";
+    };
+  }
+
+  /// `k of n rows`, or `n rows` where the filter leaves none out.
+  String rows(long count, long all) {
+    return count == all
+        ? ChartWords.fill(words.allRows(), Numerals.exact(all))
+        : ChartWords.fill(
+            words.allRows(),
+            ChartWords.fill(words.kOfN(), Numerals.exact(count), Numerals.exact(all)));
+  }
+
+  private String slot(String name, int slot) {
+    StringJoiner lines = new StringJoiner("\n");
+    lines.add(name).add(rows(tally.count(slot), tally.context(slot)));
+    int said = 0;
+    for (int group = 0; group < tally.groups && tally.split && said < LINES; group++) {
+      if (tally.rawCount(group, slot) > 0) {
+        lines.add(
+            Names.of(data.groups().get(group), words)
+                + ": "
+                + Numerals.exact(tally.rawCount(group, slot)));
+        said++;
+      }
+    }
+    return lines.toString();
+  }
+}

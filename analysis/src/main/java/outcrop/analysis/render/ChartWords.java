@@ -1,0 +1,104 @@
+package outcrop.analysis.render;
+
+import java.util.List;
+
+/// The words of drawings in one language. Numbers in braces stand for what is filled in.
+///
+/// @param rows title of the axis of counts
+/// @param months twelve short names
+/// @param units names of calendar steps in the order year, quarter, month, week, day, hour, minute,
+///   second
+public record ChartWords(
+    String rows,
+    String shareOfRows,
+    String shareOfBar,
+    String shareOfGroup,
+    String logScale,
+    String symLogScale,
+    String missing,
+    String offScale,
+    String other,
+    String empty,
+    String by,
+    String allRows,
+    String someRows,
+    String kOfN,
+    String binsOfWidth,
+    String binsOnLog,
+    String binsOnSymLog,
+    String binsByUnit,
+    String binsEven,
+    String onePerWhole,
+    String automatic,
+    String automaticTime,
+    String values,
+    String oneValue,
+    String moreBars,
+    String moreLegend,
+    String noRows,
+    String allMissing,
+    String noneOnScale,
+    String noneSelected,
+    String tooLittle,
+    List<String> units,
+    List<String> months) {
+  public static final ChartWords ENGLISH =
+      new ChartWords(
+          "rows",
+          "share of rows",
+          "share of bar",
+          "share of group",
+          "{0} (log scale)",
+          "{0} (symlog scale)",
+          "missing",
+          "off scale",
+          "other",
+          "(empty)",
+          "{0} by {1}",
+          "{0} rows",
+          "{0} of {1} rows",
+          "{0} of {1}",
+          "{0} bins of width {1}",
+          "{0} bins, equal on a log scale",
+          "{0} bins, equal on a symlog scale",
+          "{0} bins, one per {1}",
+          "{0} equal time bins",
+          "{0} bins, one per whole number",
+          "Freedman–Diaconis rule",
+          "calendar rule",
+          "{0} values",
+          "1 value",
+          "{0} more ({1} of rows)",
+          "+{0} more",
+          "There are no rows.",
+          "None of the {0} rows has a value here.",
+          "None of the {0} rows has a place on this scale.",
+          "No row passes the filter.",
+          "too little data for a shape",
+          List.of("year", "quarter", "month", "week", "day", "hour", "minute", "second"),
+          List.of(
+              "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"));
+
+  public ChartWords {
+    units = List.copyOf(units);
+    months = List.copyOf(months);
+    if (units.size() != 8 || months.size() != 12) {
+      throw new IllegalArgumentException("Words need 8 calendar steps and 12 months.");
+    }
+  }
+
+  /// A pattern with its places filled.
+  static String fill(String pattern, Object... values) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < pattern.length(); i++) {
+      int place = i + 2 < pattern.length() ? pattern.charAt(i + 1) - '0' : -1;
+      if (pattern.charAt(i) == '{' && place >= 0 && place < values.length) {
+        text.append(values[place]);
+        i += 2;
+      } else {
+        text.append(pattern.charAt(i));
+      }
+    }
+    return text.toString();
+  }
+}

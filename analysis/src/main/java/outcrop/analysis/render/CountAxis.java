@@ -1,0 +1,85 @@
+package outcrop.analysis.render;
+
+import java.util.List;
+import outcrop.analysis.render.Scale.Tick;
+import outcrop.analysis.spec.DistributionSpec;
+
+/// The axis of counts or shares: its scale from zero to a round number, its ticks and its title.
+final class CountAxis {
+  final Scale scale;
+  final List<Tick> ticks;
+
+  final double start;
+  final double end;
+
+  private CountAxis(Scale scale, List<Tick> ticks, double start, double end) {
+    this.scale = scale;
+    this.ticks = ticks;
+    this.start = start;
+    this.end = end;
+  }
+
+  /// @param from pixel of zero
+  /// @param to pixel of the highest
+  /// @param wanted about how many ticks
+  static CountAxis of(DistributionSpec spec, Tally tally, double from, double to, int wanted) {
+    double highest = tally.highest();
+    DistributionSpec.Scale kind = spec.axes().y();
+    if (!(highest > 0)) {
+      return new CountAxis(new Scale.Linear(0, 1, from, to), List.of(new Tick(0, "0")), from, to);
+    }
+    double unit = tally.shares ? Math.max(1e-9, tally.smallest()) : 1;
+    boolean stackOfShares =
+        tally.split && tally.shares && tally.arrangement == Tally.Arrangement.STACKED;
+    Scale scale =
+        switch (stackOfShares ? DistributionSpec.Scale.LINEAR : kind) {
+          case LINEAR -> new Scale.Linear(0, round(highest, wanted), from, to);
+          case LOG -> new Scale.Log(unit / 2, Math.max(highest * 1.1, unit * 2), from, to);
+          case SYMLOG -> new Scale.SymLog(0, highest * 1.05, unit, from, to);
+        };
+    List<Tick> ticks =
+        scale.ticks(wanted).stream()
+            .filter(tick -> tally.shares || tick.value() == Math.rint(tick.value()))
+            .map(tick -> tally.shares && !tick.minor() ? percent(tick) : tick)
+            .toList();
+    return new CountAxis(scale, ticks, from, to);
+  }
+
+  private static double round(double highest, int wanted) {
+    double step = NumberTicks.step(0, highest, wanted).doubleValue();
+    return Math.ceil(highest / step * (1 - 1e-9)) * step;
+  }
+
+  private static Tick percent(Tick tick) {
+    return new Tick(tick.value(), Numerals.percent(tick.value()));
+  }
+
+  /// Pixel of a height; heights beyond the axis end at its end.
+  double pixel(double height) {
+    double pixel = scale.toPixel(height);
+    return start < end ? Math.clamp(pixel, start, end) : Math.clamp(pixel, end, start);
+  }
+
+  /// What the axis measures, with its scale where that is not plain.
+  static String title(DistributionSpec spec, Tally tally, ChartWords words) {
+    if (!spec.style().yTitle().isEmpty()) {
+      return Names.visible(spec.style().yTitle());
+    }
+    boolean split = tally.split;
+    String what =
+        switch (spec.axes().grouping()) {
+          case STACKED, SIDE_BY_SIDE, OVERLAID -> words.rows();
+          case SHARE_OF_BAR -> split ? words.shareOfBar() : words.rows();
+          case SHARE_OF_GROUP -> split ? words.shareOfGroup() : words.shareOfRows();
+        };
+    return withScale(what, spec.axes().y(), words);
+  }
+
+  static String withScale(String what, DistributionSpec.Scale scale, ChartWords words) {
+    return switch (scale) {
+      case LINEAR -> what;
+      case LOG -> ChartWords.fill(words.logScale(), what);
+      case SYMLOG -> ChartWords.fill(words.symLogScale(), what);
+    };
+  }
+}

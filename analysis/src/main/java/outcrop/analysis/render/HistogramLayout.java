@@ -1,0 +1,238 @@
+package outcrop.analysis.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import outcrop.analysis.query.BinAxis;
+import outcrop.analysis.render.Mark.Anchor;
+import outcrop.analysis.render.Mark.Stroke;
+import outcrop.analysis.render.Mark.TextStyle;
+
+/// Lays out bars over numbers or times, which run from left to right, with the bars apart at the
+/// right.
+final class HistogramLayout {
+  private final Plot plot;
+  private final Sketch sketch;
+  private final Tally tally;
+  private final TickMarks tickMarks;
+  private final TextStyle small;
+
+  HistogramLayout(Plot plot) {
+    this.plot = plot;
+    sketch = plot.sketch();
+    tally = plot.tally();
+    tickMarks = new TickMarks(sketch);
+    small = sketch.small();
+  }
+
+  /// Draws into a part of the drawing.
+  Frame draw(Bounds area) {
+    boolean titled = !sketch.isSmall() || !plot.spec().style().xTitle().isEmpty();
+    boolean bare = sketch.isTiny();
+    double line = small.size() * 1.25;
+    double below =
+        bare ? 2 : 6 + line + (contextual() ? line : 0) + (titled ? sketch.scaled(20) : 2);
+    double above = bare ? 2 : sketch.isSmall() ? small.size() * 1.1 : small.size() * 1.9;
+    double top = Math.rint(area.y() + above);
+    double bottom = Math.rint(Math.max(top + 8, area.bottom() - below));
+    int wanted = Math.max(1, (int) ((bottom - top) / sketch.scaled(38)));
+    CountAxis counts = CountAxis.of(plot.spec(), tally, bottom, top, Math.min(8, wanted));
+    List<TickMarks.Placed> countTicks = tickMarks.upwards(counts);
+    double left =
+        Math.rint(
+            area.x() + (bare ? 0 : Math.min(tickMarks.widest(countTicks) + 8, area.width() / 3)));
+    List<Integer> apart = apartSlots();
+    double apartWidth = apart.isEmpty() ? 0 : apartWidth(apart, area.width());
+    double right =
+        Math.rint(
+            Math.max(
+                left + 8, area.right() - apart.size() * apartWidth - (apart.isEmpty() ? 0 : 10)));
+    Bounds bounds = Bounds.between(left, top, right, bottom);
+
+    Scale values = scale(left, right);
+    double[] edges = edges(values, left, right);
+    Frame frame = new Frame(bounds, true, values, counts.scale, new Frame.Bins(0, edges));
+    if (!bare) {
+      tickMarks.drawLeft(countTicks, left, area.right());
+    }
+    sketch.region(Bounds.between(area.x(), top, left, bottom), new Target.CountAxis());
+    sketch.region(Bounds.between(left, bottom, right, area.bottom()), new Target.ValueAxis());
+    drawBins(frame, counts);
+    for (int i = 0; i < apart.size(); i++) {
+      double from = right + 10 + i * apartWidth;
+      drawApart(apart.get(i), from, from + apartWidth, counts, bounds);
+    }
+    List<Mark> lines = new ArrayList<>();
+    double y = Sketch.sharp(bottom);
+    lines.add(new Mark.Line(left, y, right, y, Stroke.of(sketch.theme.axis(), 1)));
+    for (int i = 0; i < apart.size(); i++) {
+      double from = right + 10 + i * apartWidth;
+      lines.add(
+          new Mark.Line(from, y, from + apartWidth - 4, y, Stroke.of(sketch.theme.axis(), 1)));
+    }
+    sketch.group("axis", lines);
+    if (!bare) {
+      tickMarks.drawBelow(tickMarks.across(values, shift(), left, right), bottom + 1);
+      drawTitles(area, bounds, titled);
+    }
+    return frame;
+  }
+
+  private boolean contextual() {
+    return plot.data().axis() instanceof BinAxis.Times times
+        && times.edges()[times.edges().length - 1] - times.edges()[0] < 3e14;
+  }
+
+  private List<Integer> apartSlots() {
+    List<Integer> slots = new ArrayList<>();
+    for (int slot : new int[] {tally.missingSlot(), tally.offScaleSlot()}) {
+      if (tally.isApartShown(slot)) {
+        slots.add(slot);
+      }
+    }
+    return slots;
+  }
+
+  private double apartWidth(List<Integer> apart, double room) {
+    double widest = 0;
+    for (int slot : apart) {
+      widest =
+          Math.max(
+              widest,
+              Math.max(
+                  Sketch.width(plot.apartName(slot), small),
+                  Sketch.width(Numerals.compact(tally.count(slot)), small)));
+    }
+    return Math.rint(sketch.isTiny() ? 8 : Math.min(widest + 12, room * 0.3 / apart.size()));
+  }
+
+  private Scale scale(double left, double right) {
+    return switch (plot.data().axis()) {
+      case BinAxis.Times times ->
+          new Scale.Time(
+              times.edges()[0],
+              times.edges()[times.edges().length - 1],
+              left,
+              right,
+              sketch.words().months());
+      case BinAxis.Numbers numbers -> {
+        double from = numbers.edges()[0];
+        double to = numbers.edges()[numbers.edges().length - 1];
+        yield switch (plot.spec().axes().x()) {
+          case LINEAR -> new Scale.Linear(from, to, left, right);
+          case LOG -> new Scale.Log(from, to, left, right);
+          case SYMLOG -> new Scale.SymLog(from, to, 1, left, right);
+        };
+      }
+      case BinAxis.Values values -> new Scale.Band(0, left, (right - left) / values.size());
+    };
+  }
+
+  private double[] edges(Scale values, double left, double right) {
+    double[] edges = new double[tally.bins + 1];
+    for (int i = 0; i < edges.length; i++) {
+      double value =
+          switch (plot.data().axis()) {
+            case BinAxis.Numbers numbers -> numbers.edges()[i];
+            case BinAxis.Times times -> times.edges()[i];
+            case BinAxis.Values any -> i - 0.5;
+          };
+      edges[i] = Math.clamp(values.toPixel(value), left, right);
+    }
+    return edges;
+  }
+
+  private double shift() {
+    return plot.data().axis() instanceof BinAxis.Numbers numbers
+            && BinNames.isOnePerWhole(numbers)
+            && numbers.edges()[0] == Math.rint(numbers.edges()[0])
+            && plot.spec().axes().x() == outcrop.analysis.spec.DistributionSpec.Scale.LINEAR
+        ? 0.5
+        : 0;
+  }
+
+  private void drawBins(Frame frame, CountAxis counts) {
+    Bars bars = new Bars(sketch, tally, counts, plot::ink, true);
+    List<Mark> parts = new ArrayList<>();
+    double[] edges = frame.bins().edges();
+    double mean = frame.bounds().width() / tally.bins;
+    double thinnest =
+        tally.arrangement == Tally.Arrangement.BESIDE ? 2.0 * tally.groups : Bars.THINNEST;
+    for (int bin = 0; bin < tally.bins; bin++) {
+      sketch.region(frame.strip(bin), new Target.Bin(bin));
+    }
+    if (mean < thinnest || tally.arrangement == Tally.Arrangement.OVERLAID) {
+      bars.areas(parts, edges);
+    } else {
+      double gap = mean >= 5 ? 1 : 0;
+      for (int bin = 0; bin < tally.bins; bin++) {
+        bars.slot(
+            parts,
+            bin,
+            new Target.Bin(bin),
+            Math.round(edges[bin]),
+            Math.max(Math.round(edges[bin]) + 1, Math.round(edges[bin + 1]) - gap));
+      }
+    }
+    sketch.group("bars", List.of(new Mark.Clip(frame.bounds(), parts)));
+    if (plot.sketch().options.hovered().isPresent()) {
+      int hovered = plot.sketch().options.hovered().getAsInt();
+      if (hovered >= 0 && hovered < tally.bins) {
+        sketch.marks.add(
+            new Mark.Rect(frame.strip(hovered), sketch.theme.foreground().withOpacity(0.08), ""));
+      }
+    }
+  }
+
+  private void drawApart(int slot, double from, double to, CountAxis counts, Bounds bounds) {
+    Bars bars = new Bars(sketch, tally, counts, plot::ink, true);
+    double width = Math.min(to - from - 4, sketch.scaled(30));
+    double centre = (from + to - 4) / 2;
+    List<Mark> parts = new ArrayList<>();
+    Target target = plot.apartTarget(slot);
+    sketch.region(Bounds.between(from, bounds.y(), to - 4, bounds.bottom() + 20), target);
+    bars.slot(parts, slot, target, centre - width / 2, centre + width / 2);
+    Bounds reach = bars.reach(slot, centre - width / 2, centre + width / 2);
+    bars.hatch(parts, reach);
+    boolean cut = counts.scale.toPixel(tally.top(slot)) < bounds.y() - 1;
+    if (cut) {
+      drawBreak(parts, reach);
+    }
+    if (!sketch.isTiny()) {
+      String count = Numerals.compact(tally.count(slot));
+      double room = to - from - 2;
+      Sketch.label(
+          parts, Sketch.fit(count, room, small), centre, reach.y() - 4, Anchor.MIDDLE, small);
+      Sketch.label(
+          parts,
+          Sketch.fit(plot.apartName(slot), room, small),
+          centre,
+          bounds.bottom() + 7 + small.size(),
+          Anchor.MIDDLE,
+          small);
+    }
+    sketch.group("apart", parts);
+  }
+
+  /// Two oblique gaps near the top of a bar that is higher than the plot.
+  private void drawBreak(List<Mark> parts, Bounds bar) {
+    Stroke stroke = Stroke.of(sketch.theme.background(), 2.5);
+    for (double y : new double[] {bar.y() + 8, bar.y() + 13}) {
+      parts.add(new Mark.Line(bar.x() - 2, y + 3, bar.right() + 2, y - 3, stroke));
+    }
+  }
+
+  private void drawTitles(Bounds area, Bounds bounds, boolean titled) {
+    List<Mark> parts = new ArrayList<>();
+    if (titled) {
+      TextStyle style = new TextStyle(sketch.body().size(), false, sketch.theme.foreground());
+      String title = Sketch.fit(plot.valueTitle(), bounds.width(), style);
+      Sketch.label(
+          parts, title, bounds.centreX(), area.bottom() - style.size() * 0.3, Anchor.MIDDLE, style);
+    }
+    if (!sketch.isSmall()) {
+      String title = Sketch.fit(plot.countTitle(), bounds.width() * 0.8, small);
+      Sketch.label(parts, title, area.x(), bounds.y() - small.size() * 0.9, Anchor.START, small);
+    }
+    sketch.group("axis-titles", parts);
+  }
+}

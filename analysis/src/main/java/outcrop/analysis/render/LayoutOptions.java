@@ -1,0 +1,52 @@
+package outcrop.analysis.render;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What a drawing shows beside its spec: where the reader is, not what the chart is.
+///
+/// @param firstBar number of the first bar of a category that is shown
+/// @param firstEntry number of the first entry of the legend that is shown
+/// @param hovered the bin under the pointer
+/// @param brush what is marked
+/// @param fontScale 1 for texts of 11, 12 and 14 units
+public record LayoutOptions(
+    int firstBar,
+    int firstEntry,
+    OptionalInt hovered,
+    Optional<Brush> brush,
+    double fontScale,
+    ChartWords words) {
+  public static final LayoutOptions DEFAULT =
+      new LayoutOptions(0, 0, OptionalInt.empty(), Optional.empty(), 1, ChartWords.ENGLISH);
+
+  public LayoutOptions {
+    firstBar = Math.max(0, firstBar);
+    firstEntry = Math.max(0, firstEntry);
+    fontScale = Math.clamp(fontScale, 0.5, 4);
+  }
+
+  public LayoutOptions withFirstBar(int value) {
+    return new LayoutOptions(value, firstEntry, hovered, brush, fontScale, words);
+  }
+
+  public LayoutOptions withFirstEntry(int value) {
+    return new LayoutOptions(firstBar, value, hovered, brush, fontScale, words);
+  }
+
+  public LayoutOptions withHovered(int value) {
+    return new LayoutOptions(firstBar, firstEntry, OptionalInt.of(value), brush, fontScale, words);
+  }
+
+  public LayoutOptions withBrush(Brush value) {
+    return new LayoutOptions(firstBar, firstEntry, hovered, Optional.of(value), fontScale, words);
+  }
+
+  public LayoutOptions withFontScale(double value) {
+    return new LayoutOptions(firstBar, firstEntry, hovered, brush, value, words);
+  }
+
+  public LayoutOptions withWords(ChartWords value) {
+    return new LayoutOptions(firstBar, firstEntry, hovered, brush, fontScale, value);
+  }
+}

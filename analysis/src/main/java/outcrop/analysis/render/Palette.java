@@ -1,0 +1,104 @@
+package outcrop.analysis.render;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.spec.DistributionSpec.Style;
+
+/// The colour of each value: the same value has the same colour in every view that shows the same
+/// values.
+///
+/// Pinned colours come first. Then the largest values, as many as there are colours left, ask for
+/// the colour that their name hashes to; where two ask for one, the later by name takes the next
+/// free. The order of sizes within those values does not matter, so that a filter never changes a
+/// colour. All others share the rest colour.
+public final class Palette {
+  private final Map<String, Colour> colours;
+  private final Colour rest;
+  private final Colour missing;
+
+  private Palette(Map<String, Colour> colours, Colour rest, Colour missing) {
+    this.colours = colours;
+    this.rest = rest;
+    this.missing = missing;
+  }
+
+  /// Colours for the groups of a split.
+  ///
+  /// @param pinned `#rrggbb` by value; texts that are no colour are passed over
+  /// @param groups values in falling size
+  public static Palette of(Theme theme, Map<String, String> pinned, List<String> groups) {
+    Map<String, Colour> colours = pinned(pinned);
+    int size = theme.categorical().size();
+    boolean[] taken = new boolean[size];
+    for (String group : groups) {
+      int slot = theme.categorical().indexOf(colours.getOrDefault(group, Colour.NONE));
+      if (slot >= 0) {
+        taken[slot] = true;
+      }
+    }
+    long free = size - countTrue(taken);
+    List<String> asking =
+        groups.stream()
+            .filter(group -> !colours.containsKey(group) && !isRest(group))
+            .limit(free)
+            .sorted()
+            .toList();
+    for (String group : asking) {
+      int slot = Math.floorMod(mixed(group), size);
+      while (taken[slot]) {
+        slot = (slot + 1) % size;
+      }
+      taken[slot] = true;
+      colours.put(group, theme.categorical().get(slot));
+    }
+    return new Palette(colours, theme.rest(), theme.rest().mix(theme.foreground(), 0.35));
+  }
+
+  /// Colours for bars that nothing splits: all alike but for the pinned.
+  public static Palette plain(Theme theme, Map<String, String> pinned) {
+    Map<String, Colour> colours = pinned(pinned);
+    Colour bar = colours.getOrDefault(Style.BAR, theme.bar());
+    return new Palette(colours, bar, bar);
+  }
+
+  /// The colour of a value.
+  public Colour colour(String value) {
+    Colour colour = colours.get(value);
+    if (colour != null) {
+      return colour;
+    }
+    return value.equals(DistributionData.MISSING_GROUP) ? missing : rest;
+  }
+
+  private static Map<String, Colour> pinned(Map<String, String> pinned) {
+    return pinned.entrySet().stream()
+        .filter(entry -> Colour.isHex(entry.getValue()))
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                entry -> Colour.of(entry.getValue()),
+                (first, second) -> first,
+                HashMap::new));
+  }
+
+  private static boolean isRest(String group) {
+    return group.equals(DistributionData.OTHER_GROUPS)
+        || group.equals(DistributionData.MISSING_GROUP);
+  }
+
+  private static long countTrue(boolean[] flags) {
+    long count = 0;
+    for (boolean flag : flags) {
+      count += flag ? 1 : 0;
+    }
+    return count;
+  }
+
+  /// String hashes of short names differ in their low bits only; the multiplication spreads them.
+  private static int mixed(String value) {
+    return value.hashCode() * 0x9E3779B9 >>> 8;
+  }
+}

@@ -1,0 +1,52 @@
+package outcrop.analysis.render;
+
+import outcrop.analysis.query.BinAxis;
+import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.spec.DistributionSpec;
+
+/// What every part of a distribution's layout needs to know.
+record Plot(
+    Sketch sketch, DistributionSpec spec, DistributionData data, Tally tally, Palette palette) {
+  static Plot of(Sketch sketch, DistributionSpec spec, DistributionData data) {
+    Tally tally = new Tally(spec, data, !(data.axis() instanceof BinAxis.Values));
+    Palette palette =
+        tally.split
+            ? Palette.of(sketch.theme, spec.style().colours(), data.groups())
+            : Palette.plain(sketch.theme, spec.style().colours());
+    return new Plot(sketch, spec, data, tally, palette);
+  }
+
+  /// The colour of one part of a bar.
+  Colour ink(int group, int slot) {
+    if (tally.split) {
+      return palette.colour(data.groups().get(group));
+    }
+    if (slot >= tally.bins) {
+      return sketch.theme.apart();
+    }
+    return data.axis() instanceof BinAxis.Values values
+        ? palette.colour(values.values().get(slot))
+        : palette.colour(DistributionSpec.Style.BAR);
+  }
+
+  /// Title of the axis of values.
+  String valueTitle() {
+    String own = spec.style().xTitle();
+    return own.isEmpty()
+        ? CountAxis.withScale(Names.visible(spec.field()), spec.axes().x(), sketch.words())
+        : Names.visible(own);
+  }
+
+  String countTitle() {
+    return CountAxis.title(spec, tally, sketch.words());
+  }
+
+  /// Name of a slot beyond the bins.
+  String apartName(int slot) {
+    return slot == tally.missingSlot() ? sketch.words().missing() : sketch.words().offScale();
+  }
+
+  Target apartTarget(int slot) {
+    return slot == tally.missingSlot() ? new Target.Missing() : new Target.OffScale();
+  }
+}

@@ -1,0 +1,203 @@
+package outcrop.analysis.render;
+
+import java.util.Arrays;
+import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.DistributionSpec.Grouping;
+
+/// How high every part of every bar is, in what the axis of counts measures.
+///
+/// Slots are the bins in order, then the rows without a value, then the rows off the scale.
+final class Tally {
+  /// How the groups within a slot stand to each other.
+  enum Arrangement {
+    STACKED,
+    BESIDE,
+    OVERLAID
+  }
+
+  final int bins;
+  final int groups;
+  final Arrangement arrangement;
+  final boolean split;
+  final boolean shares;
+  private final DistributionData data;
+  private final boolean missingShown;
+  private final long[] slotCounts;
+  private final long[] slotContext;
+  private final double[] groupCounts;
+  private final double[] groupContext;
+  private final boolean ofBar;
+  private final boolean ofGroup;
+
+  Tally(DistributionSpec spec, DistributionData data, boolean histogram) {
+    this.data = data;
+    bins = data.axis().size();
+    groups = data.groups().size();
+    missingShown = spec.bins().missing();
+    split = isSplit(data);
+    Grouping grouping = spec.axes().grouping();
+    ofBar = split && grouping == Grouping.SHARE_OF_BAR;
+    ofGroup = grouping == Grouping.SHARE_OF_GROUP;
+    shares = ofBar || ofGroup;
+    arrangement =
+        !split
+            ? Arrangement.STACKED
+            : switch (grouping) {
+              case STACKED, SHARE_OF_BAR -> Arrangement.STACKED;
+              case SIDE_BY_SIDE -> Arrangement.BESIDE;
+              case OVERLAID -> Arrangement.OVERLAID;
+              case SHARE_OF_GROUP -> histogram ? Arrangement.OVERLAID : Arrangement.BESIDE;
+            };
+    slotCounts = new long[bins + 2];
+    slotContext = new long[bins + 2];
+    groupCounts = new double[groups];
+    groupContext = new double[groups];
+    for (int group = 0; group < groups; group++) {
+      for (int slot = 0; slot < bins + 2; slot++) {
+        long count = rawCount(group, slot);
+        long all = rawContext(group, slot);
+        slotCounts[slot] += count;
+        slotContext[slot] += all;
+        groupCounts[group] += count;
+        groupContext[group] += all;
+      }
+    }
+  }
+
+  /// Whether a second field splits the bars.
+  static boolean isSplit(DistributionData data) {
+    return data.groups().size() > 1
+        || data.groups().size() == 1 && !data.groups().getFirst().isEmpty();
+  }
+
+  int missingSlot() {
+    return bins;
+  }
+
+  int offScaleSlot() {
+    return bins + 1;
+  }
+
+  /// Selected rows of a slot.
+  long count(int slot) {
+    return slotCounts[slot];
+  }
+
+  /// All rows of a slot.
+  long context(int slot) {
+    return slotContext[slot];
+  }
+
+  /// Selected rows of one group in a slot.
+  long rawCount(int group, int slot) {
+    if (slot < bins) {
+      return data.counts()[group][slot];
+    }
+    return at(slot == bins ? data.apart().missing() : data.apart().offScale(), group);
+  }
+
+  /// All rows of one group in a slot.
+  long rawContext(int group, int slot) {
+    if (slot < bins) {
+      return data.context()[group][slot];
+    }
+    return at(slot == bins ? data.apart().contextMissing() : data.apart().contextOffScale(), group);
+  }
+
+  /// Whether a slot beyond the bins is drawn.
+  boolean isApartShown(int slot) {
+    return context(slot) > 0 && (slot != missingSlot() || missingShown);
+  }
+
+  boolean isFiltered() {
+    return !Arrays.equals(slotCounts, slotContext);
+  }
+
+  long selectedOfGroup(int group) {
+    return (long) groupCounts[group];
+  }
+
+  long allOfGroup(int group) {
+    return (long) groupContext[group];
+  }
+
+  /// Height of one group in a slot.
+  double height(int group, int slot) {
+    double count = rawCount(group, slot);
+    if (ofBar) {
+      return ratio(count, slotCounts[slot]);
+    }
+    return ofGroup ? ratio(count, groupCounts[group]) : count;
+  }
+
+  /// Height of the grey bar behind one group where groups stand side by side.
+  double heightBehind(int group, int slot) {
+    double count = rawContext(group, slot);
+    return ofGroup ? ratio(count, groupContext[group]) : count;
+  }
+
+  /// Height of the grey bar behind a whole slot.
+  double heightBehind(int slot) {
+    if (ofBar) {
+      return slotContext[slot] > 0 ? 1 : 0;
+    }
+    if (arrangement == Arrangement.STACKED && !ofGroup) {
+      return slotContext[slot];
+    }
+    double highest = 0;
+    for (int group = 0; group < groups; group++) {
+      highest = Math.max(highest, heightBehind(group, slot));
+    }
+    return highest;
+  }
+
+  /// The highest that anything in a slot is.
+  double top(int slot) {
+    if (arrangement == Arrangement.STACKED) {
+      double sum = 0;
+      for (int group = 0; group < groups; group++) {
+        sum += height(group, slot);
+      }
+      return Math.max(sum, heightBehind(slot));
+    }
+    double highest = heightBehind(slot);
+    for (int group = 0; group < groups; group++) {
+      highest = Math.max(highest, height(group, slot));
+    }
+    return highest;
+  }
+
+  /// The highest of all bins; bars apart raise it by half at most, beyond that they are cut.
+  double highest() {
+    double highest = 0;
+    for (int bin = 0; bin < bins; bin++) {
+      highest = Math.max(highest, top(bin));
+    }
+    double apart = 0;
+    for (int slot = bins; slot < bins + 2; slot++) {
+      apart = isApartShown(slot) ? Math.max(apart, top(slot)) : apart;
+    }
+    return highest == 0 ? apart : Math.max(highest, Math.min(apart, highest * 1.5));
+  }
+
+  /// The smallest height above zero of a bar or part of one; 1 where there is none.
+  double smallest() {
+    double smallest = Double.POSITIVE_INFINITY;
+    for (int group = 0; group < groups; group++) {
+      for (int bin = 0; bin < bins; bin++) {
+        double height = height(group, bin);
+        smallest = height > 0 ? Math.min(smallest, height) : smallest;
+      }
+    }
+    return Double.isInfinite(smallest) ? 1 : smallest;
+  }
+
+  private static double ratio(double part, double whole) {
+    return whole > 0 ? part / whole : 0;
+  }
+
+  private static long at(long[] counts, int group) {
+    return group < counts.length ? counts[group] : 0;
+  }
+}

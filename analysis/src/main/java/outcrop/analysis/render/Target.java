@@ -1,0 +1,35 @@
+package outcrop.analysis.render;
+
+/// What a place of a drawing stands for: what a click there means.
+public sealed interface Target {
+  /// All of a bar: one bin or one value.
+  record Bin(int index) implements Target {}
+
+  /// The part of a bar that belongs to one group.
+  record Segment(int group, int bin) implements Target {}
+
+  /// The bar of the rows without a value.
+  record Missing() implements Target {}
+
+  /// The bar of the rows whose value has no place on the axis.
+  record OffScale() implements Target {}
+
+  record LegendEntry(int group) implements Target {}
+
+  /// The line of the legend that says how many entries are not shown.
+  record MoreLegend() implements Target {}
+
+  /// The line that says how many bars are not shown.
+  record MoreBars() implements Target {}
+
+  /// Ticks and title of the axis of values.
+  record ValueAxis() implements Target {}
+
+  /// Ticks and title of the axis of counts.
+  record CountAxis() implements Target {}
+
+  record Title() implements Target {}
+
+  /// A reference line by its place in the spec.
+  record Reference(int index) implements Target {}
+}

@@ -1,0 +1,155 @@
+package outcrop.analysis.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import outcrop.analysis.render.Mark.Anchor;
+import outcrop.analysis.render.Mark.Stroke;
+import outcrop.analysis.render.Mark.TextStyle;
+import outcrop.analysis.render.Scale.Tick;
+
+/// Ticks with labels that never touch: fewer ticks are asked for until all labels fit, and what
+/// still touches is left out.
+final class TickMarks {
+  private final Sketch sketch;
+  private final TextStyle style;
+
+  TickMarks(Sketch sketch) {
+    this.sketch = sketch;
+    style = sketch.small();
+  }
+
+  /// A tick with the pixel it stands at and the pixel where its label is centred.
+  record Placed(Tick tick, double at, double centre) {}
+
+  /// Ticks along a scale that runs from left to right.
+  ///
+  /// @param shift values by which ticks stand beside what they name: half a bin where a bin is one
+  ///   whole number
+  /// @param to pixel where the scale ends
+  List<Placed> across(Scale scale, double shift, double from, double to) {
+    int wanted = Math.max(1, (int) ((to - from) / sketch.scaled(64)));
+    while (true) {
+      List<Tick> ticks = scale.ticks(wanted);
+      List<Placed> placed = placed(scale, ticks, shift, from, to);
+      if (wanted == 1 || labels(placed) == ticks.stream().filter(t -> !t.minor()).count()) {
+        return placed;
+      }
+      wanted--;
+    }
+  }
+
+  private static long labels(List<Placed> placed) {
+    return placed.stream().filter(p -> !p.tick().minor()).count();
+  }
+
+  private List<Placed> placed(Scale scale, List<Tick> ticks, double shift, double from, double to) {
+    double gap = sketch.scaled(10);
+    double free = 2;
+    double freeContext = 2;
+    List<Placed> placed = new ArrayList<>();
+    for (Tick tick : ticks) {
+      double at = scale.toPixel(tick.value() + shift);
+      if (at < from - 0.5
+          || at > to + 0.5
+          || shift > 0 && tick.value() != Math.rint(tick.value())) {
+        continue;
+      }
+      double half = Sketch.width(tick.label(), style) / 2;
+      double halfContext = Sketch.width(tick.context(), style) / 2;
+      double wide = Math.max(half, halfContext);
+      double centre =
+          Math.clamp(
+              at,
+              Math.min(2 + wide, sketch.width / 2),
+              Math.max(sketch.width - 2 - wide, sketch.width / 2));
+      if (tick.minor()) {
+        placed.add(new Placed(tick, at, at));
+      } else if (centre - half >= free && centre + half <= sketch.width - 2) {
+        boolean said = tick.context().isEmpty() || centre - halfContext >= freeContext;
+        placed.add(new Placed(said ? tick : new Tick(tick.value(), tick.label()), at, centre));
+        free = centre + half + gap;
+        if (said && !tick.context().isEmpty()) {
+          freeContext = centre + halfContext + gap;
+        }
+      }
+    }
+    return placed;
+  }
+
+  /// Ticks of an axis of counts that runs upwards: labels that would touch the one below are left
+  /// out.
+  List<Placed> upwards(CountAxis axis) {
+    List<Placed> placed = new ArrayList<>();
+    double free = Double.POSITIVE_INFINITY;
+    for (Tick tick : axis.ticks) {
+      double at = axis.scale.toPixel(tick.value());
+      boolean inside = at >= axis.end - 0.5 && at <= axis.start + 0.5;
+      if (inside && tick.minor()) {
+        placed.add(new Placed(tick, at, at));
+      } else if (inside && at + style.size() * 0.6 <= free) {
+        placed.add(new Placed(tick, at, at));
+        free = at - style.size() * 0.6;
+      }
+    }
+    return placed;
+  }
+
+  double widest(List<Placed> placed) {
+    return placed.stream().mapToDouble(p -> Sketch.width(p.tick().label(), style)).max().orElse(0);
+  }
+
+  static boolean hasContext(List<Placed> placed) {
+    return placed.stream().anyMatch(p -> !p.tick().context().isEmpty());
+  }
+
+  /// Short lines and labels below a plot.
+  void drawBelow(List<Placed> placed, double y) {
+    List<Mark> parts = new ArrayList<>();
+    Stroke stroke = Stroke.of(sketch.theme.axis(), 1);
+    for (Placed p : placed) {
+      double x = Sketch.sharp(p.at());
+      parts.add(new Mark.Line(x, y, x, y + (p.tick().minor() ? 3 : 5), stroke));
+      double baseline = y + 6 + style.size();
+      Sketch.label(parts, p.tick().label(), p.centre(), baseline, Anchor.MIDDLE, style);
+      Sketch.label(
+          parts,
+          p.tick().context(),
+          p.centre(),
+          baseline + style.size() * 1.25,
+          Anchor.MIDDLE,
+          style);
+    }
+    sketch.group("ticks", parts);
+  }
+
+  /// Labels of counts left of a plot, and light lines over it.
+  void drawLeft(List<Placed> placed, double x, double right) {
+    List<Mark> grid = new ArrayList<>();
+    List<Mark> labels = new ArrayList<>();
+    for (Placed p : placed) {
+      if (!p.tick().minor()) {
+        double y = Sketch.sharp(p.at());
+        grid.add(new Mark.Line(x, y, right, y, Stroke.of(sketch.theme.grid(), 1)));
+        Sketch.middle(labels, p.tick().label(), x - 7, p.at(), Anchor.END, style);
+      }
+    }
+    sketch.group("grid", grid);
+    sketch.group("ticks", labels);
+  }
+
+  /// Light lines through a plot from top to bottom with labels below it.
+  void drawCountsBelow(List<Placed> placed, double top, double bottom) {
+    List<Mark> grid = new ArrayList<>();
+    List<Mark> labels = new ArrayList<>();
+    for (Placed p : placed) {
+      if (!p.tick().minor()) {
+        double x = Sketch.sharp(p.at());
+        grid.add(new Mark.Line(x, top, x, bottom, Stroke.of(sketch.theme.grid(), 1)));
+        Sketch.label(
+            labels, p.tick().label(), p.centre(), bottom + 5 + style.size(), Anchor.MIDDLE, style);
+      }
+    }
+    sketch.group("grid", grid);
+    sketch.group("ticks", labels);
+  }
+}
