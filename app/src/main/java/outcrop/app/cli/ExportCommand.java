@@ -3,18 +3,16 @@ package outcrop.app.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.dataset.Json;
-import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.io.ExportFormat;
 import outcrop.analysis.io.ExportOptions;
 import outcrop.analysis.io.RowExporter;
 import outcrop.analysis.query.RowOrder;
-import outcrop.analysis.spec.TableSpec.SortKey;
+import outcrop.analysis.task.UserFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,5 +71,72 @@ final class ExportCommand implements Callable<Integer> {
 
   ExportCommand(Session session) {
     this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    ExportFormat written = format == null ? formatOf(file) : format;
+    try (OpenedData data = OpenedData.open(session, place.place())) {
+      checkNotSource(data);
+      List<String> names = FieldNames.list(data.schema(), fields);
+      RowOrder order = data.order(rows.rows(data), FieldNames.sort(data.schema(), sort));
+      ColumnStore columns = data.columns();
+      long count =
+          session.work(
+              "Exporting",
+              context ->
+                  RowExporter.export(
+                      columns,
+                      order,
+                      names,
+                      written,
+                      new ExportOptions(guard, keys),
+                      file,
+                      context));
+      print(count, written, names);
+    }
+    return ExitCode.DONE;
+  }
+
+  /// The format that the name of a file says.
+  private static ExportFormat formatOf(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return Stream.of(ExportFormat.values())
+        .filter(format -> name.endsWith("." + FieldNames.word(format)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UsageFailure(
+                    "The name of "
+                        + file
+                        + " does not say a format: add --format csv, jsonl or parquet."));
+  }
+
+  /// An export never writes over the data that it comes from.
+  private void checkNotSource(OpenedData data) {
+    Path target = file.toAbsolutePath().normalize();
+    Path given = place.place().toAbsolutePath().normalize();
+    boolean isSource =
+        target.equals(given)
+            || data.workspace().state().source().sources().stream()
+                .anyMatch(source -> given.resolve(source.path()).normalize().equals(target));
+    if (isSource) {
+      throw new UserFailure(
+          file + " is the data itself, which is never written: choose another file.");
+    }
+  }
+
+  private void print(long count, ExportFormat written, List<String> names) {
+    if (place.json()) {
+      ObjectNode document = Json.MAPPER.createObjectNode();
+      document.put("file", file.toString());
+      document.put("format", FieldNames.word(written));
+      document.put("rows", count);
+      ArrayNode list = document.putArray("fields");
+      names.forEach(list::add);
+      session.print(document);
+    } else {
+      session.print("Wrote " + Words.count(count, "row") + " into " + file + ".");
+    }
   }
 }

@@ -75,15 +75,26 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ProjectPlace place = ProjectPlace.of(project, replace);
-    try (Workspace workspace = session.work("Importing", context -> read(place, context))) {
-      session.await(workspace.indexing());
+    ProjectPlace place = new ProjectPlace(project);
+    if (replace && place.isTaken()) {
+      session.work(
+          "Importing",
+          context -> {
+            place.replace(folder -> importInto(folder, context));
+            return true;
+          });
+    } else {
+      session.work("Importing", context -> importInto(project, context));
+    }
+    try (Workspace workspace =
+        session.work("Opening", _ -> Workspace.open(project, false, session.runner()))) {
+      session.awaitText(workspace);
       print(workspace.report());
     }
     return ExitCode.DONE;
   }
 
-  private Workspace read(ProjectPlace place, TaskContext context) {
+  private Path importInto(Path folder, TaskContext context) {
     Path base = Path.of("").toAbsolutePath();
     Importer importer = new Importer(session.runner());
     ImportEdits edits = new ImportEdits(types, roles, options);
@@ -92,8 +103,8 @@ final class ImportCommand implements Callable<Integer> {
       preview = importer.preview(edits.reread(preview.spec()), base, context);
     }
     ImportSpec spec = edits.retyped(preview.spec());
-    return place.fill(
-        folder -> Workspace.importInto(folder, spec, base, session.runner(), context));
+    Workspace.importInto(folder, spec, base, session.runner(), context);
+    return folder;
   }
 
   private void print(ReadReport report) {

@@ -17,6 +17,8 @@ import outcrop.analysis.query.ViewQuery;
 import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.TableSpec.SortKey;
+import outcrop.analysis.task.TaskContext;
+import outcrop.analysis.workspace.DataCache;
 import outcrop.analysis.workspace.Workspace;
 
 /// The data that a command speaks of: a project, or a file that was imported for it.
@@ -34,10 +36,18 @@ final class OpenedData implements AutoCloseable {
   /// @throws outcrop.analysis.task.UserFailure when it is neither
   static OpenedData open(Session session, Path place) {
     Path project =
-        ProjectFolder.isProject(place) ? place : new ImportCache(session).project(place);
-    return new OpenedData(
-        session,
-        session.work("Opening", _ -> Workspace.open(project, true, session.runner())));
+        ProjectFolder.isProject(place)
+            ? place
+            : session.work("Importing", context -> imported(session, place, context));
+    Workspace workspace =
+        session.work("Opening", _ -> Workspace.open(project, true, session.runner()));
+    workspace.warnings().forEach(session::note);
+    return new OpenedData(session, workspace);
+  }
+
+  private static Path imported(Session session, Path file, TaskContext context) {
+    return new DataCache(session.surroundings().cache())
+        .projectOf(List.of(file), session.runner(), context);
   }
 
   Workspace workspace() {
@@ -49,7 +59,7 @@ final class OpenedData implements AutoCloseable {
   }
 
   Schema schema() {
-    return columns().schema();
+    return workspace.schema();
   }
 
   Column column(String field) {
@@ -81,7 +91,7 @@ final class OpenedData implements AutoCloseable {
     try {
       return session.work("Searching", _ -> workspace.evaluator().evaluate(predicate));
     } catch (TextIndexNotReady notYet) {
-      session.await(workspace.indexing());
+      session.awaitText(workspace);
       return session.work("Searching", _ -> workspace.evaluator().evaluate(predicate));
     }
   }

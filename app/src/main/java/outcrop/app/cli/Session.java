@@ -3,18 +3,24 @@ package outcrop.app.cli;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import outcrop.analysis.dataset.Json;
 import outcrop.analysis.task.BackgroundTask;
 import outcrop.analysis.task.PooledTaskRunner;
 import outcrop.analysis.task.StopOnExit;
-import outcrop.analysis.task.TaskHandle;
+import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskRunner;
+import outcrop.analysis.workspace.Workspace;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /// One run of the command line: where it prints, and the threads that it works on.
 final class Session implements AutoCloseable {
+  private static final long STEP_MILLIS = 50;
+
   private final PrintStream out;
   private final PrintStream err;
   private final Surroundings surroundings;
@@ -41,11 +47,29 @@ final class Session implements AutoCloseable {
 
   /// Does work off this thread, with progress on a terminal; Ctrl+C cancels it.
   <T> T work(String title, BackgroundTask<T> work) {
-    return await(runner.start(title, work));
+    return new ProgressLine(err, terminal()).await(runner.start(title, work));
   }
 
-  <T> T await(TaskHandle<T> work) {
-    return new ProgressLine(err, terminal()).await(work);
+  /// Returns when text can be searched.
+  void awaitText(Workspace workspace) {
+    work("Indexing text", context -> awaitText(workspace, context));
+  }
+
+  private static boolean awaitText(Workspace workspace, TaskContext context) throws Exception {
+    while (true) {
+      try {
+        workspace.textReady().get(STEP_MILLIS, TimeUnit.MILLISECONDS);
+        return true;
+      } catch (TimeoutException notYet) {
+        context.checkCancelled();
+        context.progress(workspace.textRowsIndexed(), workspace.columns().rowCount());
+      } catch (ExecutionException failure) {
+        if (failure.getCause() instanceof Exception cause) {
+          throw cause;
+        }
+        throw failure;
+      }
+    }
   }
 
   void print(String line) {

@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import outcrop.analysis.task.TaskProgress;
 
@@ -61,27 +59,5 @@ class WordsTest {
     assertEquals(List.of("rating"), NearestNames.of("ratnig", names), "find a swap of letters");
     assertEquals(List.of("category"), NearestNames.of("CATEGORY", names), "letter case aside");
     assertEquals(List.of(), NearestNames.of("zzzzzz", names), "suggest nothing that is far away");
-  }
-
-  @Test
-  void cachesLieWhereThePlatformHasThem() {
-    Path home = Path.of("home").toAbsolutePath();
-    assertEquals(
-        home.resolve(".cache").resolve("outcrop"),
-        Surroundings.cache("Linux", home, Map.of()),
-        "follow the XDG default on Linux");
-    assertEquals(
-        home.resolve("xdg").resolve("outcrop"),
-        Surroundings.cache(
-            "Linux", home, Map.of("XDG_CACHE_HOME", home.resolve("xdg").toString())),
-        "follow XDG_CACHE_HOME");
-    assertEquals(
-        home.resolve("Library").resolve("Caches").resolve("outcrop"),
-        Surroundings.cache("Mac OS X", home, Map.of()),
-        "follow the platform on macOS");
-    assertEquals(
-        Path.of("local", "outcrop", "cache"),
-        Surroundings.cache("Windows 11", home, Map.of("LOCALAPPDATA", "local")),
-        "follow the platform on Windows");
   }
 }
