@@ -1,7 +1,6 @@
 package outcrop.analysis.spec;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +20,7 @@ public record DistributionSpec(
     Bins bins,
     Axes axes,
     Style style,
-    @JsonAnySetter @JsonAnyGetter Map<String, Object> extra)
+    @JsonIgnore Map<String, Object> extra)
     implements ViewSpec {
   public DistributionSpec {
     extra = Extra.copy(extra);

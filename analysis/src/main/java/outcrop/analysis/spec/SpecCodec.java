@@ -2,6 +2,7 @@ package outcrop.analysis.spec;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import outcrop.analysis.dataset.Json;
 import outcrop.analysis.task.UserFailure;
 import tools.jackson.core.JacksonException;
@@ -72,45 +73,97 @@ public final class SpecCodec {
 
   static ObjectNode toNode(ViewSpec spec) {
     ObjectNode node = Json.MAPPER.createObjectNode();
+    node.put(TYPE, type(spec));
     switch (spec) {
-      case TableSpec table -> {
-        node.put(TYPE, "table");
-        node.setAll((ObjectNode) Json.MAPPER.valueToTree(table));
-      }
-      case DistributionSpec distribution -> {
-        node.put(TYPE, "distribution");
-        node.setAll((ObjectNode) Json.MAPPER.valueToTree(distribution));
-      }
+      case TableSpec table -> node.setAll(known(table));
+      case DistributionSpec distribution -> node.setAll(known(distribution));
       case UnknownSpec unknown -> {
-        node.put(TYPE, unknown.type());
         node.put("id", unknown.id());
         node.put("title", unknown.title());
-        node.setAll((ObjectNode) Json.MAPPER.valueToTree(unknown.extra()));
       }
     }
+    addMissing(node, (ObjectNode) Json.MAPPER.valueToTree(spec.extra()));
     return node;
+  }
+
+  private static String type(ViewSpec spec) {
+    return switch (spec) {
+      case TableSpec _ -> "table";
+      case DistributionSpec _ -> "distribution";
+      case UnknownSpec unknown -> unknown.type();
+    };
+  }
+
+  private static ObjectNode known(ViewSpec spec) {
+    return Json.MAPPER.valueToTree(spec);
   }
 
   static ViewSpec fromNode(ObjectNode node) {
     ObjectNode rest = node.deepCopy();
     String type = rest.remove(TYPE).asString();
-    rest.putIfAbsent("id", rest.stringNode(""));
-    rest.putIfAbsent("title", rest.stringNode(""));
     return switch (type) {
-      case "table" -> Json.MAPPER.treeToValue(rest, TableSpec.class);
-      case "distribution" -> Json.MAPPER.treeToValue(rest, DistributionSpec.class);
+      case "table" -> {
+        TableSpec table = read(rest, TableSpec.of(""), TableSpec.class);
+        yield new TableSpec(
+            table.id(), table.title(), table.columns(), table.sort(), extra(rest, known(table)));
+      }
+      case "distribution" -> {
+        DistributionSpec spec = read(rest, DistributionSpec.of("", ""), DistributionSpec.class);
+        yield new DistributionSpec(
+            spec.id(),
+            spec.title(),
+            spec.field(),
+            spec.by(),
+            spec.bins(),
+            spec.axes(),
+            spec.style(),
+            extra(rest, known(spec)));
+      }
       default -> {
-        String id = rest.remove("id").asString();
-        String title = rest.remove("title").asString();
-        yield new UnknownSpec(id, title, type, extra(rest));
+        String id = text(rest.remove("id"));
+        String title = text(rest.remove("title"));
+        yield new UnknownSpec(id, title, type, extra(rest, Json.MAPPER.createObjectNode()));
       }
     };
   }
 
-  private static Map<String, Object> extra(ObjectNode node) {
+  private static String text(@Nullable JsonNode node) {
+    return node == null ? "" : node.asString("");
+  }
+
+  /// Reads a spec whose left out keys mean those of `defaults`.
+  private static <S extends ViewSpec> S read(ObjectNode node, S defaults, Class<S> kind) {
+    ObjectNode whole = node.deepCopy();
+    addMissing(whole, known(defaults));
+    return Json.MAPPER.treeToValue(whole, kind);
+  }
+
+  /// Adds the keys that `node` lacks, at any depth of nested objects.
+  private static void addMissing(ObjectNode node, ObjectNode more) {
+    for (Map.Entry<String, JsonNode> entry : more.properties()) {
+      JsonNode present = node.get(entry.getKey());
+      if (present == null) {
+        node.set(entry.getKey(), entry.getValue());
+      } else if (present instanceof ObjectNode inner && entry.getValue() instanceof ObjectNode e) {
+        addMissing(inner, e);
+      }
+    }
+  }
+
+  /// What of `node` the known keys do not cover, at any depth of nested objects.
+  private static Map<String, Object> extra(ObjectNode node, ObjectNode known) {
     Map<String, Object> extra = new LinkedHashMap<>();
-    node.properties()
-        .forEach(e -> extra.put(e.getKey(), Json.MAPPER.treeToValue(e.getValue(), Object.class)));
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      JsonNode covered = known.get(entry.getKey());
+      if (covered == null) {
+        extra.put(entry.getKey(), Json.MAPPER.treeToValue(entry.getValue(), Object.class));
+      } else if (entry.getValue() instanceof ObjectNode inner && covered instanceof ObjectNode c) {
+        Map<String, Object> deeper = extra(inner, c);
+        if (!deeper.isEmpty()) {
+          extra.put(entry.getKey(), deeper);
+        }
+      }
+    }
     return extra;
   }
 

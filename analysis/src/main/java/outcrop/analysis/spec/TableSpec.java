@@ -1,7 +1,6 @@
 package outcrop.analysis.spec;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +13,7 @@ public record TableSpec(
     String title,
     List<ColumnLayout> columns,
     List<SortKey> sort,
-    @JsonAnySetter @JsonAnyGetter Map<String, Object> extra)
+    @JsonIgnore Map<String, Object> extra)
     implements ViewSpec {
   public TableSpec {
     columns = List.copyOf(columns);

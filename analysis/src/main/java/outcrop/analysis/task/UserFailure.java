@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Both faces print [#getMessage()] as it is and nothing else; every other exception is a defect of
 /// the program and is reported as one.
-public final class UserFailure extends RuntimeException {
+public class UserFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public UserFailure(String sentence) {

@@ -1,0 +1,176 @@
+package outcrop.analysis.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.FieldRole;
+import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.dataset.Fingerprint;
+import outcrop.analysis.io.ImportSpec;
+import outcrop.analysis.project.ProjectState;
+import outcrop.analysis.selection.Predicate;
+import outcrop.analysis.selection.Selection;
+import outcrop.analysis.selection.SelectionClause;
+import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.LayoutSpec;
+import outcrop.analysis.spec.SpecCodec;
+import outcrop.analysis.spec.TableSpec;
+import outcrop.analysis.spec.UnknownSpec;
+
+class HistoryTest {
+  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+  static final ProjectState START =
+      new ProjectState(
+          "reviews",
+          new ImportSpec(
+              List.of(new ImportSpec.SourceSpec("reviews.csv", "csv", Map.of("delimiter", ","))),
+              List.of(
+                  new ImportSpec.FieldSpec(
+                      "label", new Field("label", FieldType.CATEGORY), null, false))),
+          new Fingerprint("0123456789abcdef"),
+          List.of(TableSpec.of("table"), new UnknownSpec("x", "", "hologram", Map.of("depth", 3))),
+          new LayoutSpec.Tabs(List.of("table", "x"), "table"),
+          Selection.EMPTY.with(
+              SelectionClause.of("v", "x", Predicate.Range.halfOpen("age", "1", null))),
+          Map.of("later", List.of(1, 2)));
+
+  /// One command of each kind; the completeness test below fails when a kind is missing.
+  static final List<Command> ONE_OF_EACH =
+      List.of(
+          new Command.SetClause(
+              SelectionClause.of(
+                  "table", "search", new Predicate.Not(new Predicate.Query("good AND bad")))),
+          new Command.RemoveClause("v:x"),
+          new Command.ClearClauses(),
+          new Command.AddView(DistributionSpec.of("d1", "label"), "table"),
+          new Command.CloseView("table"),
+          new Command.EditView(
+              TableSpec.of("table").withSort(List.of(new TableSpec.SortKey("label", true)))),
+          new Command.Arrange(new LayoutSpec.Tabs(List.of("x", "table"), "x")),
+          new Command.SetRole("label", FieldRole.LABEL),
+          new Command.Rename("Réviews \"quoted\""));
+
+  @Test
+  void everyKindOfCommandIsTested() {
+    List<Class<?>> tested = ONE_OF_EACH.stream().<Class<?>>map(Object::getClass).toList();
+    assertEquals(
+        List.of(),
+        Arrays.stream(Command.class.getPermittedSubclasses())
+            .filter(kind -> !tested.contains(kind))
+            .toList(),
+        "Add one command of each of these kinds to ONE_OF_EACH.");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyCommandSurvivesTheRoundTripAndHasAnEffectThatUndoTakesBack() {
+    return ONE_OF_EACH.stream()
+        .map(command -> DynamicTest.dynamicTest(command.toString(), () -> fourTests(command)));
+  }
+
+  private static void fourTests(Command command) {
+    String json = SpecCodec.MAPPER.writeValueAsString(command);
+    assertEquals(
+        command,
+        SpecCodec.MAPPER.readValue(json, Command.class),
+        "The command does not read back as it was written: " + json);
+    CommandBus bus = new CommandBus(History.of(START), Clock.fixed(NOON, ZoneOffset.UTC));
+    bus.execute(command);
+    assertNotEquals(START, bus.state(), "The command must change the state.");
+    assertTrue(bus.history().canUndo(), "What was done must be undoable.");
+    ProjectState after = bus.state();
+    bus.undo();
+    assertSame(START, bus.state(), "Undo must give the very state back.");
+    bus.redo();
+    assertSame(after, bus.state(), "Redo must give the very state again.");
+    History history = bus.history();
+    History again = HistoryCodec.fromNode(HistoryCodec.toNode(history), history.state());
+    assertEquals(history, again, "The saved history must come back step by step.");
+  }
+
+  @Test
+  void aCommandWithoutEffectIsNotRecorded() {
+    History history = History.of(START).with(new Command.RemoveClause("no such"), NOON, "");
+    assertEquals(0, history.steps().size(), "A change of nothing must not need an undo.");
+  }
+
+  @Test
+  void lettersTypedInARowAreOneStep() {
+    History history = History.of(START);
+    for (String name : List.of("r", "re", "rev")) {
+      history = history.with(new Command.Rename(name), NOON, "rename");
+    }
+    assertEquals(1, history.steps().size(), "Commands with one merge key must be one step.");
+    assertSame(START, history.at(0).state());
+  }
+
+  @Test
+  void aNewCommandGivesUpWhatCouldBeRedone() {
+    History history =
+        History.of(START)
+            .with(new Command.Rename("a"), NOON, "")
+            .at(0)
+            .with(new Command.Rename("b"), NOON, "");
+    assertEquals(1, history.steps().size());
+    assertEquals("b", history.state().name());
+  }
+
+  @Test
+  void theHistoryIsBounded() {
+    History history = History.of(START);
+    for (int i = 0; i < History.LIMIT + 20; i++) {
+      history = history.with(new Command.Rename("n" + i), NOON, "");
+    }
+    assertEquals(History.LIMIT, history.steps().size());
+    assertEquals("n19", history.base().name(), "The oldest steps must become the base.");
+  }
+
+  @Test
+  void undoOfRandomCommandsIsTheIdentity() {
+    for (long seed = 0; seed < 50; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      CommandBus bus = new CommandBus(History.of(START), Clock.fixed(NOON, ZoneOffset.UTC));
+      for (int i = 0; i < 20; i++) {
+        Command command = ONE_OF_EACH.get(random.nextInt(ONE_OF_EACH.size()));
+        if (command instanceof Command.AddView add && bus.state().view(add.view().id()).isPresent()) {
+          continue;
+        }
+        bus.execute(command);
+        if (random.nextInt(4) == 0) {
+          bus.undo();
+        }
+      }
+      History saved =
+          HistoryCodec.fromNode(HistoryCodec.toNode(bus.history()), bus.history().state());
+      assertEquals(bus.history(), saved, "The history of seed " + seed + " does not reopen as it was.");
+      while (bus.history().canUndo()) {
+        bus.undo();
+      }
+      assertSame(START, bus.state(), "Undoing everything of seed " + seed + " must end at the start.");
+    }
+  }
+
+  @Test
+  void aHistoryOfANewerVersionLeavesTheStateAsItIs() {
+    var node = HistoryCodec.toNode(History.of(START).with(new Command.Rename("b"), NOON, ""));
+    ((tools.jackson.databind.node.ObjectNode) node.path("steps").get(0).path("command"))
+        .put("type", "teleport");
+    History history = HistoryCodec.fromNode(node, START);
+    assertEquals(START, history.state());
+    assertEquals(0, history.steps().size());
+  }
+}

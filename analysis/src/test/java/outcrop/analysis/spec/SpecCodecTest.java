@@ -1,0 +1,110 @@
+package outcrop.analysis.spec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import outcrop.analysis.dataset.Json;
+import outcrop.analysis.spec.DistributionSpec.AxisSide;
+import outcrop.analysis.spec.DistributionSpec.ReferenceLine;
+import outcrop.analysis.spec.DistributionSpec.Scale;
+import outcrop.analysis.task.UserFailure;
+import tools.jackson.databind.JsonNode;
+
+class SpecCodecTest {
+  private static final DistributionSpec FULL =
+      DistributionSpec.of("v1", "age in years")
+          .withTitle("Ages")
+          .withBy("split")
+          .withBins(DistributionSpec.Bins.DEFAULT.withCount(12).withMissing(false))
+          .withAxes(DistributionSpec.Axes.DEFAULT.withY(Scale.LOG))
+          .withStyle(
+              DistributionSpec.Style.DEFAULT
+                  .withColours(Map.of("test", "#0072b2"))
+                  .withLines(List.of(new ReferenceLine(AxisSide.X, "18", "of age")))
+                  .withSize(new DistributionSpec.Size(80, 50, DistributionSpec.Unit.MM)));
+
+  @Test
+  void aDistributionSurvivesTheRoundTrip() {
+    assertEquals(
+        FULL,
+        SpecCodec.parse(SpecCodec.print(FULL), "spec.json"),
+        "A saved view must reopen as it was; see which key SpecCodec drops.");
+  }
+
+  @Test
+  void aTableSurvivesTheRoundTrip() {
+    TableSpec table =
+        TableSpec.of("t")
+            .withColumns(List.of(new TableSpec.ColumnLayout("a", 120, true)))
+            .withSort(List.of(new TableSpec.SortKey("b", true)));
+    assertEquals(table, SpecCodec.parse(SpecCodec.print(table), "spec.json"));
+  }
+
+  @Test
+  void keysOfANewerVersionAreWrittenBack() {
+    String text =
+        "{\"type\":\"table\",\"id\":\"t\",\"columns\":[],\"sort\":[],\"frozen\":{\"left\":2}}";
+    ViewSpec spec = SpecCodec.parse(text, "spec.json");
+    JsonNode again = Json.MAPPER.readTree(SpecCodec.print(spec));
+    assertEquals(
+        2,
+        again.path("frozen").path("left").asInt(),
+        "A key that this version does not know was lost on the way.");
+  }
+
+  @Test
+  void keysOfANewerVersionSurviveInsideNestedParts() {
+    String text =
+        "{\"type\":\"distribution\",\"field\":\"x\",\"style\":{\"legend\":false,\"font\":\"Lato\"}}";
+    JsonNode again =
+        Json.MAPPER.readTree(SpecCodec.print(SpecCodec.parse(text, "spec.json"))).path("style");
+    assertEquals("Lato", again.path("font").asString(""), "The nested key was lost on the way.");
+    assertEquals(false, again.path("legend").asBoolean(true), "The known key was lost.");
+  }
+
+  @Test
+  void aKindOfViewThatIsUnknownIsKept() {
+    String text = "{\"type\":\"hologram\",\"id\":\"h\",\"title\":\"H\",\"depth\":3,\"note\":null}";
+    ViewSpec spec = SpecCodec.parse(text, "spec.json");
+    assertInstanceOf(UnknownSpec.class, spec, "An unknown kind must become a placeholder.");
+    assertEquals(spec, SpecCodec.parse(SpecCodec.print(spec), "spec.json"));
+    assertEquals(
+        3,
+        Json.MAPPER.readTree(SpecCodec.print(spec)).path("depth").asInt(),
+        "The unknown view lost what it held.");
+  }
+
+  @Test
+  void badSpecsAreRefusedInOneSentenceThatNamesTheFile() {
+    for (String bad :
+        List.of(
+            "",
+            "[]",
+            "{}",
+            "{\"type\":\"distribution\",\"field\":\"x\",\"bins\":{\"count\":5000}}",
+            "{\"type\":\"distribution\"",
+            "{\"type\":\"distribution\",\"axes\":{\"x\":\"SIDEWAYS\"}}")) {
+      UserFailure failure =
+          assertThrows(
+              UserFailure.class,
+              () -> SpecCodec.parse(bad, "my.json"),
+              "This must be refused with a UserFailure: " + bad);
+      assertTrue(
+          failure.getMessage().startsWith("my.json") && !failure.getMessage().contains("\n"),
+          "The sentence must name the file and stay one line, but is: " + failure.getMessage());
+    }
+  }
+
+  @Test
+  void aShortSpecTakesEveryDefault() {
+    ViewSpec spec =
+        SpecCodec.parse("{\"type\":\"distribution\",\"field\":\"label\"}", "spec.json");
+    assertEquals(
+        DistributionSpec.of("", "label"), spec, "Left out keys must mean the documented defaults.");
+  }
+}
