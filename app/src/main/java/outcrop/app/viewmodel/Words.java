@@ -16,7 +16,7 @@ public final class Words {
   public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
 
   private static final List<String> BUNDLES =
-      List.of("outcrop.ui.messages", "outcrop.app.view.part.parts", "outcrop.ui.parts");
+      List.of("outcrop.ui.messages.messages", "outcrop.app.view.part.parts");
 
   private final Locale locale;
   private final List<ResourceBundle> bundles;
@@ -65,7 +65,7 @@ public final class Words {
         .orElse(key);
   }
 
-  /// The text of a key with its places filled, numbers written as the language does.
+  /// The text of a key with its places filled, if any, and numbers written as the language does.
   public String of(String key, Object... values) {
     return new MessageFormat(pattern(key), locale).format(values);
   }
