@@ -16,6 +16,7 @@ final class Autosave {
   private final CommandBus commands;
   private final TaskRunner runner;
   private final Consumer<Throwable> failed;
+  private final Object writing = new Object();
   private History saved;
   private CompletableFuture<Boolean> saving = CompletableFuture.completedFuture(true);
 
@@ -43,8 +44,10 @@ final class Autosave {
   }
 
   private boolean saveUntilClean() {
-    while (saveOnce()) {
-      // Another change came while the last one was written.
+    synchronized (writing) {
+      while (saveOnce()) {
+        // Another change came while the last one was written.
+      }
     }
     return true;
   }

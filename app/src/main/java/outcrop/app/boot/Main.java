@@ -11,6 +11,7 @@ public final class Main {
   ///
   /// @param arguments none or `open` for the window
   public static void main(String[] arguments) {
+    LibraryNotices.silence();
     if (arguments.length > 0 && arguments[0].equals("--version")) {
       IO.println("outcrop " + version());
     } else {

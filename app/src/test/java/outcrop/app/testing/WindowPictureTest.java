@@ -55,7 +55,7 @@ class WindowPictureTest {
           picture.getPixelReader().getColor(2 * 1110, 2 * 710),
           "The popup belongs to the picture, where it is shown.");
       assertEquals(
-          Color.WHITE,
+          Color.BLUE,
           picture.getPixelReader().getColor(20, 20),
           "Beside the popup the picture shows the window.");
       assertEquals(true, Files.size(file) > 0, "The file holds the picture.");
@@ -70,7 +70,9 @@ class WindowPictureTest {
 
   private static Stage windowWithPopup() {
     var stage = new Stage();
-    stage.setScene(new Scene(new Pane(), 1200, 900));
+    var background = new Pane();
+    background.setStyle("-fx-background-color: blue");
+    stage.setScene(new Scene(background, 1200, 900));
     stage.setX(300);
     stage.setY(50);
     stage.show();

@@ -1,0 +1,36 @@
+package outcrop.app.boot;
+
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// Notices of libraries about decisions that Outcrop made on purpose, which would greet the user on
+/// standard error at every start. Everything else that libraries have to say passes.
+public final class LibraryNotices {
+  /// The logging system forgets the settings of loggers that nobody holds.
+  private static final List<Logger> HELD =
+      List.of(
+          Logger.getLogger("javafx"),
+          Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider"),
+          Logger.getLogger("org.apache.lucene.store.MemorySegmentIndexInputProvider"));
+
+  private LibraryNotices() {}
+
+  /// Call it once, before a library is used.
+  public static void silence() {
+    Logger javafx = HELD.get(0);
+    Logger lucenesVectors = HELD.get(1);
+    Logger lucenesMemory = HELD.get(2);
+    // JavaFX on the class path, see docs/decisions/0002-class-path-mode.md.
+    javafx.setFilter(
+        notice ->
+            notice.getMessage() == null
+                || !notice.getMessage().contains("Unsupported JavaFX configuration"));
+    // The incubating vector module is left out, see the same decision.
+    lucenesVectors.setFilter(
+        notice ->
+            notice.getMessage() == null
+                || !notice.getMessage().contains("vector incubator module"));
+    lucenesMemory.setLevel(Level.WARNING);
+  }
+}
