@@ -31,8 +31,8 @@ public final class HistoryCodec {
     return node;
   }
 
-  /// Makes the history again. Where it holds a command that this version does not know, or does not lead to
-  /// `state`, the state counts and the history starts anew from it.
+  /// Makes the history again. Where it holds a command that this version does not know, or does not
+  /// lead to `state`, the state counts and the history starts anew from it.
   public static History fromNode(ObjectNode node, ProjectState state) {
     try {
       if (!node.has("base")) {

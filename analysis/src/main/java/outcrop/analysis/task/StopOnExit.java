@@ -6,8 +6,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Lets running work tidy up when the program is told to end from outside (Ctrl+C, a closed terminal, a
-/// shutdown): the work is cancelled, and the program ends when it has removed what it had begun.
+/// Lets running work tidy up when the program is told to end from outside (Ctrl+C, a closed
+/// terminal, a shutdown): the work is cancelled, and the program ends when it has removed what it
+/// had begun.
 ///
 /// To be closed when everything is said and done; the end then waits no longer.
 public final class StopOnExit implements AutoCloseable {

@@ -10,8 +10,8 @@ import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskRunner;
 import outcrop.analysis.task.UserFailure;
 
-/// Projects for data files that are looked at without making a project of them, kept in the user's cache
-/// folder by content. A file that did not change is read once.
+/// Projects for data files that are looked at without making a project of them, kept in the user's
+/// cache folder by content. A file that did not change is read once.
 ///
 /// @param root the folder that holds them; may be deleted at any time
 public record DataCache(Path root) {
@@ -39,13 +39,13 @@ public record DataCache(Path root) {
     Importer importer = new Importer(runner);
     ImportSpec spec = importer.preview(sources, context).spec();
     Path base = Path.of("").toAbsolutePath();
-    Path folder =
-        root.resolve(importer.fingerprint(spec, base).hex() + ProjectFolder.SUFFIX);
+    Path folder = root.resolve(importer.fingerprint(spec, base).hex() + ProjectFolder.SUFFIX);
     if (!Files.isDirectory(folder)) {
       try {
         Workspace.importInto(folder, spec, base, runner, context);
       } catch (UserFailure failure) {
-        // Another process may have made the same project meanwhile; then there is nothing to complain of.
+        // Another process may have made the same project meanwhile; then there is nothing to
+        // complain of.
         if (!ProjectFolder.isProject(folder)) {
           throw failure;
         }

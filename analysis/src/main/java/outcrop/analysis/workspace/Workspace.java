@@ -39,8 +39,8 @@ import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskRunner;
 import outcrop.analysis.task.UserFailure;
 
-/// An open project: the one place where data, search, queries, history and saving are put together. Both faces
-/// work through it and keep nothing of their own that outlives a view.
+/// An open project: the one place where data, search, queries, history and saving are put together.
+/// Both faces work through it and keep nothing of their own that outlives a view.
 ///
 /// Safe for several threads. Closing saves what is not on the disk yet.
 public final class Workspace implements AutoCloseable {
@@ -68,8 +68,7 @@ public final class Workspace implements AutoCloseable {
     ProjectDocument document = folder.load();
     this.warnings = new ArrayList<>();
     if (document.fromBackup()) {
-      warnings.add(
-          folder.file() + " was damaged; the project opened as it was saved before that.");
+      warnings.add(folder.file() + " was damaged; the project opened as it was saved before that.");
     }
     ProjectState state = withData(document.state());
     History history = HistoryCodec.fromNode(document.history(), state);
@@ -172,8 +171,7 @@ public final class Workspace implements AutoCloseable {
     }
     ProjectLock lock =
         ProjectLock.take(folder.path())
-            .orElseThrow(
-                () -> new ProjectInUse(projectFolder, ProjectLock.holder(folder.path())));
+            .orElseThrow(() -> new ProjectInUse(projectFolder, ProjectLock.holder(folder.path())));
     try {
       return new Workspace(folder, lock, runner);
     } catch (RuntimeException failure) {
@@ -287,8 +285,8 @@ public final class Workspace implements AutoCloseable {
     saveListeners.add(listener);
   }
 
-  /// Returns when everything done so far is on the disk. Every change is also saved by itself, at once and off
-  /// the caller's thread.
+  /// Returns when everything done so far is on the disk. Every change is also saved by itself, at
+  /// once and off the caller's thread.
   public void save() {
     if (autosave != null) {
       autosave.flush();

@@ -70,7 +70,8 @@ class WorkspaceTest {
           workspace.evaluator().evaluate(workspace.state().selection().effective()).cardinality(),
           "Two of the three pets are cats.");
       workspace.commands().redo();
-      assertEquals("Beasts", workspace.state().name(), "What was undone can be redone after reopening.");
+      assertEquals(
+          "Beasts", workspace.state().name(), "What was undone can be redone after reopening.");
     }
   }
 
