@@ -5,7 +5,8 @@ import outcrop.analysis.task.UserFailure;
 
 /// The readers there are. A new format is added here.
 final class DatasetReaders {
-  private static final List<DatasetReader> ALL = List.of(new DelimitedReader());
+  private static final List<DatasetReader> ALL =
+      List.of(new DelimitedReader(), new JsonReader(), new ParquetReader());
 
   private DatasetReaders() {}
 
@@ -27,6 +28,6 @@ final class DatasetReaders {
   /// @param head of the text
   /// @param name of the file, in lower case
   static DatasetReader forText(String head, String name) {
-    return named(DelimitedReader.FORMAT);
+    return named(JsonReader.recognises(head, name) ? JsonReader.FORMAT : DelimitedReader.FORMAT);
   }
 }

@@ -88,6 +88,9 @@ final class DelimitedCursor implements RowCursor {
     if (broken.getCause() instanceof IOException cause) {
       throw cause;
     }
+    if (broken.getCause() instanceof UserFailure damagedSource) {
+      throw damagedSource;
+    }
     long line = handler.line;
     sink.refuse(line, reason(String.valueOf(broken.getMessage())));
     batch.beginRow();

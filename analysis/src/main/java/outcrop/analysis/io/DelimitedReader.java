@@ -66,9 +66,36 @@ final class DelimitedReader implements DatasetReader {
     options.put(HEADER, Boolean.toString(header));
     List<String> fields =
         header
-            ? FieldNames.unique(records.getFirst(), warnings)
+            ? FieldNames.unique(fitted(records, warnings), warnings)
             : FieldNames.numbered(usualWidth(records));
     return new Layout(options, fields, -1, warnings);
+  }
+
+  /// The header as wide as the rows: names that all rows lack may go when they are empty, and
+  /// columns without a name get one.
+  private static List<String> fitted(List<List<String>> records, List<String> warnings) {
+    List<String> header = new ArrayList<>(records.getFirst());
+    if (records.size() == 1) {
+      return header;
+    }
+    List<List<String>> rows = records.subList(1, records.size());
+    int width = usualWidth(rows);
+    if (rows.stream().allMatch(row -> row.size() == width)) {
+      while (header.size() > width && header.getLast().isEmpty()) {
+        header.removeLast();
+      }
+    }
+    if (width > header.size()) {
+      warnings.add(
+          "The rows have " + width + " fields, but the header names only " + header.size() + ".");
+      while (header.size() < width) {
+        header.add("");
+      }
+    } else if (width < header.size()) {
+      warnings.add(
+          "Most rows have " + width + " fields, but the header names " + header.size() + ".");
+    }
+    return header;
   }
 
   private static int usualWidth(List<List<String>> records) {

@@ -26,7 +26,7 @@ import outcrop.analysis.task.UserFailure;
 final class ImportRun {
   private static final int MOST_PASSES = 12;
 
-  private final OpenedSources sources;
+  private OpenedSources sources;
   private final ImportPass.Run run;
   private final Map<Long, String> drops = new HashMap<>();
   private final List<String> warnings = new ArrayList<>();
@@ -189,6 +189,7 @@ final class ImportRun {
               + " and is added as the last field.");
       added = true;
     }
+    sources = sources.withLate(late.fields().keySet());
     return added;
   }
 

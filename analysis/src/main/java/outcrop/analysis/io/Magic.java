@@ -32,73 +32,85 @@ final class Magic {
     return false;
   }
 
-  /// What a file is that holds no rows we read, such as "a PNG image"; null where nothing speaks
-  /// against it.
+  private static String notTable(String what) {
+    return "is " + what + ", not a table; import CSV, JSON lines or Parquet.";
+  }
+
+  /// What a file is and what to do about it, as the rest of a sentence; null where nothing speaks
+  /// against reading it.
   static @Nullable String foreign(byte[] head) {
     if (starts(head, 0x89, 'P', 'N', 'G')) {
-      return "a PNG image";
+      return notTable("a PNG image");
     }
     if (starts(head, 0xFF, 0xD8, 0xFF)) {
-      return "a JPEG image";
+      return notTable("a JPEG image");
     }
     if (starts(head, 'G', 'I', 'F', '8')) {
-      return "a GIF image";
+      return notTable("a GIF image");
     }
     if (starts(head, '%', 'P', 'D', 'F', '-')) {
-      return "a PDF document";
+      return notTable("a PDF document");
     }
     if (starts(head, 'S', 'Q', 'L', 'i', 't', 'e')) {
-      return "an SQLite database";
+      return notTable("an SQLite database");
     }
     if (starts(head, 'A', 'R', 'R', 'O', 'W', '1') || starts(head, 0xFF, 0xFF, 0xFF, 0xFF)) {
-      return "an Arrow file";
+      return notTable("an Arrow file");
     }
     if (starts(head, 'P', 'A', 'R', 'E')) {
-      return "an encrypted Parquet file";
+      return notTable("an encrypted Parquet file");
     }
     if (starts(head, 'O', 'R', 'C') && hasZero(head)) {
-      return "an ORC file";
+      return notTable("an ORC file");
     }
     if (starts(head, 'O', 'b', 'j', 1)) {
-      return "an Avro file";
+      return notTable("an Avro file");
     }
     if (starts(head, 0x93, 'N', 'U', 'M', 'P', 'Y')) {
-      return "a NumPy array";
+      return notTable("a NumPy array");
     }
     if (starts(head, 0x89, 'H', 'D', 'F')) {
-      return "an HDF5 file";
+      return notTable("an HDF5 file");
     }
     if (starts(head, 0x80, 2)
         || starts(head, 0x80, 3)
         || starts(head, 0x80, 4)
         || starts(head, 0x80, 5)) {
-      return "a Python pickle, which can run code";
+      return notTable("a Python pickle, which can run code");
     }
     if (starts(head, 0x7F, 'E', 'L', 'F') || starts(head, 'M', 'Z') && hasZero(head)) {
-      return "a program";
+      return notTable("a program");
     }
     if (at(head, 257, 'u', 's', 't', 'a', 'r')) {
-      return "a tar archive";
+      return notTable("a tar archive");
     }
     return packed(head);
   }
 
   private static @Nullable String packed(byte[] head) {
     if (starts(head, 'B', 'Z', 'h') && at(head, 4, 0x31, 0x41, 0x59, 0x26)) {
-      return "packed with bzip2, which must be unpacked first";
+      return "is packed with bzip2; unpack it first.";
+    }
+    if (starts(head, 0x1F, 0x9D)) {
+      return "is packed with compress; unpack it first.";
+    }
+    if (starts(head, 0x5D, 0, 0)) {
+      return "is packed with lzma; unpack it first.";
     }
     if (starts(head, 0xFD, '7', 'z', 'X', 'Z')) {
-      return "packed with xz, which must be unpacked first";
+      return "is packed with xz; unpack it first.";
     }
     if (starts(head, 0x28, 0xB5, 0x2F, 0xFD)) {
-      return "packed with Zstandard, which must be unpacked first";
+      return "is packed with Zstandard; unpack it first.";
     }
     if (starts(head, '7', 'z', 0xBC, 0xAF)) {
-      return "a 7z archive, which must be unpacked first";
+      return "is a 7z archive; unpack it first.";
     }
     if (starts(head, 'R', 'a', 'r', '!')) {
-      return "a RAR archive, which must be unpacked first";
+      return "is a RAR archive; unpack it first.";
     }
-    return starts(head, 'P', 'K', 3, 4) ? "an archive inside an archive" : null;
+    return starts(head, 'P', 'K', 3, 4)
+        ? "holds an archive inside an archive; unpack the outer one first."
+        : null;
   }
 }

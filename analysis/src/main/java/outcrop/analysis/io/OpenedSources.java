@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import outcrop.analysis.task.UserFailure;
 /// All sources of an import, probed and laid out.
 ///
 /// @param sources in the order of their rows
-record OpenedSources(List<Source> sources) {
+/// @param late names of fields that only later rows have
+record OpenedSources(List<Source> sources, List<String> late) {
   /// One source.
   record Source(
       SourceSpec spec, SourceFile file, DatasetReader reader, DatasetReader.Layout layout) {}
@@ -30,7 +32,7 @@ record OpenedSources(List<Source> sources) {
       context.checkCancelled();
       opened.add(open(spec, base, context));
     }
-    return new OpenedSources(List.copyOf(opened));
+    return new OpenedSources(List.copyOf(opened), List.of());
   }
 
   private static Source open(SourceSpec spec, Path base, TaskContext context) {
@@ -54,6 +56,12 @@ record OpenedSources(List<Source> sources) {
     }
   }
 
+  OpenedSources withLate(Collection<String> names) {
+    List<String> all = new ArrayList<>(late);
+    all.addAll(names);
+    return new OpenedSources(sources, List.copyOf(all));
+  }
+
   List<SourceSpec> specs() {
     return sources.stream().map(Source::spec).toList();
   }
@@ -62,6 +70,7 @@ record OpenedSources(List<Source> sources) {
   List<String> fields() {
     Set<String> names = new LinkedHashSet<>();
     sources.forEach(source -> names.addAll(source.layout().fields()));
+    names.addAll(late);
     return List.copyOf(names);
   }
 

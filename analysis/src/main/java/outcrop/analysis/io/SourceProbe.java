@@ -147,15 +147,14 @@ final class SourceProbe {
     }
     String binary = Magic.foreign(head);
     if (binary != null) {
-      throw new UserFailure(
-          file.name() + " is " + binary + ", not a table; import CSV, JSON lines or Parquet.");
+      throw new UserFailure(file.name() + ' ' + binary);
     }
     if (Magic.starts(head, 'P', 'A', 'R', '1')) {
-      return DatasetReaders.named("parquet");
+      return DatasetReaders.named(ParquetReader.FORMAT);
     }
     TextEncoding encoding = TextEncoding.of(head);
     String text = encoding.decode(head);
-    if (text.indexOf('\0') >= 0) {
+    if (isBinary(text)) {
       throw new UserFailure(
           file.name()
               + " holds binary data, not text; import CSV, JSON lines or Parquet, or choose the"
@@ -168,5 +167,11 @@ final class SourceProbe {
               + " is named Parquet but does not start like it; fetch it again or rename it.");
     }
     return DatasetReaders.forText(text, name);
+  }
+
+  /// Text has no zero and next to no control characters.
+  private static boolean isBinary(String text) {
+    long controls = text.chars().filter(c -> c < ' ' && "\t\n\r\f\u001B".indexOf(c) < 0).count();
+    return text.indexOf('\0') >= 0 || controls > 1 + text.length() / 50;
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// A directory that appears whole or not at all: written beside its place under a temporary name,
 /// synced, then moved.
@@ -19,6 +20,8 @@ import java.util.List;
 /// the next one.
 final class WholeDirectory implements AutoCloseable {
   private static final String MARK = ".writing-";
+
+  private static final AtomicLong NUMBER = new AtomicLong(System.nanoTime());
 
   private final Path target;
   private final Path temporary;
@@ -35,11 +38,31 @@ final class WholeDirectory implements AutoCloseable {
       throw new IOException(target + " is no place for a directory");
     }
     Files.createDirectories(parent);
-    deleteStale(parent);
+    deleteStale(parent, "");
+    return new WholeDirectory(target, Files.createDirectory(parent.resolve(name(target))));
+  }
+
+  /// A name beside a file to write under, deleted again unless it was moved away.
+  record TemporaryFile(Path path) implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      delete(path);
+    }
+  }
+
+  static TemporaryFile fileBeside(Path target) throws IOException {
+    Path parent = target.toAbsolutePath().getParent();
+    if (parent == null) {
+      throw new IOException(target + " is no place for a file");
+    }
+    // The folder is the user's: only what an export to the same name left is ours to delete.
+    deleteStale(parent, "." + target.getFileName() + MARK);
+    return new TemporaryFile(parent.resolve(name(target)));
+  }
+
+  private static String name(Path target) {
     long process = ProcessHandle.current().pid();
-    Path temporary =
-        Files.createTempDirectory(parent, "." + target.getFileName() + MARK + process + "-");
-    return new WholeDirectory(target, temporary);
+    return "." + target.getFileName() + MARK + process + "-" + NUMBER.incrementAndGet();
   }
 
   Path path() {
@@ -94,10 +117,14 @@ final class WholeDirectory implements AutoCloseable {
     }
   }
 
-  private static void deleteStale(Path parent) throws IOException {
+  private static void deleteStale(Path parent, String prefix) throws IOException {
     List<Path> left;
     try (var files = Files.list(parent)) {
-      left = files.filter(file -> String.valueOf(file.getFileName()).contains(MARK)).toList();
+      left =
+          files
+              .filter(file -> String.valueOf(file.getFileName()).startsWith(prefix))
+              .filter(file -> String.valueOf(file.getFileName()).contains(MARK))
+              .toList();
     }
     for (Path file : left) {
       String name = String.valueOf(file.getFileName());

@@ -71,7 +71,7 @@ final class DistributionCommand implements Callable<Integer> {
   @Option(
       names = {"-n", "--limit"},
       paramLabel = "N",
-      description = "The most lines printed for people, 0 for all; ${DEFAULT-VALUE} by default.")
+      description = "The most values listed for people, 0 for all; ${DEFAULT-VALUE} by default.")
   private int limit = 40;
 
   @Option(
@@ -93,7 +93,7 @@ final class DistributionCommand implements Callable<Integer> {
       throw new UsageFailure("--limit wants 0 or more, not " + limit + ".");
     }
     if (plot != null) {
-      PictureFile.format(plot);
+      PictureFile.check(plot);
     }
     try (OpenedData data = OpenedData.open(session, place.place())) {
       checkCountable(data.field(field));
@@ -154,7 +154,7 @@ final class DistributionCommand implements Callable<Integer> {
     if (text.hidden(limit) > 0) {
       session.print("");
       session.print(
-          Words.count(text.hidden(limit)) + " more are not shown: --limit 0 shows all.");
+          Words.count(text.hidden(limit)) + " more values are not shown: --limit 0 shows all.");
     }
     if (plot != null) {
       session.print("");

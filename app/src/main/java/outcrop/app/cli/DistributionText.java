@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.column.TimeColumn;
+import outcrop.analysis.dataset.ValueFormat;
 import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.query.ViewData.DistributionData;
 
@@ -86,7 +87,10 @@ final class DistributionText {
   }
 
   private int shown(int limit) {
-    return limit == 0 ? totals.length : Math.min(limit, totals.length);
+    // A histogram that ends early would look like a different one.
+    return limit == 0 || !(data.axis() instanceof BinAxis.Values)
+        ? totals.length
+        : Math.min(limit, totals.length);
   }
 
   private String[] line(
@@ -114,7 +118,24 @@ final class DistributionText {
           integral && edges[bin + 1] - edges[bin] == 1
               ? NumberColumn.textOf(Math.ceil(edges[bin]))
               : Words.number(edges[bin]) + " – " + Words.number(edges[bin + 1]);
-      case BinAxis.Times times -> TimeColumn.textOf(times.edges()[bin], times.format());
+      case BinAxis.Times times -> start(times, bin);
+    };
+  }
+
+  /// The start of a time bin, as short as its calendar unit allows.
+  private static String start(BinAxis.Times times, int bin) {
+    long edge = times.edges()[bin];
+    String day = TimeColumn.textOf(edge, ValueFormat.DATE);
+    int dash = day.indexOf('-', 1);
+    return switch (times.unit()) {
+      case "YEAR" -> day.substring(0, dash);
+      case "QUARTER" ->
+          day.substring(0, dash)
+              + " Q"
+              + (1 + (Integer.parseInt(day.substring(dash + 1, dash + 3)) - 1) / 3);
+      case "MONTH" -> day.substring(0, dash + 3);
+      case "WEEK", "DAY" -> day;
+      default -> TimeColumn.textOf(edge, times.format());
     };
   }
 

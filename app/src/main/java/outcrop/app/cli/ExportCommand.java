@@ -10,6 +10,7 @@ import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.dataset.Json;
 import outcrop.analysis.io.ExportFormat;
 import outcrop.analysis.io.ExportOptions;
+import outcrop.analysis.io.ExportRows;
 import outcrop.analysis.io.RowExporter;
 import outcrop.analysis.query.RowOrder;
 import outcrop.analysis.task.UserFailure;
@@ -60,7 +61,7 @@ final class ExportCommand implements Callable<Integer> {
       description = "Make values harmless that a spreadsheet would take for a formula (CSV).")
   private boolean guard;
 
-  @Option(names = "--keys", description = "Write the row's key as the first field.")
+  @Option(names = "--keys", description = "Write the row's key as the first field, named key (row:key if a field is named key).")
   private boolean keys;
 
   @Option(
@@ -87,15 +88,24 @@ final class ExportCommand implements Callable<Integer> {
               context ->
                   RowExporter.export(
                       columns,
-                      order,
+                      ExportRows.of(order.size(), order::rowAt),
                       names,
                       written,
-                      new ExportOptions(guard, keys),
+                      new ExportOptions(guard, keys ? keyField(names) : null),
                       file,
                       context));
       print(count, written, names);
     }
     return ExitCode.DONE;
+  }
+
+  /// A name for the field of keys that no field of the export has.
+  private static String keyField(List<String> names) {
+    String name = "key";
+    while (names.contains(name)) {
+      name = "row:" + name;
+    }
+    return name;
   }
 
   /// The format that the name of a file says.

@@ -73,7 +73,7 @@ final class PlotCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PictureFile.format(file);
+    PictureFile.check(file);
     try (OpenedData data = OpenedData.open(session, place.place())) {
       DistributionSpec drawn = picture.applyTo(drawable(find(data)));
       data.field(drawn.field());

@@ -63,6 +63,9 @@ final class SearchCommand implements Callable<Integer> {
       description = "The fields to print; all by default.")
   private List<String> fields = List.of();
 
+  @Option(names = "--keys", description = "Print the key of each row also for people.")
+  private boolean keys;
+
   SearchCommand(Session session) {
     this.session = session;
   }
@@ -74,9 +77,9 @@ final class SearchCommand implements Callable<Integer> {
     }
     try (OpenedData data = OpenedData.open(session, place.place())) {
       List<String> shown = FieldNames.list(data.schema(), fields);
-      List<SortKey> keys = FieldNames.sort(data.schema(), sort);
+      List<SortKey> sorting = FieldNames.sort(data.schema(), sort);
       RowSet found = data.rows(query, filtered);
-      RowOrder order = data.order(found, keys);
+      RowOrder order = data.order(found, sorting);
       int count = limit == 0 ? order.size() : Math.min(limit, order.size());
       if (place.json()) {
         printJson(data, shown, order, count);
@@ -109,7 +112,10 @@ final class SearchCommand implements Callable<Integer> {
   private void printTable(OpenedData data, List<String> shown, RowOrder order, int count) {
     HitHighlighter highlighter = HitHighlighter.of(query, data.schema());
     boolean highlight = session.terminal().out() && session.terminal().colours();
-    TextTable table = new TextTable().highlighting(highlight).column("key", TextTable.Align.LEFT);
+    TextTable table = new TextTable().highlighting(highlight);
+    if (keys) {
+      table.column("key", TextTable.Align.LEFT);
+    }
     for (String field : shown) {
       boolean number = data.field(field).type() == FieldType.NUMBER;
       table.column(
@@ -120,7 +126,9 @@ final class SearchCommand implements Callable<Integer> {
     for (int i = 0; i < count; i++) {
       int row = order.rowAt(i);
       List<TextTable.Cell> cells = new ArrayList<>();
-      cells.add(TextTable.Cell.of(data.columns().key(row).text()));
+      if (keys) {
+        cells.add(TextTable.Cell.of(data.columns().key(row).text()));
+      }
       for (String field : shown) {
         String text = cell(data.column(field), row);
         cells.add(

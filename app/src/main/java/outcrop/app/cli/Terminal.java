@@ -22,7 +22,7 @@ record Terminal(boolean out, boolean err, boolean colours, int width) {
     boolean console = System.console() != null && System.console().isTerminal();
     boolean colours =
         System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
-    return new Terminal(isTerminal(1, console), isTerminal(2, console), colours, width());
+    return new Terminal(isTerminal(1, console), isTerminal(2, console), colours, columns());
   }
 
   /// Whether a stream may carry this text as it is.
@@ -41,7 +41,7 @@ record Terminal(boolean out, boolean err, boolean colours, int width) {
     }
   }
 
-  private static int width() {
+  private static int columns() {
     String columns = System.getenv("COLUMNS");
     return columns != null && columns.matches("\\d{2,4}")
         ? Integer.parseInt(columns)

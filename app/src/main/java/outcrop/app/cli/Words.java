@@ -5,6 +5,7 @@ import outcrop.analysis.column.NumberColumn;
 
 /// Numbers as people read them, the same in every language setting.
 final class Words {
+  private static final int SIGNIFICANT = 6;
   private static final double SMALLEST_PLAIN = 1e-4;
   private static final double LARGEST_PLAIN = 1e15;
 
@@ -32,8 +33,8 @@ final class Words {
     if (size < SMALLEST_PLAIN || size >= LARGEST_PLAIN) {
       return String.format(Locale.ROOT, "%.5e", value);
     }
-    int before = size < 1 ? 1 : (int) Math.floor(Math.log10(size)) + 1;
-    String text = String.format(Locale.ROOT, "%,." + Math.max(0, 6 - before) + "f", value);
+    int decimals = Math.max(0, SIGNIFICANT - 1 - (int) Math.floor(Math.log10(size)));
+    String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
     return text.contains(".") ? text.replaceFirst("0+$", "").replaceFirst("\\.$", "") : text;
   }
 

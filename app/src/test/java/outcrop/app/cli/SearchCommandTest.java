@@ -89,7 +89,7 @@ class SearchCommandTest {
   @Test
   void peopleReadAnAlignedTableAndHowManyMatch() {
     CommandLineRun run =
-        CommandLineRun.in(folder, "search", source, "category:tools", "--fields", "id,price")
+        CommandLineRun.in(folder, "search", source, "category:tools", "--fields", "id,price", "--keys")
             .done();
     List<String> lines = run.out().lines().toList();
     assertTrue(lines.getFirst().startsWith("key"), "the key comes first: " + run.out());
