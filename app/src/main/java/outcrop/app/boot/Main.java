@@ -15,7 +15,7 @@ public final class Main {
     if (arguments.length > 0 && arguments[0].equals("--version")) {
       IO.println("outcrop " + version());
     } else {
-      Window.open(arguments);
+      WindowApp.open(arguments);
     }
   }
 
