@@ -3,6 +3,7 @@ package outcrop.app.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.Json;
 import outcrop.analysis.io.ImportPreview;
@@ -69,6 +70,8 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
+  private volatile List<String> guesses = List.of();
+
   ImportCommand(Session session) {
     this.session = session;
   }
@@ -89,7 +92,7 @@ final class ImportCommand implements Callable<Integer> {
     try (Workspace workspace =
         session.work("Opening", _ -> Workspace.open(project, false, session.runner()))) {
       session.awaitText(workspace);
-      print(workspace.report());
+      print(workspace.report(), warnings(workspace.report()));
     }
     return ExitCode.DONE;
   }
@@ -103,19 +106,26 @@ final class ImportCommand implements Callable<Integer> {
       preview = importer.preview(edits.reread(preview.spec()), base, context);
     }
     ImportSpec spec = edits.retyped(preview.spec());
+    guesses = preview.warnings();
     Workspace.importInto(folder, spec, base, session.runner(), context);
     return folder;
   }
 
-  private void print(ReadReport report) {
+  /// What was said about the guesses, which nobody has confirmed here, and about the rows.
+  private List<String> warnings(ReadReport report) {
+    return Stream.concat(guesses.stream(), report.warnings().stream()).distinct().toList();
+  }
+
+  private void print(ReadReport report, List<String> warnings) {
     if (json) {
-      session.print(document(report));
+      session.print(document(report, warnings));
     } else {
       printText(report);
+      warnings.forEach(warning -> session.print("Note: " + CellText.harmless(warning)));
     }
   }
 
-  private ObjectNode document(ReadReport report) {
+  private ObjectNode document(ReadReport report, List<String> sentences) {
     ObjectNode document = Json.MAPPER.createObjectNode();
     document.put("project", project.toString());
     document.put("rows", report.rows());
@@ -135,7 +145,7 @@ final class ImportCommand implements Callable<Integer> {
       node.put("role", FieldNames.word(field.role()));
     }
     ArrayNode warnings = document.putArray("warnings");
-    report.warnings().forEach(warnings::add);
+    sentences.forEach(warnings::add);
     return document;
   }
 
@@ -163,7 +173,6 @@ final class ImportCommand implements Callable<Integer> {
             "  and " + Words.count(report.quarantinedCount() - SHOWN) + " more (--json lists them)");
       }
     }
-    report.warnings().forEach(warning -> session.print("Note: " + CellText.harmless(warning)));
   }
 
   private void printRow(ReadReport.QuarantinedRow row) {

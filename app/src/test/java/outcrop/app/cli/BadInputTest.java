@@ -83,13 +83,25 @@ class BadInputTest {
   }
 
   @Test
+  void aLargeGzipThatEndsTooEarly() throws IOException {
+    StringBuilder csv = new StringBuilder("n,m\n");
+    for (int i = 0; i < 400_000; i++) {
+      csv.append(i).append(',').append(i * 7919L % 100_003).append('\n');
+    }
+    byte[] bytes = InlineTables.gzip(csv.toString());
+    Path file = folder.resolve("large.csv.gz");
+    Files.write(file, Arrays.copyOf(bytes, bytes.length * 3 / 4));
+    refused(file);
+  }
+
+  @Test
   void aZipThatExpandsWithoutEnd() throws IOException {
     Path file = folder.resolve("bomb.zip");
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
       out.putNextEntry(new ZipEntry("bomb.csv"));
       out.write("a,b\n".getBytes(StandardCharsets.UTF_8));
-      byte[] zeros = "1,0000000000\n".repeat(80_000).getBytes(StandardCharsets.UTF_8);
-      for (int i = 0; i < 2_000; i++) {
+      byte[] zeros = "0,0\n".repeat(1 << 18).getBytes(StandardCharsets.UTF_8);
+      for (int i = 0; i < 150; i++) {
         out.write(zeros);
       }
       out.closeEntry();
