@@ -1,6 +1,7 @@
 package outcrop.analysis.dataset;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 
 /// An immutable set of row ordinals of one dataset: a bitmap of `rowCount` bits with its
@@ -46,9 +47,11 @@ public final class RowSet {
     return new RowSet(own, rowCount);
   }
 
+  /// @throws IndexOutOfBoundsException for a row outside 0…rowCount−1
   public static RowSet of(int rowCount, int... rows) {
     long[] words = new long[wordCount(rowCount)];
     for (int row : rows) {
+      Objects.checkIndex(row, rowCount);
       words[row >>> 6] |= 1L << row;
     }
     return new RowSet(words, rowCount);

@@ -74,7 +74,7 @@ public final class QueryParser {
           test(
               regex.getFieldAsString(),
               new ValueTest.Regex(unescapeSlashes(regex.getText().toString())),
-              0);
+              -1);
       case TermRangeQueryNode range -> convertRange(range);
       default ->
           throw new QuerySyntaxException(
@@ -122,7 +122,7 @@ public final class QueryParser {
       return field.equals(FieldRules.MISSING) ? new QueryExpression.Not(exists) : exists;
     }
     if (star) {
-      return new QueryExpression.Exists(rules.check(field, fieldPosition(node)));
+      return new QueryExpression.Exists(rules.check(field, fieldPosition(field, node.getBegin())));
     }
     return test(
         node,
@@ -163,7 +163,7 @@ public final class QueryParser {
             bound(upper.getText()),
             node.isLowerInclusive(),
             node.isUpperInclusive()),
-        text.position(lower.getBegin()));
+        lower.getBegin());
   }
 
   private static @Nullable String bound(CharSequence value) {
@@ -171,17 +171,26 @@ public final class QueryParser {
   }
 
   private QueryExpression test(FieldQueryNode node, ValueTest test) {
-    return test(node.getFieldAsString(), test, text.position(node.getBegin()));
+    return test(node.getFieldAsString(), test, node.getBegin());
   }
 
-  private QueryExpression test(String field, ValueTest test, int position) {
+  /// @param begin where the value begins in the prepared text, −1 where the parser does not say
+  private QueryExpression test(String field, ValueTest test, int begin) {
     String name = field.equals("*") ? QueryExpression.ANY_FIELD : field;
-    rules.check(name, test, position);
+    if (!name.isEmpty()) {
+      rules.check(name, fieldPosition(name, begin));
+    }
+    rules.check(name, test, begin < 0 ? fieldPosition(name, begin) : text.position(begin));
     return new QueryExpression.Test(name, test);
   }
 
-  private int fieldPosition(FieldQueryNode node) {
-    return text.position(Math.max(0, node.getBegin() - 1 - node.getFieldAsString().length()));
+  /// Where the name of the field stands that the value belongs to.
+  private int fieldPosition(String field, int begin) {
+    String prepared = text.prepared();
+    int from = begin < 0 ? prepared.length() : begin;
+    int escaped = prepared.lastIndexOf(QueryPrinter.escape(field), from);
+    int plain = prepared.lastIndexOf(field, from);
+    return text.position(Math.max(0, Math.max(escaped, plain)));
   }
 
   private static boolean isStar(CharSequence value) {

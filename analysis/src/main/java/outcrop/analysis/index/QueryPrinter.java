@@ -86,7 +86,10 @@ public final class QueryPrinter {
     if (text == null) {
       return "*";
     }
-    return text.equals("*") ? "\\*" : quote(text);
+    // The grammar knows no escaped backslash in the quotation marks of a range.
+    return text.equals("*")
+        ? "\\*"
+        : "\"" + text.replace("\\", "\\u005c").replace("\"", "\\\"") + "\"";
   }
 
   private static String quote(String text) {

@@ -22,6 +22,7 @@ final class DelimitedCursor implements RowCursor {
 
   private static final int MOST_RESTARTS = 1000;
 
+  private final SourceFile file;
   private final SourceFile.Opened opened;
   private final DecodingReader decoded;
   private final RewindingReader text;
@@ -40,7 +41,12 @@ final class DelimitedCursor implements RowCursor {
 
   /// @param targets the column of the batch for each field of the file, −1 to leave it out
   DelimitedCursor(
-      SourceFile.Opened opened, DecodingReader decoded, Dialect dialect, int[] targets) {
+      SourceFile file,
+      SourceFile.Opened opened,
+      DecodingReader decoded,
+      Dialect dialect,
+      int[] targets) {
+    this.file = file;
     this.opened = opened;
     this.decoded = decoded;
     this.text = new RewindingReader(decoded);
@@ -85,20 +91,24 @@ final class DelimitedCursor implements RowCursor {
   }
 
   private void restart(CsvParseException broken) throws IOException {
-    if (broken.getCause() instanceof IOException cause) {
-      throw cause;
+    switch (broken.getCause()) {
+      case IOException cause -> throw cause;
+      // The stream below refused the file, or the user cancelled: the parser only passes it on.
+      case RuntimeException cause -> throw cause;
+      case null, default -> refuse(broken);
     }
-    if (broken.getCause() instanceof UserFailure damagedSource) {
-      throw damagedSource;
-    }
+  }
+
+  private void refuse(CsvParseException broken) throws IOException {
     long line = handler.line;
     sink.refuse(line, reason(String.valueOf(broken.getMessage())));
     batch.beginRow();
     if (++restarts > MOST_RESTARTS) {
       throw new UserFailure(
-          "More than "
+          file.name()
+              + " has more than "
               + MOST_RESTARTS
-              + " rows have broken quotes, the last on line "
+              + " rows with broken quotes, the last on line "
               + line
               + "; check the delimiter and the quote in the import settings.");
     }

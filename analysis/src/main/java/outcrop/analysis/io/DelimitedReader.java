@@ -148,6 +148,10 @@ final class DelimitedReader implements DatasetReader {
             one(layout.options(), QUOTE),
             Boolean.parseBoolean(layout.options().get(HEADER)));
     return new DelimitedCursor(
-        opened, new DecodingReader(opened.stream(), encoding.charset(), context), dialect, targets);
+        file,
+        opened,
+        new DecodingReader(opened.stream(), encoding.charset(), context),
+        dialect,
+        targets);
   }
 }

@@ -22,6 +22,7 @@ import outcrop.analysis.spec.DistributionSpec.Scale;
 /// their length in characters.
 final class FieldBinning {
   private static final int SAMPLE = 1 << 16;
+  private static final double EXACT = 0x1p53;
 
   private FieldBinning() {}
 
@@ -95,13 +96,23 @@ final class FieldBinning {
       Column column, IntToLongFunction value, int wanted, Scale scale) {
     RowSet missing = column.missing();
     NumberBins.Values values =
-        values(column.rowCount(), missing, row -> (double) value.applyAsLong(row), scale);
+        widened(values(column.rowCount(), missing, row -> (double) value.applyAsLong(row), scale));
     double[] edges = NumberBins.edges(values, wanted, scale);
     BinAxis.Numbers axis = new BinAxis.Numbers(edges, true);
     if (Arrays.stream(edges).anyMatch(edge -> edge != Math.rint(edge))) {
       return doubleBins(axis, row -> (double) value.applyAsLong(row), missing);
     }
     return longBins(axis, Arrays.stream(edges).mapToLong(e -> (long) e).toArray(), value, missing);
+  }
+
+  /// Integers beyond 2^53 were rounded to doubles; the true extremes lie within one step of those.
+  private static NumberBins.Values widened(NumberBins.Values values) {
+    return new NumberBins.Values(
+        Math.abs(values.min()) > EXACT ? Math.nextDown(values.min()) : values.min(),
+        Math.abs(values.max()) > EXACT ? Math.nextUp(values.max()) : values.max(),
+        values.n(),
+        values.integral(),
+        values.sample());
   }
 
   private static Binning numbers(

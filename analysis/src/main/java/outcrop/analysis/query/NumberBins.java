@@ -202,11 +202,20 @@ final class NumberBins {
     return whole.length > 1 ? whole : new double[] {values.min, values.max};
   }
 
+  /// Drops edges that rounding has put in the wrong place, where a range is narrow against its
+  /// distance from zero.
   private static double[] strictlyRising(double[] edges) {
-    double[] distinct = Arrays.stream(edges).distinct().toArray();
-    return distinct.length > 1
-        ? distinct
-        : new double[] {Math.nextDown(distinct[0]), Math.nextUp(distinct[0])};
+    double end = edges[edges.length - 1];
+    DoubleStream.Builder rising = DoubleStream.builder();
+    double before = edges[0];
+    rising.add(before);
+    for (double edge : edges) {
+      if (edge > before && edge < end) {
+        rising.add(edge);
+        before = edge;
+      }
+    }
+    return rising.add(end > before ? end : Math.nextUp(before)).build().toArray();
   }
 
   /// The place on the scale.

@@ -9,6 +9,8 @@ import outcrop.analysis.column.TextColumn;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.index.HitHighlighter;
+import outcrop.analysis.index.QueryExpression;
+import outcrop.analysis.index.QueryParser;
 import outcrop.analysis.query.RowOrder;
 import outcrop.analysis.spec.TableSpec.SortKey;
 import picocli.CommandLine.Command;
@@ -110,7 +112,7 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private void printTable(OpenedData data, List<String> shown, RowOrder order, int count) {
-    HitHighlighter highlighter = HitHighlighter.of(query, data.schema());
+    QueryExpression expression = QueryParser.parse(query, data.schema());
     boolean highlight = session.terminal().out() && session.terminal().colours();
     TextTable table = new TextTable().highlighting(highlight);
     if (keys) {
@@ -132,7 +134,11 @@ final class SearchCommand implements Callable<Integer> {
       for (String field : shown) {
         String text = cell(data.column(field), row);
         cells.add(
-            new TextTable.Cell(text, highlight ? highlighter.spans(field, text) : List.of()));
+            new TextTable.Cell(text, highlight
+                    ? HitHighlighter.spans(expression, data.field(field), text).stream()
+                        .map(span -> new int[] {span.start(), span.end()})
+                        .toList()
+                    : List.of()));
       }
       table.cells(cells);
     }

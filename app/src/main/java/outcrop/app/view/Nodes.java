@@ -76,7 +76,7 @@ final class Nodes {
 
   /// A flat icon button for an action, dimmed while it cannot be done.
   static Button iconButton(AppAction action, Words words) {
-    Button button = iconButton(action.icon(), words.of(action.textKey()), action::fire);
+    Button button = iconButton(action.icon(), action.text(words), action::fire);
     button.disableProperty().bind(javafx.beans.binding.Bindings.not(action.enabled()));
     tooltip(button, described(action, words));
     button.setId("action-" + action.id());
@@ -85,7 +85,7 @@ final class Nodes {
 
   /// A button with text for an action.
   static Button button(AppAction action, Words words, String... styles) {
-    Button button = new Button(words.of(action.textKey()));
+    Button button = new Button(action.text(words));
     if (!action.icon().isEmpty()) {
       button.setGraphic(icon(action.icon()));
     }
@@ -108,7 +108,7 @@ final class Nodes {
 
   /// A menu entry for an action.
   static MenuItem menuItem(AppAction action, Words words) {
-    MenuItem item = new MenuItem(words.of(action.textKey()));
+    MenuItem item = new MenuItem(action.text(words));
     if (!action.icon().isEmpty()) {
       item.setGraphic(icon(action.icon()));
     }
@@ -116,13 +116,13 @@ final class Nodes {
     item.setOnAction(_ -> action.fire());
     if (!action.shortcut().isEmpty()) {
       // Shown only: the window's one key handler fires it.
-      item.setText(words.of(action.textKey()) + "   " + keys(action.shortcut()));
+      item.setText(action.text(words) + "   " + keys(action.shortcut()));
     }
     return item;
   }
 
   private static String described(AppAction action, Words words) {
-    String text = words.of(action.textKey());
+    String text = action.text(words);
     return action.shortcut().isEmpty() ? text : text + "  (" + keys(action.shortcut()) + ")";
   }
 

@@ -42,7 +42,7 @@ public final class ActionRegistry {
     record Scored(AppAction action, int score) {}
     List<Scored> found = new ArrayList<>();
     for (AppAction action : actions.values()) {
-      int score = score(wanted, words.pattern(action.textKey()).toLowerCase(Locale.ROOT));
+      int score = score(wanted, action.text(words).toLowerCase(Locale.ROOT));
       if (score >= 0 && action.enabled().get()) {
         found.add(new Scored(action, score));
       }

@@ -5,7 +5,8 @@ import javafx.beans.value.ObservableBooleanValue;
 
 /// Something that a user can do, the same in menus, palette, tooltips and shortcuts.
 ///
-/// @param id unique; `action.ID` is the key of its text
+/// @param id unique; `action.` and what stands before a colon is the key of its text, and what stands
+///     behind the colon is filled into the text
 /// @param icon name of a feather icon, empty for none
 /// @param shortcut such as `Shortcut+Shift+Z`, empty for none
 /// @param enabled whether it can be done now
@@ -16,9 +17,12 @@ public record AppAction(
     return new AppAction(id, icon, shortcut, new ReadOnlyBooleanWrapper(true), run);
   }
 
-  /// The key of the action's text.
-  public String textKey() {
-    return "action." + id;
+  /// What it does, in words.
+  public String text(Words words) {
+    int colon = id.indexOf(':');
+    return colon < 0
+        ? words.of("action." + id)
+        : words.of("action." + id.substring(0, colon), id.substring(colon + 1));
   }
 
   /// Does it, where it can be done now.

@@ -248,8 +248,8 @@ public final class ImportViewModel {
         work.start(
             words.of("import.running", target.getFileName()),
             task -> {
-              Files.createDirectories(target.toAbsolutePath().resolveSibling("."));
-              return Workspace.importInto(target, spec.get(), base(), work.runner(), task);
+              Workspace.importInto(target, spec.get(), base(), work.runner(), task);
+              return Workspace.open(target, false, work.runner());
             },
             workspace -> {
               running = null;

@@ -16,7 +16,7 @@ public final class Words {
   public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
 
   private static final List<String> BUNDLES =
-      List.of("outcrop.ui.messages.messages", "outcrop.app.view.part.parts");
+      List.of("outcrop.ui.messages.messages", "outcrop.ui.messages.parts");
 
   private final Locale locale;
   private final List<ResourceBundle> bundles;

@@ -1,6 +1,5 @@
 package outcrop.app.view.part;
 
-import java.io.InputStream;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import javafx.geometry.VPos;
@@ -22,8 +21,6 @@ import outcrop.analysis.render.Mark;
 /// Edges of rectangles and of level and upright lines are moved to edges of device pixels, so that
 /// bars and axes are sharp; text stands where the layout measured it.
 final class CanvasPainter {
-  private static final boolean FONTS_LOADED = loadFonts();
-
   private final GraphicsContext g;
   private final DoubleUnaryOperator snap;
   private final double hairline;
@@ -36,11 +33,8 @@ final class CanvasPainter {
     this.hairline = hairline;
   }
 
+  /// Paints the marks; the background is left to the pane, which has the theme's.
   void paint(Drawing drawing) {
-    if (drawing.background().visible()) {
-      g.setFill(color(drawing.background()));
-      g.fillRect(0, 0, drawing.width(), drawing.height());
-    }
     g.setTextBaseline(VPos.BASELINE);
     g.setTextAlign(TextAlignment.LEFT);
     paint(drawing.marks());
@@ -181,17 +175,6 @@ final class CanvasPainter {
   }
 
   private static Font font(double size, boolean bold) {
-    return FONTS_LOADED
-        ? Font.font(Fonts.FAMILY, bold ? FontWeight.BOLD : FontWeight.NORMAL, size)
-        : Font.font(size);
-  }
-
-  private static boolean loadFonts() {
-    return Fonts.resources().stream().allMatch(CanvasPainter::load);
-  }
-
-  private static boolean load(String resource) {
-    InputStream in = CanvasPainter.class.getResourceAsStream(resource);
-    return in != null && Font.loadFont(in, 12) != null;
+    return Font.font(Fonts.FAMILY, bold ? FontWeight.BOLD : FontWeight.NORMAL, size);
   }
 }

@@ -12,7 +12,7 @@ record CellMeasure(@Nullable TextFitter fitter) {
   private static final int SAMPLED_ROWS = 60;
   private static final int MANY_FIELDS = 100;
   private static final int LONGEST = 400;
-  private static final double HEADER_EXTRA = 2 * GridState.PADDING + 38;
+  private static final double HEADER_EXTRA = 2 * GridState.PADDING + 50;
 
   /// The width of a column that nobody sized, from its name and some values. Among very many fields
   /// only the name decides, so that no column is opened before it is seen.

@@ -31,8 +31,6 @@ public final class ChartPane extends Region {
   private final DrawingCanvas canvas = new DrawingCanvas();
   private final Label tip = new Label();
   private final Label message = new Label();
-  private final Region lowerHandle = new Region();
-  private final Region upperHandle = new Region();
   private final Region outline = new Region();
   private final AnimationTimer frame =
       new AnimationTimer() {
@@ -56,15 +54,13 @@ public final class ChartPane extends Region {
     tip.getStyleClass().add("part-bubble");
     message.getStyleClass().add("part-message");
     message.setWrapText(true);
-    lowerHandle.getStyleClass().add("chart-handle");
-    upperHandle.getStyleClass().add("chart-handle");
     outline.getStyleClass().add("chart-cursor");
-    for (Region node : List.of(canvas, lowerHandle, upperHandle, outline, tip, message)) {
+    for (Region node : List.of(canvas, outline, tip, message)) {
       node.setManaged(false);
       node.setMouseTransparent(true);
       node.setVisible(node == canvas);
     }
-    getChildren().addAll(canvas, lowerHandle, upperHandle, outline, message, tip);
+    getChildren().addAll(canvas, outline, message, tip);
     new ChartMouse(this, state);
     new ChartKeys(this, state);
     focusedProperty().subscribe(focused -> placeMarks());
@@ -234,18 +230,6 @@ public final class ChartPane extends Region {
   }
 
   private void placeMarks() {
-    Optional<double[]> edges =
-        state.frame().filter(inner -> canvas.isVisible()).flatMap(this::brushEdges);
-    lowerHandle.setVisible(edges.isPresent());
-    upperHandle.setVisible(edges.isPresent());
-    edges.ifPresent(
-        pixels -> {
-          Bounds inner = state.frame().orElseThrow().bounds();
-          double height = Math.min(20, inner.height() / 2);
-          double top = snapPositionY(inner.centreY() - height / 2);
-          lowerHandle.resizeRelocate(snapPositionX(pixels[0]) - 3, top, 6, height);
-          upperHandle.resizeRelocate(snapPositionX(pixels[1]) - 3, top, 6, height);
-        });
     Optional<HitRegion> cursor = isFocused() ? cursorRegion() : Optional.empty();
     outline.setVisible(cursor.isPresent());
     cursor.ifPresent(

@@ -108,22 +108,31 @@ public final class ChipBar extends Region {
 
   @Override
   protected double computePrefWidth(double height) {
-    return flow.prefWidth(height);
+    return snappedLeftInset() + flow.prefWidth(-1) + snappedRightInset();
   }
 
   @Override
   protected double computeMinHeight(double width) {
-    return flow.prefHeight(width);
+    return computePrefHeight(width);
   }
 
   @Override
   protected double computePrefHeight(double width) {
-    return flow.prefHeight(width);
+    double across = snappedLeftInset() + snappedRightInset();
+    return snappedTopInset()
+        + flow.prefHeight(width < 0 ? -1 : width - across)
+        + snappedBottomInset();
   }
 
   @Override
   protected void layoutChildren() {
-    flow.resizeRelocate(0, 0, getWidth(), getHeight());
+    double left = snappedLeftInset();
+    double top = snappedTopInset();
+    flow.resizeRelocate(
+        left,
+        top,
+        getWidth() - left - snappedRightInset(),
+        getHeight() - top - snappedBottomInset());
   }
 
   @Override

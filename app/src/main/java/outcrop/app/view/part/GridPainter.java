@@ -70,6 +70,9 @@ final class GridPainter {
       paintRows(g, width, height, focused);
     }
     paintHeader(g, width, height);
+    g.setFill(inks.ink(Ink.BACK));
+    g.fillRect(state.viewWidth(), GridState.HEADER_HEIGHT, width, height);
+    g.fillRect(0, state.viewHeight(), width, height);
   }
 
   private void paintRows(GraphicsContext g, double width, double height, boolean focused) {
@@ -143,7 +146,7 @@ final class GridPainter {
     if (state.hits != HitFinder.NONE) {
       paintHits(g, column, value, line, textX, y);
     }
-    g.setFont(cells.font());
+    g.setFont(line.font());
     g.setFill(inks.ink(Ink.TEXT));
     g.fillText(line.text(), textX, y + cells.baselineIn(GridState.ROW_HEIGHT));
   }
@@ -281,7 +284,7 @@ final class GridPainter {
     g.setFont(icons);
     g.setFill(inks.ink(Ink.FAINT));
     g.fillText(glyph(TypeIcon.of(column.field()).getCode()), left, iconBaseline());
-    g.setFont(headers.font());
+    g.setFont(name.font());
     g.setFill(inks.ink(Ink.TEXT));
     g.fillText(name.text(), left + icon, baseline);
     if (!column.fromRight() && rank >= 0) {
@@ -323,7 +326,7 @@ final class GridPainter {
   }
 
   private void paintSkeleton(GraphicsContext g, double width, double height) {
-    g.setFill(inks.ink(Ink.SKELETON));
+    g.setFill(inks.ink(Ink.SKELETON).deriveColor(0, 1, 1, 0.6));
     for (int row = 0; row * GridState.ROW_HEIGHT < height; row++) {
       double y = GridState.HEADER_HEIGHT + row * GridState.ROW_HEIGHT + 10;
       for (int column = 0; column * 160 < width; column++) {

@@ -47,6 +47,8 @@ final class GridState {
   private List<ColumnLayout> layouts = List.of();
   private CellMeasure measure = new CellMeasure(null);
   private int toldRow = -1;
+  private double viewWidth;
+  private double viewHeight;
 
   /// @param changed called after every change that shows
   GridState(Runnable changed) {
@@ -119,6 +121,20 @@ final class GridState {
       fitted.setWidth(measure.fittingWidth(fitted, order, topPosition()));
       columnsChanged();
     }
+  }
+
+  /// The place of header and cells without the scroll bars.
+  void setView(double width, double height) {
+    viewWidth = width;
+    viewHeight = height;
+  }
+
+  double viewWidth() {
+    return viewWidth;
+  }
+
+  double viewHeight() {
+    return viewHeight;
   }
 
   int rowCount() {

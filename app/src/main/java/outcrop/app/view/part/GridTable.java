@@ -35,8 +35,9 @@ import outcrop.analysis.spec.TableSpec.SortKey;
 ///
 /// The focused cell and the selected rows are apart: arrows move the focus and leave the selection.
 public final class GridTable extends PaintedRegion {
-  private static final double BAR = 12;
+  private static final double BAR = 16;
   private static final double WHEEL = 2.1;
+  private static final double LEAST_THUMB = 28;
 
   private final Words words;
   private final GridState state = new GridState(this::changed);
@@ -282,8 +283,7 @@ public final class GridTable extends PaintedRegion {
   }
 
   boolean isOverCells(double x, double y) {
-    return x < getWidth() - (downBar.isVisible() ? BAR : 0)
-        && y < getHeight() - (acrossBar.isVisible() ? BAR : 0);
+    return x < state.viewWidth() && y < state.viewHeight();
   }
 
   /// The position of the row at this height, −1 where there is none.
@@ -363,7 +363,10 @@ public final class GridTable extends PaintedRegion {
   private void setBar(ScrollBar bar, GridScroll scroll, double unit) {
     settingBars = true;
     bar.setMax(scroll.greatest());
-    bar.setVisibleAmount(scroll.viewport() * scroll.greatest() / Math.max(1, scroll.content()));
+    double share =
+        Math.max(
+            LEAST_THUMB, scroll.viewport() * scroll.viewport() / Math.max(1, scroll.content()));
+    bar.setVisibleAmount(Math.min(1, share / Math.max(1, scroll.viewport())) * scroll.greatest());
     bar.setUnitIncrement(unit);
     bar.setBlockIncrement(scroll.viewport());
     bar.setValue(scroll.offset());
@@ -379,20 +382,20 @@ public final class GridTable extends PaintedRegion {
 
   @Override
   protected void layoutChildren() {
-    double content = state.columns.width();
+    double viewWidth = Math.max(0, getWidth() - BAR);
+    boolean across = state.columns.width() > viewWidth - numberWidth();
+    double viewHeight = Math.max(0, getHeight() - (across ? BAR : 0));
     double rows = state.rowCount() * GridState.ROW_HEIGHT;
-    boolean across = content > getWidth() - numberWidth() - BAR;
-    double height = getHeight() - GridState.HEADER_HEIGHT - (across ? BAR : 0);
-    boolean down = rows > height;
-    state.across.setExtent(content, Math.max(0, getWidth() - numberWidth() - (down ? BAR : 0)));
-    state.down.setExtent(rows, Math.max(0, height));
+    double body = Math.max(0, viewHeight - GridState.HEADER_HEIGHT);
+    state.setView(viewWidth, viewHeight);
+    state.across.setExtent(state.columns.width(), Math.max(0, viewWidth - numberWidth()));
+    state.down.setExtent(rows, body);
     acrossBar.setVisible(across);
-    downBar.setVisible(down);
-    double button = GridState.HEADER_HEIGHT - 1;
-    columnsButton.resizeRelocate(getWidth() - 28, 0, 28, button);
-    downBar.resizeRelocate(getWidth() - BAR, GridState.HEADER_HEIGHT, BAR, Math.max(0, height));
+    downBar.setVisible(rows > body);
+    columnsButton.resizeRelocate(viewWidth, 0, BAR, GridState.HEADER_HEIGHT);
+    downBar.resizeRelocate(viewWidth, GridState.HEADER_HEIGHT, BAR, body);
     acrossBar.resizeRelocate(
-        numberWidth(), getHeight() - BAR, getWidth() - numberWidth() - (down ? BAR : 0), BAR);
+        numberWidth(), getHeight() - BAR, Math.max(0, viewWidth - numberWidth()), BAR);
     changed();
     super.layoutChildren();
   }

@@ -15,6 +15,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.stage.Window;
 
 /// A control that paints itself on one canvas of its own size, at most once per frame.
 ///
@@ -58,6 +59,7 @@ abstract class PaintedRegion extends Region {
   private boolean waiting;
 
   PaintedRegion() {
+    BundledFonts.load();
     for (InkData data : INKS) {
       inks.add(
           new SimpleStyleableObjectProperty<>(
@@ -71,6 +73,7 @@ abstract class PaintedRegion extends Region {
     canvas.setMouseTransparent(true);
     canvas.setManaged(false);
     getChildren().add(canvas);
+    sceneProperty().subscribe(scene -> requestPaint());
   }
 
   /// Paints everything. The canvas is clear and as large as the control.
@@ -102,13 +105,14 @@ abstract class PaintedRegion extends Region {
 
   /// The width of the thinnest line that is sharp on this screen.
   final double hairline() {
-    return 1 / Math.max(1, getScene() == null ? 1 : getScene().getWindow().getOutputScaleX());
+    Window window = getScene() == null ? null : getScene().getWindow();
+    return window == null ? 1 : 1 / Math.max(1, window.getOutputScaleX());
   }
 
-  final void paintNow() {
-    GraphicsContext g = canvas.getGraphicsContext2D();
-    g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-    if (canvas.getWidth() > 0 && canvas.getHeight() > 0) {
+  private void paintNow() {
+    if (getScene() != null && canvas.getWidth() > 0 && canvas.getHeight() > 0) {
+      GraphicsContext g = canvas.getGraphicsContext2D();
+      g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
       paint(g);
     }
   }

@@ -16,6 +16,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /// A wrapped text to be read: hits are marked, and any stretch can be selected and copied.
@@ -23,6 +24,10 @@ import javafx.scene.text.Text;
 /// A text whose first letter runs from the right is set from the right.
 final class ReaderText extends Region {
   private final Text text = new Text();
+
+  /// Takes font and colour from the style sheet: the text itself may need another font.
+  private final Text base = new Text();
+
   private final Path marks = new Path();
   private final Path selection = new Path();
   private List<Span> hits = List.of();
@@ -32,7 +37,6 @@ final class ReaderText extends Region {
 
   ReaderText() {
     getStyleClass().add("reader-text");
-    text.getStyleClass().add("reader-letters");
     marks.getStyleClass().add("reader-hits");
     selection.getStyleClass().add("reader-selection");
     text.setTextOrigin(VPos.TOP);
@@ -40,11 +44,15 @@ final class ReaderText extends Region {
       node.setManaged(false);
       node.setMouseTransparent(true);
     }
-    getChildren().addAll(selection, marks, text);
+    getChildren().addAll(base, selection, marks, text);
     setCursor(Cursor.TEXT);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.TEXT);
-    text.fontProperty().subscribe(font -> requestLayout());
+    base.getStyleClass().add("reader-letters");
+    base.setVisible(false);
+    base.setManaged(false);
+    base.fontProperty().subscribe(font -> setLetterFont());
+    text.fillProperty().bind(base.fillProperty());
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
     addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
@@ -62,6 +70,7 @@ final class ReaderText extends Region {
   /// @param spans what to mark in it
   void setText(String value, List<Span> spans) {
     text.setText(value);
+    setLetterFont();
     hits = spans;
     start = 0;
     end = 0;
@@ -69,6 +78,14 @@ final class ReaderText extends Region {
     setNodeOrientation(fromRight ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
     setAccessibleText(value);
     requestLayout();
+  }
+
+  private void setLetterFont() {
+    Font wanted = TextShape.fontFor(text.getText(), base.getFont());
+    if (!wanted.equals(text.getFont())) {
+      text.setFont(wanted);
+      requestLayout();
+    }
   }
 
   String text() {
@@ -108,8 +125,7 @@ final class ReaderText extends Region {
 
   private int placeAt(MouseEvent event) {
     Point2D point = text.parentToLocal(event.getX(), event.getY());
-    int place = text.hitTest(point).getInsertionIndex();
-    return Math.clamp(place, 0, text.getText().length());
+    return TextShape.placeAt(text, point);
   }
 
   private void selectWord(int place) {
@@ -163,7 +179,7 @@ final class ReaderText extends Region {
   }
 
   private PathElement[] shape(int from, int to) {
-    return text.rangeShape(from, to);
+    return TextShape.range(text, from, to);
   }
 
   @Override

@@ -23,7 +23,8 @@ final class TextFitter {
   /// @param kept how many units of the original are in it
   /// @param fromRight whether the line starts at its right end
   /// @param simple whether letters stand side by side from the left
-  record Line(String text, double width, int kept, boolean fromRight, boolean simple) {}
+  /// @param font to paint it in
+  record Line(String text, double width, int kept, boolean fromRight, boolean simple, Font font) {}
 
   private record Key(String text, int width) {}
 
@@ -93,8 +94,9 @@ final class TextFitter {
     if (line.simple()) {
       return new double[] {sum(line.text(), from), sum(line.text(), to)};
     }
+    probe.setFont(line.font());
     probe.setText(line.text());
-    return boxes(probe.rangeShape(from, to));
+    return boxes(TextShape.range(probe, from, to));
   }
 
   private Line fitSimple(String text, double width) {
@@ -110,17 +112,18 @@ final class TextFitter {
       }
       if (x > width) {
         return new Line(
-            text.substring(0, fits) + ELLIPSIS, fitsWidth + advance('…'), fits, false, true);
+            text.substring(0, fits) + ELLIPSIS, fitsWidth + advance('…'), fits, false, true, font);
       }
     }
-    return new Line(text, x, text.length(), false, true);
+    return new Line(text, x, text.length(), false, true, font);
   }
 
   private Line fitComplex(String text, int width) {
     boolean fromRight = startsFromRight(text);
+    probe.setFont(TextShape.fontFor(text, font));
     double whole = laidOut(text);
     if (whole <= width) {
-      return new Line(text, whole, text.length(), fromRight, false);
+      return new Line(text, whole, text.length(), fromRight, false, probe.getFont());
     }
     int[] cuts = letterEnds(text);
     int low = 0;
@@ -134,7 +137,7 @@ final class TextFitter {
       }
     }
     String shown = text.substring(0, cuts[low]) + ELLIPSIS;
-    return new Line(shown, laidOut(shown), cuts[low], fromRight, false);
+    return new Line(shown, laidOut(shown), cuts[low], fromRight, false, probe.getFont());
   }
 
   /// Where a text may be cut: at its start and after each letter as the reader sees letters.
@@ -165,6 +168,7 @@ final class TextFitter {
   private double advance(char letter) {
     float known = advances[letter];
     if (Float.isNaN(known)) {
+      probe.setFont(font);
       known = (float) laidOut(String.valueOf(letter));
       advances[letter] = known;
     }
@@ -199,7 +203,8 @@ final class TextFitter {
     return true;
   }
 
-  private static boolean isSimple(char letter) {
+  /// Whether a letter of these stands beside its neighbours as it is, from the left.
+  static boolean isSimple(char letter) {
     return letter < 0x300
         || letter >= 0x370 && letter < 0x483
         || letter >= 0x48A && letter < 0x590
