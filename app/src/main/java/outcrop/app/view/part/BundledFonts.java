@@ -1,0 +1,29 @@
+package outcrop.app.view.part;
+
+import java.io.InputStream;
+import javafx.scene.text.Font;
+import outcrop.analysis.render.Fonts;
+
+/// The bundled fonts, made known to the toolkit.
+///
+/// On Linux fonts that come after the first text of a shaped script was laid out are not found for
+/// letters that other fonts lack, so the window loads them before it shows anything.
+public final class BundledFonts {
+  private static boolean loaded;
+
+  private BundledFonts() {}
+
+  /// Loads the fonts unless that was done. On the JavaFX thread.
+  public static void load() {
+    if (loaded) {
+      return;
+    }
+    loaded = true;
+    for (String resource : Fonts.resources()) {
+      InputStream in = BundledFonts.class.getResourceAsStream(resource);
+      if (in == null || Font.loadFont(in, 12) == null) {
+        throw new IllegalStateException("The bundled font cannot be read: " + resource);
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package outcrop.app.view.part;
+
+/// What a user does to a chart. A method that is not overridden ignores its gesture.
+public interface ChartActions {
+  ChartActions NONE = new ChartActions() {};
+
+  /// The brush moves; the range may be answered by a preview that is not kept.
+  default void brushPreview(BinRange range) {}
+
+  /// The brush was let go, or moved by the keyboard.
+  default void brush(BinRange range) {}
+
+  /// A bar of a value was chosen.
+  ///
+  /// @param additive whether the value joins or leaves those already chosen, else it stands alone
+  default void toggleValue(String value, boolean additive) {}
+
+  /// The bar of rows without a value was chosen.
+  default void toggleMissing(boolean additive) {}
+
+  /// An entry of the legend was chosen: a value of the splitting field.
+  default void toggleGroup(String group, boolean additive) {}
+
+  /// Esc, or a click on an empty place: what the chart filters is to go.
+  default void clear() {}
+
+  /// A text of the chart was double-clicked, to be edited.
+  default void editText(TextPart part) {}
+
+  /// The texts of a chart that its user may write.
+  enum TextPart {
+    TITLE,
+    X_TITLE,
+    Y_TITLE
+  }
+}

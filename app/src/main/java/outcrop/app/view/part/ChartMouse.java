@@ -1,0 +1,237 @@
+package outcrop.app.view.part;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Cursor;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import org.jspecify.annotations.Nullable;
+import outcrop.analysis.render.Frame;
+import outcrop.analysis.render.Target;
+import outcrop.app.view.part.ChartActions.TextPart;
+
+/// What the mouse does to a chart.
+///
+/// On a histogram a drag brushes bins, a drag of a brush's edge sizes it, of its inside moves it,
+/// and a click brushes one bin. On bars a click chooses a value; the wheel scrolls bars and legend.
+/// A click beside everything clears.
+final class ChartMouse {
+  private static final double REACH = 5;
+  private static final double DRAG_START = 3;
+
+  private enum Gesture {
+    NONE,
+    PRESS,
+    BRUSH,
+    MOVE
+  }
+
+  private final ChartPane pane;
+  private final ChartState state;
+  private Gesture gesture = Gesture.NONE;
+  private double pressX;
+  private double pressY;
+  private int fixedBin;
+  private int grabbedBin;
+  private int @Nullable [] movedBins;
+  private @Nullable ContextMenu open;
+
+  ChartMouse(ChartPane pane, ChartState state) {
+    this.pane = pane;
+    this.state = state;
+    pane.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
+    pane.addEventHandler(MouseEvent.MOUSE_EXITED, this::left);
+    pane.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+    pane.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+    pane.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
+    pane.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+    pane.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
+  }
+
+  private void moved(MouseEvent event) {
+    Optional<Target> target = state.targetAt(event.getX(), event.getY());
+    state.hover(
+        target
+            .map(
+                t ->
+                    switch (t) {
+                      case Target.Bin bin -> bin.index();
+                      case Target.Segment segment -> segment.bin();
+                      default -> -1;
+                    })
+            .orElse(-1));
+    pane.showTip(event.getX(), event.getY());
+    pane.setCursor(cursorAt(event.getX(), event.getY(), target));
+  }
+
+  private Cursor cursorAt(double x, double y, Optional<Target> target) {
+    if (edgeAt(x, y) != 0) {
+      return Cursor.H_RESIZE;
+    }
+    if (isInsideBrush(x, y)) {
+      return Cursor.OPEN_HAND;
+    }
+    boolean clickable =
+        target
+            .filter(t -> !(t instanceof Target.Reference || t instanceof Target.OffScale))
+            .isPresent();
+    return clickable && !state.isHistogram() ? Cursor.HAND : Cursor.DEFAULT;
+  }
+
+  private void left(MouseEvent event) {
+    if (gesture == Gesture.NONE) {
+      state.hover(-1);
+      pane.hideTip();
+    }
+  }
+
+  private void pressed(MouseEvent event) {
+    pane.requestFocus();
+    if (event.getButton() != MouseButton.PRIMARY) {
+      return;
+    }
+    event.consume();
+    pane.hideTip();
+    pressX = event.getX();
+    pressY = event.getY();
+    gesture = Gesture.PRESS;
+    movedBins = null;
+    Optional<Frame> frame = state.frame();
+    if (frame.isEmpty() || !state.isHistogram()) {
+      return;
+    }
+    int bin = frame.get().binAlong(pressX).orElse(0);
+    int edge = edgeAt(pressX, pressY);
+    Optional<int[]> brushed = state.brushedBins();
+    if (edge != 0 && brushed.isPresent()) {
+      fixedBin = brushed.get()[edge < 0 ? 1 : 0];
+      gesture = Gesture.BRUSH;
+    } else if (isInsideBrush(pressX, pressY) && brushed.isPresent()) {
+      movedBins = brushed.get();
+      grabbedBin = bin;
+    } else {
+      fixedBin = bin;
+    }
+  }
+
+  private void dragged(MouseEvent event) {
+    Optional<Frame> frame = state.frame();
+    if (gesture == Gesture.NONE || frame.isEmpty()) {
+      return;
+    }
+    event.consume();
+    boolean started = Math.abs(event.getX() - pressX) > DRAG_START;
+    if (gesture == Gesture.PRESS && started && state.isHistogram()) {
+      if (movedBins != null) {
+        gesture = Gesture.MOVE;
+      } else if (frame.get().bounds().contains(pressX, pressY)) {
+        gesture = Gesture.BRUSH;
+      }
+    }
+    int bin = frame.get().binAlong(event.getX()).orElse(0);
+    if (gesture == Gesture.BRUSH) {
+      state.preview(fixedBin, bin);
+    } else if (gesture == Gesture.MOVE && movedBins != null) {
+      int by = Math.clamp(bin - (long) grabbedBin, -movedBins[0], state.bins() - 1 - movedBins[1]);
+      state.preview(movedBins[0] + by, movedBins[1] + by);
+      pane.setCursor(Cursor.CLOSED_HAND);
+    }
+  }
+
+  private void released(MouseEvent event) {
+    Gesture ended = gesture;
+    gesture = Gesture.NONE;
+    switch (ended) {
+      case NONE -> {}
+      case PRESS -> clicked(event);
+      case BRUSH, MOVE ->
+          state.brushedBins().ifPresent(bins -> state.commitBrush(bins[0], bins[1]));
+    }
+  }
+
+  private void clicked(MouseEvent event) {
+    Optional<Target> target = state.targetAt(pressX, pressY);
+    boolean additive = event.isShortcutDown() || event.isShiftDown();
+    if (target.isEmpty()) {
+      state.clear();
+    } else {
+      click(target.get(), additive, event.getClickCount() == 2);
+    }
+    event.consume();
+  }
+
+  private void click(Target target, boolean additive, boolean twice) {
+    switch (target) {
+      case Target.Bin bin -> pane.choose(bin.index(), additive);
+      case Target.Segment segment -> pane.choose(segment.bin(), additive);
+      case Target.Missing _ -> state.wire.actions.toggleMissing(additive);
+      case Target.LegendEntry entry ->
+          state
+              .group(entry.group())
+              .ifPresent(group -> state.wire.actions.toggleGroup(group, additive));
+      case Target.MoreBars _ -> state.scrollBars(Math.max(1, state.shownBars() - 1));
+      case Target.MoreLegend _ -> state.scrollLegend(5);
+      case Target.Title _ -> edit(TextPart.TITLE, twice);
+      case Target.ValueAxis _ -> edit(TextPart.X_TITLE, twice);
+      case Target.CountAxis _ -> edit(TextPart.Y_TITLE, twice);
+      case Target.OffScale _, Target.Reference _ -> {}
+    }
+  }
+
+  private void edit(TextPart part, boolean twice) {
+    if (twice) {
+      state.wire.actions.editText(part);
+    }
+  }
+
+  private void scrolled(ScrollEvent event) {
+    int by = event.getDeltaY() == 0 ? 0 : event.getDeltaY() < 0 ? 1 : -1;
+    Optional<Target> target = state.targetAt(event.getX(), event.getY());
+    boolean overLegend =
+        target
+            .filter(t -> t instanceof Target.LegendEntry || t instanceof Target.MoreLegend)
+            .isPresent();
+    if (overLegend) {
+      state.scrollLegend(by);
+      event.consume();
+    } else if (!state.isHistogram() && state.shownBars() < state.bins()) {
+      state.scrollBars(by * Math.max(1, state.shownBars() / 6));
+      event.consume();
+    }
+  }
+
+  private void menu(ContextMenuEvent event) {
+    List<MenuItem> items = state.wire.menu.apply(state.targetAt(event.getX(), event.getY()));
+    if (open != null) {
+      open.hide();
+    }
+    if (!items.isEmpty()) {
+      open = new ContextMenu(items.toArray(MenuItem[]::new));
+      open.show(pane, event.getScreenX(), event.getScreenY());
+      event.consume();
+    }
+  }
+
+  /// −1 over the lower edge of the brush, 1 over the upper one, else 0.
+  private int edgeAt(double x, double y) {
+    return brushPixels(y)
+        .map(
+            edges -> Math.abs(x - edges[0]) <= REACH ? -1 : Math.abs(x - edges[1]) <= REACH ? 1 : 0)
+        .orElse(0);
+  }
+
+  private boolean isInsideBrush(double x, double y) {
+    return brushPixels(y).filter(edges -> x > edges[0] && x < edges[1]).isPresent();
+  }
+
+  private Optional<double[]> brushPixels(double y) {
+    return state
+        .frame()
+        .filter(frame -> y >= frame.bounds().y() && y <= frame.bounds().bottom())
+        .flatMap(pane::brushEdges);
+  }
+}

@@ -1,0 +1,54 @@
+package outcrop.app.view.part;
+
+import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.query.RowOrder;
+
+/// The selected rows of the table, as a bitmap over the dataset: selecting all rows costs a bitmap,
+/// a stretch one pass over it.
+final class RowSelection {
+  private RowSet rows = RowSet.none(0);
+  private int anchor = -1;
+
+  RowSet rows() {
+    return rows;
+  }
+
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  boolean contains(int row) {
+    return row < rows.rowCount() && rows.contains(row);
+  }
+
+  void set(RowSet value) {
+    rows = value;
+  }
+
+  void clear(int rowCount) {
+    rows = RowSet.none(rowCount);
+  }
+
+  /// From where a stretch is counted: the position of the last row that was chosen by itself.
+  void setAnchor(int position) {
+    anchor = position;
+  }
+
+  void toggle(int row) {
+    RowSet one = RowSet.of(rows.rowCount(), row);
+    rows = rows.contains(row) ? rows.andNot(one) : rows.or(one);
+  }
+
+  /// Selects the stretch from the anchor to a position, and nothing else.
+  void extendTo(int position, int from, RowOrder order) {
+    if (anchor < 0 || anchor >= order.size()) {
+      anchor = from;
+    }
+    long[] words = new long[RowSet.wordCount(rows.rowCount())];
+    for (int i = Math.min(anchor, position); i <= Math.max(anchor, position); i++) {
+      int row = order.rowAt(i);
+      words[row >>> 6] |= 1L << row;
+    }
+    rows = RowSet.ofWords(words, rows.rowCount());
+  }
+}
