@@ -86,6 +86,22 @@ class PainterTest {
   }
 
   @Test
+  void noLetterIsLostInALigature() throws IOException {
+    String name = "office flow, efficient fjord, affluent";
+    Drawing drawing =
+        ChartLayout.layout(
+            Samples.histogram().spec().withTitle(name),
+            Samples.histogram().data(),
+            700,
+            420,
+            Theme.LIGHT);
+    try (PDDocument document = Loader.loadPDF(pdf(drawing))) {
+      String text = new PDFTextStripper().getText(document);
+      assertTrue(text.contains(name), "Letters are lost on the way: " + text);
+    }
+  }
+
+  @Test
   void namesInEveryScriptArriveInPdf() throws IOException {
     byte[] bytes = pdf(Samples.names().drawing());
     try (PDDocument document = Loader.loadPDF(bytes)) {
