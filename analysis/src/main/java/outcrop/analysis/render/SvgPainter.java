@@ -35,7 +35,7 @@ public final class SvgPainter {
         .append(height)
         .append("\" role=\"img\" aria-labelledby=\"title desc\" font-family=\"")
         .append(Fonts.cssFamilies())
-        .append("\" font-kerning=\"none\" xml:space=\"preserve\">\n<title id=\"title\">")
+        .append("\" style=\"font-kerning:none\" xml:space=\"preserve\">\n<title id=\"title\">")
         .append(escaped(drawing.title()))
         .append("</title>\n<desc id=\"desc\">")
         .append(escaped(drawing.description()))
@@ -122,7 +122,7 @@ public final class SvgPainter {
     attribute("y", label.y());
     attribute("font-size", label.style().size());
     if (label.style().bold()) {
-      out.append(" font-weight=\"700\"");
+      out.append(" font-weight=\"600\"");
     }
     if (label.anchor() != Anchor.START) {
       out.append(" text-anchor=\"")
