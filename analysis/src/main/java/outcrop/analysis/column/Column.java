@@ -6,8 +6,9 @@ import outcrop.analysis.dataset.RowSet;
 
 /// The values of one field for all rows, with a mask of the rows that have none.
 ///
-/// Columns are immutable and safe to read from any thread. Rows are ordinals in 0…rowCount−1. Data lies in
-/// memory segments, mapped from the store or on the heap; kernels read the segments directly.
+/// Columns are immutable and safe to read from any thread. Rows are ordinals in 0…rowCount−1. Data
+/// lies in memory segments, mapped from the store or on the heap; kernels read the segments
+/// directly.
 public sealed interface Column permits NumberColumn, CategoryColumn, TextColumn, TimeColumn {
   Field field();
 
@@ -26,9 +27,10 @@ public sealed interface Column permits NumberColumn, CategoryColumn, TextColumn,
     return mask == null ? 0 : mask.cardinality();
   }
 
-  /// The exact text of a value, the same in the table, in exports and in row keys; null where missing.
+  /// The exact text of a value, the same in the table, in exports and in row keys; null where
+  /// missing.
   ///
-  /// Whole numbers have no fraction, doubles their shortest form that reads back equal (`NaN`, `Infinity`
-  /// and `-Infinity` where they are values), times are ISO 8601.
+  /// Whole numbers have no fraction, doubles their shortest form that reads back equal (`NaN`,
+  /// `Infinity` and `-Infinity` where they are values), times are ISO 8601.
   @Nullable String textAt(int row);
 }

@@ -8,8 +8,8 @@ import outcrop.analysis.dataset.Schema;
 
 /// All columns of an imported dataset and the keys of its rows.
 ///
-/// Two kinds exist: [MemoryColumns] on the heap for small tables and tests, and the mapped store in the
-/// project's cache. Safe to read from any thread until closed.
+/// Two kinds exist: [MemoryColumns] on the heap for small tables and tests, and the mapped store in
+/// the project's cache. Safe to read from any thread until closed.
 public interface ColumnStore extends AutoCloseable {
   Schema schema();
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.RowSet;
 
-/// Numbers: 64-bit integers where the whole column is integral, doubles otherwise. NaN and the infinities
-/// are values; missing rows are in the mask and hold 0.
+/// Numbers: 64-bit integers where the whole column is integral, doubles otherwise. NaN and the
+/// infinities are values; missing rows are in the mask and hold 0.
 ///
 /// @param values 8 bytes per row, native order: `long` if `integral`, else `double`
 public record NumberColumn(

@@ -10,14 +10,11 @@ import outcrop.analysis.dataset.RowSet;
 
 /// Prose, as UTF-8 bytes end to end.
 ///
-/// @param offsets 8 bytes per row and one more, native order: where each row's text starts in `bytes`
+/// @param offsets 8 bytes per row and one more, native order: where each row's text starts in
+///   `bytes`
 /// @param bytes the texts, UTF-8
 public record TextColumn(
-    Field field,
-    int rowCount,
-    MemorySegment offsets,
-    MemorySegment bytes,
-    @Nullable RowSet missing)
+    Field field, int rowCount, MemorySegment offsets, MemorySegment bytes, @Nullable RowSet missing)
     implements Column {
 
   public static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
@@ -56,8 +53,8 @@ public record TextColumn(
     return isMissing(row) ? null : head(row, Integer.MAX_VALUE);
   }
 
-  /// The first part of a text, decoded from at most `maxBytes` bytes and cut at a whole character, so that
-  /// a table cell never pays for a text of 50 MB. Empty where missing.
+  /// The first part of a text, decoded from at most `maxBytes` bytes and cut at a whole character,
+  /// so that a table cell never pays for a text of 50 MB. Empty where missing.
   public String head(int row, int maxBytes) {
     long start = offsets.getAtIndex(LONG, row);
     int length = (int) Math.min(byteLength(row), maxBytes);

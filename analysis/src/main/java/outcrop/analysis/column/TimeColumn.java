@@ -12,8 +12,8 @@ import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.dataset.ValueFormat;
 
-/// Points in time as microseconds since 1970-01-01T00:00, of the local or the UTC time line as the field's
-/// format says. Missing rows are in the mask and hold 0.
+/// Points in time as microseconds since 1970-01-01T00:00, of the local or the UTC time line as the
+/// field's format says. Missing rows are in the mask and hold 0.
 ///
 /// @param micros 8 bytes per row, native order
 public record TimeColumn(Field field, int rowCount, MemorySegment micros, @Nullable RowSet missing)

@@ -7,7 +7,8 @@ import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import outcrop.analysis.project.ProjectState;
 
-/// The one way to change a project. Listeners hear every change on the thread that made it, after it is done.
+/// The one way to change a project. Listeners hear every change on the thread that made it, after
+/// it is done.
 ///
 /// May be called from any thread; changes happen one after the other.
 public final class CommandBus {

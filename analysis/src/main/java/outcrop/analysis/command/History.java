@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import outcrop.analysis.project.ProjectState;
 
-/// The states of a project and the commands between them, immutable. Undo goes back to a state that is still
-/// there; nothing is computed backwards.
+/// The states of a project and the commands between them, immutable. Undo goes back to a state that
+/// is still there; nothing is computed backwards.
 ///
 /// @param base the oldest state
 /// @param steps what was done since, oldest first
@@ -24,8 +24,8 @@ public record History(ProjectState base, List<Step> steps, int position) {
 
   /// One command and the state that it made.
   ///
-  /// @param mergeKey commands in a row with the same key that is not empty are one step, such as the
-  ///     letters of a title
+  /// @param mergeKey commands in a row with the same key that is not empty are one step, such as
+  ///   the letters of a title
   public record Step(Command command, Instant at, String mergeKey, ProjectState state) {}
 
   public static History of(ProjectState state) {

@@ -13,6 +13,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class HistoryCodec {
   private HistoryCodec() {}
 
+  /// The history of a project that nobody has changed yet.
+  public static ObjectNode emptyNode() {
+    return SpecCodec.MAPPER.createObjectNode();
+  }
+
   public static ObjectNode toNode(History history) {
     ObjectNode node = SpecCodec.MAPPER.createObjectNode();
     node.set("base", SpecCodec.MAPPER.valueToTree(history.base()));
@@ -26,14 +31,14 @@ public final class HistoryCodec {
     return node;
   }
 
-  /// Makes the history again. Where it holds a command that this version does not know, or does not lead to
-  /// `state`, the state counts and the history starts anew from it.
+  /// Makes the history again. Where it holds a command that this version does not know, or does not
+  /// lead to `state`, the state counts and the history starts anew from it.
   public static History fromNode(ObjectNode node, ProjectState state) {
     try {
-      ProjectState base = SpecCodec.MAPPER.treeToValue(node.path("base"), ProjectState.class);
-      if (base == null) {
+      if (!node.has("base")) {
         return History.of(state);
       }
+      ProjectState base = SpecCodec.MAPPER.treeToValue(node.path("base"), ProjectState.class);
       History history = History.of(base);
       for (JsonNode entry : node.path("steps")) {
         Command command = SpecCodec.MAPPER.treeToValue(entry.path("command"), Command.class);

@@ -5,8 +5,9 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The one JSON dialect of everything that Outcrop saves or prints: indented, UTF-8, keys in the order of the
-/// record, ISO times, unknown keys tolerated on reading. Class names never appear in it.
+/// The one JSON dialect of everything that Outcrop saves or prints: indented, UTF-8, keys in the
+/// order of the record, ISO times, unknown keys tolerated on reading. Class names never appear in
+/// it.
 public final class Json {
   public static final JsonMapper MAPPER =
       JsonMapper.builder()

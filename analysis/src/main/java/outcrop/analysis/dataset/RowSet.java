@@ -1,11 +1,14 @@
 package outcrop.analysis.dataset;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 
-/// An immutable set of row ordinals of one dataset: a bitmap of `rowCount` bits with its cardinality.
+/// An immutable set of row ordinals of one dataset: a bitmap of `rowCount` bits with its
+/// cardinality.
 ///
-/// All operations cost one pass over `rowCount / 64` words; sets of different datasets cannot be mixed.
+/// All operations cost one pass over `rowCount / 64` words; sets of different datasets cannot be
+/// mixed.
 public final class RowSet {
   private static final int RANK_BLOCK_WORDS = 64;
 
@@ -35,7 +38,8 @@ public final class RowSet {
     return new RowSet(words, rowCount);
   }
 
-  /// Takes over `words`, which the caller must not change afterwards; bits beyond `rowCount` are cleared.
+  /// Takes over `words`, which the caller must not change afterwards; bits beyond `rowCount` are
+  /// cleared.
   public static RowSet ofWords(long[] words, int rowCount) {
     int length = wordCount(rowCount);
     long[] own = words.length == length ? words : Arrays.copyOf(words, length);
@@ -43,9 +47,11 @@ public final class RowSet {
     return new RowSet(own, rowCount);
   }
 
+  /// @throws IndexOutOfBoundsException for a row outside 0…rowCount−1
   public static RowSet of(int rowCount, int... rows) {
     long[] words = new long[wordCount(rowCount)];
     for (int row : rows) {
+      Objects.checkIndex(row, rowCount);
       words[row >>> 6] |= 1L << row;
     }
     return new RowSet(words, rowCount);

@@ -1,4 +1,5 @@
-/// The words every other package speaks: rows, fields, keys, sets of rows. Holds no data of its own.
+/// The words every other package speaks: rows, fields, keys, sets of rows. Holds no data of its
+/// own.
 @NullMarked
 package outcrop.analysis.dataset;
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param spec every guess; change it and ask again, or import it
 /// @param rows the first rows, one text per field of the spec, null where missing
-/// @param estimatedRows rows in all sources, exact where the format says so, else estimated from size; −1 unknown
+/// @param estimatedRows rows in all sources, exact where the format says so, else estimated from
+///   size; −1 unknown
 /// @param bytes size of all sources on disk
 /// @param warnings what the user should look at before importing, one sentence each
 public record ImportPreview(

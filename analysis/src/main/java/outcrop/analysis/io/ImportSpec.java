@@ -6,12 +6,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.dataset.Field;
 
-/// Everything that decides what an import gives: which files, how they are read, and which fields come out.
-/// Part of the project and of recipes, so that the same import can be repeated.
+/// Everything that decides what an import gives: which files, how they are read, and which fields
+/// come out. Part of the project and of recipes, so that the same import can be repeated.
 ///
 /// @param sources files in the order in which their rows appear
 /// @param fields the fields to keep, in order; those of the source that are not named are left out
 public record ImportSpec(List<SourceSpec> sources, List<FieldSpec> fields) {
+  /// As [FieldSpec#source()]: the field holds the name of the file that each row came from.
+  public static final String FILE_NAME = "::file::";
+
   public ImportSpec {
     sources = List.copyOf(sources);
     fields = List.copyOf(fields);
@@ -21,8 +24,8 @@ public record ImportSpec(List<SourceSpec> sources, List<FieldSpec> fields) {
   ///
   /// @param path relative to the project folder where possible, else absolute
   /// @param format the reader's name: `csv`, `jsonl`, `parquet`
-  /// @param options the reader's settings by name, such as `delimiter`, `quote`, `header`, `encoding`,
-  ///     `compression`, `entry` (inside a zip); every guess is written down here
+  /// @param options the reader's settings by name, such as `delimiter`, `quote`, `header`,
+  ///   `encoding`, `compression`, `entry` (inside a zip); every guess is written down here
   public record SourceSpec(String path, String format, Map<String, String> options) {
     public SourceSpec {
       options = Map.copyOf(options);
@@ -34,7 +37,8 @@ public record ImportSpec(List<SourceSpec> sources, List<FieldSpec> fields) {
   /// @param source the name in the source; [Field#name()] is the name in the dataset
   /// @param field name, type, role and format in the dataset
   /// @param pattern how times are written in the source, null for ISO 8601
-  /// @param chosen whether the user chose the type; a guessed type may still be widened by what the rows hold
+  /// @param chosen whether the user chose the type; a guessed type may still be widened by what the
+  ///   rows hold
   public record FieldSpec(String source, Field field, @Nullable String pattern, boolean chosen) {}
 
   public Optional<FieldSpec> field(String name) {

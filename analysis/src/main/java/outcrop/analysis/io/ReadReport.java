@@ -8,7 +8,8 @@ import outcrop.analysis.dataset.Schema;
 /// @param rows rows in the dataset
 /// @param schema the fields, with the types that the rows turned out to have
 /// @param quarantinedCount rows refused, all of them
-/// @param quarantined the refused rows, at most [#LISTED] of them; the project's quarantine file has all
+/// @param quarantined the refused rows, at most [#LISTED] of them; the project's quarantine file
+///   has all
 /// @param warnings one sentence each: renamed fields, widened types, precision lost
 public record ReadReport(
     long rows,
@@ -22,7 +23,8 @@ public record ReadReport(
   /// A row that could not be read.
   ///
   /// @param file the source as the user named it
-  /// @param line the physical line where the row starts, counted from 1; the row number where the format has no lines
+  /// @param line the physical line where the row starts, counted from 1; the row number where the
+  ///   format has no lines
   /// @param reason one sentence
   public record QuarantinedRow(String file, long line, String reason) {}
 }

@@ -12,8 +12,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A project on disk: `NAME.outcrop/` with `project.json`, one backup of it, and a cache that may be deleted at
-/// any time.
+/// A project on disk: `NAME.outcrop/` with `project.json`, one backup of it, and a cache that may
+/// be deleted at any time.
 ///
 /// @param path the folder
 public record ProjectFolder(Path path) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import outcrop.analysis.task.UserFailure;
 import outcrop.analysis.task.WholeFile;
 
-/// The right to write a project. The operating system gives it back when its holder dies, so a killed program
-/// never locks a project for ever; the file beside it says who holds it.
+/// The right to write a project. The operating system gives it back when its holder dies, so a
+/// killed program never locks a project for ever; the file beside it says who holds it.
 public final class ProjectLock implements AutoCloseable {
   private final FileChannel channel;
   private final FileLock lock;

@@ -14,8 +14,8 @@ import outcrop.analysis.spec.Extra;
 import outcrop.analysis.spec.LayoutSpec;
 import outcrop.analysis.spec.ViewSpec;
 
-/// Everything about a project that can be undone, as one immutable value. The data itself is in the cache
-/// that the fingerprint names.
+/// Everything about a project that can be undone, as one immutable value. The data itself is in the
+/// cache that the fingerprint names.
 ///
 /// @param name what the user calls the project
 /// @param source how the data was read

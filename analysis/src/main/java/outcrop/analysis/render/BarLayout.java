@@ -13,6 +13,9 @@ import outcrop.analysis.render.Mark.TextStyle;
 final class BarLayout {
   private static final int MEASURED = 200;
 
+  /// Names take steps of this width while the reader scrolls, so that bars seldom move aside.
+  private static final double STEADY = 24;
+
   private final Plot plot;
   private final BinAxis.Values axis;
   private final Sketch sketch;
@@ -50,7 +53,7 @@ final class BarLayout {
   Frame draw(Bounds area) {
     boolean bare = sketch.isTiny();
     boolean titled = !bare && !sketch.isSmall();
-    double above = titled ? small.size() * 1.9 : 0;
+    double above = titled && !valueTitle().isEmpty() ? small.size() * 1.9 : 0;
     double below = bare ? 0 : small.size() + 8 + (titled ? sketch.scaled(20) : 0);
     double top = Math.rint(area.y() + above);
     double more = bare ? 0 : small.size() * 1.5;
@@ -136,7 +139,7 @@ final class BarLayout {
     double free = all ? room : Math.max(least, room - more);
     int fit = Math.max(1, (int) (free / least) - apart.size());
     int shown = Math.min(most, fit);
-    double largest = sketch.scaled(beside ? Math.max(64, tally.groups * 16) : 44);
+    double largest = sketch.scaled(beside ? Math.max(64, tally.groups * 16) : 58);
     double step =
         Math.clamp(free / Math.max(1, shown + apart.size()), Math.min(least, largest), largest);
     int first = Math.min(sketch.options.firstBar(), tally.bins - shown);
@@ -148,13 +151,10 @@ final class BarLayout {
     for (int slot : rows.apart()) {
       widest = Math.max(widest, Sketch.width(plot.apartName(slot), name));
     }
-    for (int bin = 0; bin < Math.min(tally.bins, MEASURED); bin++) {
-      widest = Math.max(widest, Sketch.width(barName(bin), name));
-    }
     for (int bin = rows.first(); bin < rows.first() + rows.shown(); bin++) {
       widest = Math.max(widest, Sketch.width(barName(bin), name));
     }
-    return Math.ceil(widest);
+    return tally.bins == rows.shown() ? Math.ceil(widest) : Math.ceil(widest / STEADY) * STEADY;
   }
 
   private String barName(int bin) {
@@ -222,8 +222,8 @@ final class BarLayout {
           Colour ink = plot.ink(group, slot);
           return ink.withOpacity(ink.opacity() * dim);
         };
-    Bars bars = new Bars(sketch, tally, counts, inks, false);
-    double thick = Math.max(2, Math.min(row.step() * 0.76, row.step() - 2));
+    Bars bars = new Bars(plot, counts, inks, false);
+    double thick = Math.max(2, Math.min(row.step() * 0.74, row.step() - 2));
     double middle = row.y() + row.step() / 2;
     double from = Math.round(middle - thick / 2);
     double to = Math.max(from + 1, Math.round(middle + thick / 2));
@@ -233,7 +233,7 @@ final class BarLayout {
       bars.hatch(out, reach);
     }
     if (sketch.options.hovered().orElse(-1) == row.slot()) {
-      out.add(new Mark.Rect(reach, sketch.theme.foreground().withOpacity(0.10), ""));
+      out.add(new Mark.Rect(reach, sketch.theme.foreground().withOpacity(0.10)));
     }
     if (sketch.isTiny() || row.step() < small.size()) {
       return;
@@ -246,7 +246,7 @@ final class BarLayout {
     String count = countLabel(row.slot());
     Sketch.middle(labels, count, x, middle, Anchor.START, small);
     if (chosen) {
-      out.add(new Mark.Rect(new Bounds(left - 4, from, 3, to - from), sketch.theme.accent(), ""));
+      out.add(new Mark.Rect(new Bounds(left - 4, from, 3, to - from), sketch.theme.accent()));
     }
   }
 
@@ -270,8 +270,7 @@ final class BarLayout {
       parts.add(
           new Mark.Rect(
               new Bounds(left + 2, y + 1, Sketch.width(fitted, small) + 8, height - 1),
-              sketch.theme.background(),
-              ""));
+              sketch.theme.background()));
       Sketch.middle(parts, fitted, left + 6, y + height / 2, Anchor.START, small);
       sketch.region(Bounds.between(left, y, area.right(), y + height), new Target.MoreBars());
     }
@@ -280,19 +279,23 @@ final class BarLayout {
     double hidden = Math.max(1, tally.bins - rows.shown());
     double at = rows.top() + (length - thumb) * rows.first() / hidden;
     double x = area.right() - 4;
-    parts.add(new Mark.Rect(new Bounds(x, rows.top(), 4, length), sketch.theme.grid(), ""));
+    parts.add(new Mark.Rect(new Bounds(x, rows.top(), 4, length), sketch.theme.grid()));
     parts.add(
         new Mark.Rect(
-            new Bounds(x, at, 4, Math.min(thumb, length)),
-            sketch.theme.muted().withOpacity(0.55),
-            ""));
+            new Bounds(x, at, 4, Math.min(thumb, length)), sketch.theme.muted().withOpacity(0.55)));
     sketch.group("scroll", parts);
+  }
+
+  /// Nothing where the title above says the same.
+  private String valueTitle() {
+    String own = plot.spec().style().xTitle();
+    boolean said = plot.spec().title().isEmpty() && plot.spec().by().isEmpty();
+    return !own.isEmpty() ? Names.visible(own) : said ? "" : Names.visible(plot.spec().field());
   }
 
   private void drawTitles(Bounds area, double left, double right, double top, double axisY) {
     List<Mark> parts = new ArrayList<>();
-    String own = plot.spec().style().xTitle();
-    String values = own.isEmpty() ? Names.visible(plot.spec().field()) : Names.visible(own);
+    String values = valueTitle();
     double y = top - small.size() * 0.7;
     Sketch.label(
         parts, Sketch.fit(values, area.width() * 0.8, small), area.x(), y, Anchor.START, small);

@@ -13,10 +13,12 @@ final class Bars {
   /// Bars narrower than this have no edges of their own: they become one area.
   static final double THINNEST = 2.5;
 
+  /// Up to so many bars say what they are in words.
   private static final int FEW = 400;
 
   private final Sketch sketch;
   private final Tally tally;
+  private final ChartFacts facts;
   private final CountAxis axis;
   private final Inks inks;
   private final boolean upwards;
@@ -26,9 +28,10 @@ final class Bars {
     Colour of(int group, int slot);
   }
 
-  Bars(Sketch sketch, Tally tally, CountAxis axis, Inks inks, boolean upwards) {
-    this.sketch = sketch;
-    this.tally = tally;
+  Bars(Plot plot, CountAxis axis, Inks inks, boolean upwards) {
+    sketch = plot.sketch();
+    tally = plot.tally();
+    facts = plot.facts();
     this.axis = axis;
     this.inks = inks;
     this.upwards = upwards;
@@ -37,19 +40,24 @@ final class Bars {
   /// One slot between two pixels along the axis of values, with the regions of its parts.
   ///
   /// @param target of the whole slot; parts have regions of their own only for bins
-  void slot(List<Mark> out, int slot, Target target, double from, double to) {
+  void slot(List<Mark> all, int slot, Target target, double from, double to) {
+    List<Mark> out = new ArrayList<>();
     double start = Math.round(from);
     double end = Math.max(start + 1, Math.round(to));
     switch (tally.arrangement) {
       case STACKED -> {
-        add(out, bar(start, end, 0, tally.heightBehind(slot), sketch.theme.context(), ""));
+        add(out, bar(start, end, 0, tally.heightBehind(slot), sketch.theme.context()));
         stack(out, slot, target, start, end);
       }
       case BESIDE -> beside(out, slot, target, start, end);
       case OVERLAID -> {
-        add(out, bar(start, end, 0, tally.heightBehind(slot), sketch.theme.context(), ""));
+        add(out, bar(start, end, 0, tally.heightBehind(slot), sketch.theme.context()));
         overlay(out, slot, target, start, end);
       }
+    }
+    if (!out.isEmpty()) {
+      String note = tally.bins <= FEW ? facts.about(target) : "";
+      all.add(new Mark.Group("bar", note, out));
     }
   }
 
@@ -70,7 +78,7 @@ final class Bars {
       if (height <= 0) {
         continue;
       }
-      Mark.Rect part = bar(start, end, sum, sum + height, inks.of(group, slot), "");
+      Mark.Rect part = bar(start, end, sum, sum + height, inks.of(group, slot));
       if (sum == 0 || !isNothing(part.bounds())) {
         out.add(part);
         segment(part.bounds(), target, group, slot);
@@ -86,8 +94,8 @@ final class Bars {
       double to = Math.round(start + (group + 1) * step);
       double gap = to - from >= 6 ? 1 : 0;
       double behind = tally.heightBehind(group, slot);
-      add(out, bar(from, to - gap, 0, behind, sketch.theme.context(), ""));
-      Mark.Rect part = bar(from, to - gap, 0, tally.height(group, slot), inks.of(group, slot), "");
+      add(out, bar(from, to - gap, 0, behind, sketch.theme.context()));
+      Mark.Rect part = bar(from, to - gap, 0, tally.height(group, slot), inks.of(group, slot));
       add(out, part);
       segment(part.bounds(), target, group, slot);
     }
@@ -97,7 +105,7 @@ final class Bars {
     for (int group = 0; group < tally.groups; group++) {
       Colour ink = inks.of(group, slot);
       Mark.Rect part =
-          bar(start, end, 0, tally.height(group, slot), ink.withOpacity(0.4 * ink.opacity()), "");
+          bar(start, end, 0, tally.height(group, slot), ink.withOpacity(0.4 * ink.opacity()));
       if (isNothing(part.bounds())) {
         continue;
       }
@@ -120,8 +128,7 @@ final class Bars {
 
   /// A bar over a part of the axis of counts. Whatever is more than nothing is at least a pixel
   /// high.
-  private Mark.Rect bar(
-      double start, double end, double low, double high, Colour fill, String note) {
+  private Mark.Rect bar(double start, double end, double low, double high, Colour fill) {
     double base = Math.round(axis.pixel(low));
     double top = Math.round(axis.pixel(high));
     if (low == 0 && high > 0 && Math.abs(top - base) < 1) {
@@ -129,7 +136,7 @@ final class Bars {
     }
     Bounds bounds =
         upwards ? Bounds.between(start, base, end, top) : Bounds.between(base, start, top, end);
-    return new Mark.Rect(bounds, fill, note);
+    return new Mark.Rect(bounds, fill);
   }
 
   /// All bins as areas with steps, for bins too narrow to be bars and for groups laid over each
@@ -171,11 +178,11 @@ final class Bars {
   }
 
   private Mark area(double[] edges, double[] heights, Colour fill, Stroke stroke) {
-    return new Mark.Path(steps(edges, heights), true, fill, stroke, "");
+    return new Mark.Path(steps(edges, heights), true, fill, stroke);
   }
 
   private Mark outline(double[] edges, double[] heights, Stroke stroke) {
-    return new Mark.Path(steps(edges, heights), false, Colour.NONE, stroke, "");
+    return new Mark.Path(steps(edges, heights), false, Colour.NONE, stroke);
   }
 
   private List<Point> steps(double[] edges, double[] heights) {
@@ -213,11 +220,6 @@ final class Bars {
 
   /// The rectangle of everything drawn in a slot.
   Bounds reach(int slot, double from, double to) {
-    return bar(Math.round(from), Math.round(to), 0, tally.top(slot), Colour.NONE, "").bounds();
-  }
-
-  /// Whether there are so few parts that each may carry a note.
-  boolean isFew() {
-    return tally.bins <= FEW;
+    return bar(Math.round(from), Math.round(to), 0, tally.top(slot), Colour.NONE).bounds();
   }
 }

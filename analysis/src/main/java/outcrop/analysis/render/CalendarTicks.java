@@ -56,7 +56,7 @@ final class CalendarTicks {
       return fractions(from, to, wanted);
     }
     for (Step step : Step.values()) {
-      if (step.micros >= rough && step != Step.YEARS) {
+      if (step.micros >= rough * 0.75 && step != Step.YEARS) {
         return calendar(from, to, step, months);
       }
     }

@@ -64,16 +64,7 @@ public final class ChartLayout {
     Tally tally = plot.tally();
     boolean apart =
         plot.data().axis() instanceof BinAxis.Values && tally.isApartShown(tally.missingSlot());
-    return placed(tally) > 0 || apart && tally.bins > 0;
-  }
-
-  /// Rows that have a place on the axis.
-  private static long placed(Tally tally) {
-    long placed = 0;
-    for (int bin = 0; bin < tally.bins; bin++) {
-      placed += tally.context(bin);
-    }
-    return placed;
+    return tally.placed() > 0 || apart && tally.bins > 0;
   }
 
   /// What the picture says where bars cannot.

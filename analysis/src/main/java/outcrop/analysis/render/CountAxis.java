@@ -40,14 +40,31 @@ final class CountAxis {
     List<Tick> ticks =
         scale.ticks(wanted).stream()
             .filter(tick -> tally.shares || tick.value() == Math.rint(tick.value()))
-            .map(tick -> tally.shares && !tick.minor() ? percent(tick) : tick)
+            .map(tick -> tick.minor() ? tick : tally.shares ? percent(tick) : grouped(tick))
             .toList();
     return new CountAxis(scale, ticks, from, to);
   }
 
+  /// From zero to exactly the highest, without ticks.
+  static CountAxis tight(Tally tally, double from, double to) {
+    return new CountAxis(new Scale.Linear(0, tally.highest(), from, to), List.of(), from, to);
+  }
+
+  /// The next tick at or above the highest. The higher end may make for longer steps, which move it
+  /// once more.
   private static double round(double highest, int wanted) {
-    double step = NumberTicks.step(0, highest, wanted).doubleValue();
-    return Math.ceil(highest / step * (1 - 1e-9)) * step;
+    double end = highest;
+    for (int i = 0; i < 2; i++) {
+      double step = NumberTicks.step(0, end, wanted).doubleValue();
+      end = Math.ceil(highest / step * (1 - 1e-9)) * step;
+    }
+    return end;
+  }
+
+  private static Tick grouped(Tick tick) {
+    return tick.value() >= 1000 && tick.value() < 10_000 && !tick.label().endsWith("k")
+        ? new Tick(tick.value(), Numerals.exact((long) tick.value()))
+        : tick;
   }
 
   private static Tick percent(Tick tick) {

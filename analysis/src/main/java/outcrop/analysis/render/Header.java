@@ -7,6 +7,7 @@ import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.render.Mark.Anchor;
 import outcrop.analysis.render.Mark.TextStyle;
 import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.DistributionSpec.Grouping;
 
 /// Title and the line below it that says how the numbers were made.
 final class Header {
@@ -53,12 +54,17 @@ final class Header {
       DistributionSpec spec, DistributionData data, Tally tally, ChartWords words) {
     List<String> parts = new ArrayList<>();
     parts.add(rows(data, words));
-    if (data.axis().size() > 0) {
+    boolean placed = tally.placed() > 0;
+    if (placed) {
       parts.addAll(method(spec, data, words));
     }
     boolean shaped = !(data.axis() instanceof BinAxis.Values);
     if (shaped && data.selected() > 0 && data.selected() < TOO_LITTLE) {
       parts.add(words.tooLittle());
+    }
+    boolean grey = spec.axes().grouping() != Grouping.SHARE_OF_BAR || !tally.split;
+    if (placed && grey && tally.isFiltered()) {
+      parts.add(words.greyIsAll());
     }
     return String.join(" · ", parts);
   }
@@ -74,6 +80,9 @@ final class Header {
       DistributionSpec spec, DistributionData data, ChartWords words) {
     String count = Numerals.exact(data.axis().size());
     boolean automatic = spec.bins().count() == 0;
+    if (data.axis().size() == 1 && !(data.axis() instanceof BinAxis.Values)) {
+      return List.of(words.oneBin());
+    }
     return switch (data.axis()) {
       case BinAxis.Values values ->
           List.of(values.size() == 1 ? words.oneValue() : ChartWords.fill(words.values(), count));

@@ -31,11 +31,11 @@ final class HistogramLayout {
     double line = small.size() * 1.25;
     double below =
         bare ? 2 : 6 + line + (contextual() ? line : 0) + (titled ? sketch.scaled(20) : 2);
-    double above = bare ? 2 : sketch.isSmall() ? small.size() * 1.1 : small.size() * 1.9;
+    double above = bare ? 2 : sketch.isSmall() ? small.size() * 1.1 : small.size() * 2.2;
     double top = Math.rint(area.y() + above);
     double bottom = Math.rint(Math.max(top + 8, area.bottom() - below));
-    int wanted = Math.max(1, (int) ((bottom - top) / sketch.scaled(38)));
-    CountAxis counts = CountAxis.of(plot.spec(), tally, bottom, top, Math.min(8, wanted));
+    int wanted = Math.max(1, (int) ((bottom - top) / sketch.scaled(44)));
+    CountAxis counts = CountAxis.of(plot.spec(), tally, bottom, top, Math.min(6, wanted));
     List<TickMarks.Placed> countTicks = tickMarks.upwards(counts);
     double left =
         Math.rint(
@@ -45,7 +45,8 @@ final class HistogramLayout {
     double right =
         Math.rint(
             Math.max(
-                left + 8, area.right() - apart.size() * apartWidth - (apart.isEmpty() ? 0 : 10)));
+                left + 8,
+                area.right() - apart.size() * apartWidth - (apart.isEmpty() ? 0 : apartGap())));
     Bounds bounds = Bounds.between(left, top, right, bottom);
 
     Scale values = scale(left, right);
@@ -58,14 +59,14 @@ final class HistogramLayout {
     sketch.region(Bounds.between(left, bottom, right, area.bottom()), new Target.ValueAxis());
     drawBins(frame, counts);
     for (int i = 0; i < apart.size(); i++) {
-      double from = right + 10 + i * apartWidth;
+      double from = right + apartGap() + i * apartWidth;
       drawApart(apart.get(i), from, from + apartWidth, counts, bounds);
     }
     List<Mark> lines = new ArrayList<>();
     double y = Sketch.sharp(bottom);
     lines.add(new Mark.Line(left, y, right, y, Stroke.of(sketch.theme.axis(), 1)));
     for (int i = 0; i < apart.size(); i++) {
-      double from = right + 10 + i * apartWidth;
+      double from = right + apartGap() + i * apartWidth;
       lines.add(
           new Mark.Line(from, y, from + apartWidth - 4, y, Stroke.of(sketch.theme.axis(), 1)));
     }
@@ -77,9 +78,16 @@ final class HistogramLayout {
     return frame;
   }
 
+  private double apartGap() {
+    return sketch.isTiny() ? 3 : sketch.isSmall() ? 10 : 18;
+  }
+
+  /// Whether ticks may have a second line, at the full width of the drawing; in less room they are
+  /// only coarser.
   private boolean contextual() {
-    return plot.data().axis() instanceof BinAxis.Times times
-        && times.edges()[times.edges().length - 1] - times.edges()[0] < 3e14;
+    return plot.data().axis() instanceof BinAxis.Times
+        && scale(0, sketch.width).ticks(tickMarks.wanted(sketch.width)).stream()
+            .anyMatch(tick -> !tick.context().isEmpty());
   }
 
   private List<Integer> apartSlots() {
@@ -105,22 +113,23 @@ final class HistogramLayout {
     return Math.rint(sketch.isTiny() ? 8 : Math.min(widest + 12, room * 0.3 / apart.size()));
   }
 
+  /// A single bin stands in the middle of a wider axis: a bar from edge to edge says nothing.
   private Scale scale(double left, double right) {
     return switch (plot.data().axis()) {
-      case BinAxis.Times times ->
-          new Scale.Time(
-              times.edges()[0],
-              times.edges()[times.edges().length - 1],
-              left,
-              right,
-              sketch.words().months());
+      case BinAxis.Times times -> {
+        double from = times.edges()[0];
+        double to = times.edges()[times.size()];
+        double room = times.size() == 1 ? to - from : 0;
+        yield new Scale.Time(from - room, to + room, left, right, sketch.words().months());
+      }
       case BinAxis.Numbers numbers -> {
         double from = numbers.edges()[0];
-        double to = numbers.edges()[numbers.edges().length - 1];
+        double to = numbers.edges()[numbers.size()];
+        double room = numbers.size() == 1 ? to - from : 0;
         yield switch (plot.spec().axes().x()) {
-          case LINEAR -> new Scale.Linear(from, to, left, right);
+          case LINEAR -> new Scale.Linear(from - room, to + room, left, right);
           case LOG -> new Scale.Log(from, to, left, right);
-          case SYMLOG -> new Scale.SymLog(from, to, 1, left, right);
+          case SYMLOG -> new Scale.SymLog(from - room, to + room, 1, left, right);
         };
       }
       case BinAxis.Values values -> new Scale.Band(0, left, (right - left) / values.size());
@@ -151,12 +160,12 @@ final class HistogramLayout {
   }
 
   private void drawBins(Frame frame, CountAxis counts) {
-    Bars bars = new Bars(sketch, tally, counts, plot::ink, true);
+    Bars bars = new Bars(plot, counts, plot::ink, true);
     List<Mark> parts = new ArrayList<>();
     double[] edges = frame.bins().edges();
     double mean = frame.bounds().width() / tally.bins;
     double thinnest =
-        tally.arrangement == Tally.Arrangement.BESIDE ? 2.0 * tally.groups : Bars.THINNEST;
+        tally.arrangement == Tally.Arrangement.BESIDE ? 4.0 * tally.groups + 3 : Bars.THINNEST;
     for (int bin = 0; bin < tally.bins; bin++) {
       sketch.region(frame.strip(bin), new Target.Bin(bin));
     }
@@ -164,13 +173,11 @@ final class HistogramLayout {
       bars.areas(parts, edges);
     } else {
       double gap = mean >= 5 ? 1 : 0;
+      double inset = tally.arrangement == Tally.Arrangement.BESIDE ? Math.rint(mean * 0.1) + 1 : 0;
       for (int bin = 0; bin < tally.bins; bin++) {
-        bars.slot(
-            parts,
-            bin,
-            new Target.Bin(bin),
-            Math.round(edges[bin]),
-            Math.max(Math.round(edges[bin]) + 1, Math.round(edges[bin + 1]) - gap));
+        double from = Math.round(edges[bin]) + inset;
+        double to = Math.max(from + 1, Math.round(edges[bin + 1]) - gap - inset);
+        bars.slot(parts, bin, new Target.Bin(bin), from, to);
       }
     }
     sketch.group("bars", List.of(new Mark.Clip(frame.bounds(), parts)));
@@ -178,13 +185,13 @@ final class HistogramLayout {
       int hovered = plot.sketch().options.hovered().getAsInt();
       if (hovered >= 0 && hovered < tally.bins) {
         sketch.marks.add(
-            new Mark.Rect(frame.strip(hovered), sketch.theme.foreground().withOpacity(0.08), ""));
+            new Mark.Rect(frame.strip(hovered), sketch.theme.foreground().withOpacity(0.08)));
       }
     }
   }
 
   private void drawApart(int slot, double from, double to, CountAxis counts, Bounds bounds) {
-    Bars bars = new Bars(sketch, tally, counts, plot::ink, true);
+    Bars bars = new Bars(plot, counts, plot::ink, true);
     double width = Math.min(to - from - 4, sketch.scaled(30));
     double centre = (from + to - 4) / 2;
     List<Mark> parts = new ArrayList<>();
@@ -231,7 +238,7 @@ final class HistogramLayout {
     }
     if (!sketch.isSmall()) {
       String title = Sketch.fit(plot.countTitle(), bounds.width() * 0.8, small);
-      Sketch.label(parts, title, area.x(), bounds.y() - small.size() * 0.9, Anchor.START, small);
+      Sketch.label(parts, title, area.x(), bounds.y() - small.size() * 1.15, Anchor.START, small);
     }
     sketch.group("axis-titles", parts);
   }

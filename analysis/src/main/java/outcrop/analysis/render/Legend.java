@@ -90,7 +90,7 @@ final class Legend {
   private void entry(
       List<Mark> parts, int group, double x, double y, double room, double line, double width) {
     double top = Math.rint(y - SWATCH / 2);
-    parts.add(new Mark.Rect(new Bounds(Math.rint(x), top, SWATCH, SWATCH), colour(group), ""));
+    parts.add(new Mark.Rect(new Bounds(Math.rint(x), top, SWATCH, SWATCH), colour(group)));
     String fitted = Sketch.fit(name(group), room, name);
     Sketch.middle(parts, fitted, x + SWATCH + 6, y, Anchor.START, name);
     Sketch.middle(parts, count(group), x + width, y, Anchor.END, muted);
@@ -114,9 +114,7 @@ final class Legend {
       }
       parts.add(
           new Mark.Rect(
-              new Bounds(Math.rint(x), Math.rint(y - SWATCH / 2), SWATCH, SWATCH),
-              colour(group),
-              ""));
+              new Bounds(Math.rint(x), Math.rint(y - SWATCH / 2), SWATCH, SWATCH), colour(group)));
       Sketch.middle(parts, fitted, x + SWATCH + 5, y, Anchor.START, name);
       sketch.region(
           new Bounds(x, y - name.size(), width, name.size() * 2), new Target.LegendEntry(group));

@@ -8,7 +8,7 @@ import java.util.List;
 /// reader, empty for none.
 public sealed interface Mark {
   /// A filled rectangle.
-  record Rect(Bounds bounds, Colour fill, String note) implements Mark {}
+  record Rect(Bounds bounds, Colour fill) implements Mark {}
 
   /// A straight line.
   record Line(double x1, double y1, double x2, double y2, Stroke stroke) implements Mark {}
@@ -18,8 +18,7 @@ public sealed interface Mark {
   /// @param points the corners, at least one
   /// @param fill [Colour#NONE] for an open line
   /// @param stroke [Stroke#NONE] for an area without outline
-  record Path(List<Point> points, boolean closed, Colour fill, Stroke stroke, String note)
-      implements Mark {
+  record Path(List<Point> points, boolean closed, Colour fill, Stroke stroke) implements Mark {
     public Path {
       points = List.copyOf(points);
     }
@@ -37,7 +36,8 @@ public sealed interface Mark {
   /// Marks that belong together, in order.
   ///
   /// @param role what they are, one word for reviewers and style sheets: `grid`, `bars`, `legend`
-  record Group(String role, List<Mark> marks) implements Mark {
+  /// @param note what they say in words, for a tooltip or a screen reader; empty for none
+  record Group(String role, String note, List<Mark> marks) implements Mark {
     public Group {
       marks = List.copyOf(marks);
     }

@@ -7,6 +7,9 @@ import outcrop.analysis.render.Scale.Tick;
 
 /// Ticks on numbers: steps of 1, 2 or 5 times a power of ten, decades on logarithmic scales.
 final class NumberTicks {
+  /// How much smaller than asked for a step may be: a few ticks more are better than half as many.
+  private static final double NEAR = 0.7;
+
   private NumberTicks() {}
 
   static List<Tick> linear(double from, double to, int wanted) {
@@ -26,8 +29,8 @@ final class NumberTicks {
     return ticks;
   }
 
-  /// The smallest of 1, 2, 5 · 10ⁿ that makes no more steps than wanted; zero where the domain is
-  /// no number.
+  /// The smallest of 1, 2, 5 · 10ⁿ that makes about as many steps as wanted; zero where the domain
+  /// is no number.
   static BigDecimal step(double from, double to, int wanted) {
     double rough = (to / 2 - from / 2) / Math.max(1, wanted) * 2;
     if (!(rough > 0) || !Double.isFinite(rough)) {
@@ -36,7 +39,7 @@ final class NumberTicks {
     int power = (int) Math.floor(Math.log10(rough));
     for (int digit : new int[] {1, 2, 5, 10}) {
       BigDecimal step = BigDecimal.valueOf(digit).scaleByPowerOfTen(power);
-      if (step.doubleValue() >= rough * (1 - 1e-9)) {
+      if (step.doubleValue() >= rough * NEAR) {
         return step;
       }
     }

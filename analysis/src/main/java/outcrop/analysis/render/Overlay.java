@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.render.Mark.Anchor;
@@ -21,6 +22,8 @@ final class Overlay {
   private final Sketch sketch;
   private final Frame frame;
   private final List<Bounds> labels = new ArrayList<>();
+  private final List<Double> uprightLines = new ArrayList<>();
+  private final List<Double> levelLines = new ArrayList<>();
 
   private Overlay(Plot plot, Frame frame) {
     this.plot = plot;
@@ -33,10 +36,7 @@ final class Overlay {
     if (plot.sketch().options.brush().orElse(null) instanceof Brush.Range range) {
       overlay.brush(range);
     }
-    List<ReferenceLine> lines = plot.spec().style().lines();
-    for (int i = 0; i < lines.size(); i++) {
-      overlay.line(i, lines.get(i));
-    }
+    overlay.lines(plot.spec().style().lines());
   }
 
   private void brush(Brush.Range range) {
@@ -53,8 +53,7 @@ final class Overlay {
     parts.add(
         new Mark.Rect(
             Bounds.between(low, plotBounds.y(), high, plotBounds.bottom()),
-            accent.withOpacity(0.13),
-            ""));
+            accent.withOpacity(0.13)));
     double middle = plotBounds.centreY();
     for (double x : new double[] {low, high}) {
       double at = Sketch.sharp(x);
@@ -64,64 +63,96 @@ final class Overlay {
     sketch.group("brush", parts);
   }
 
-  private void line(int index, ReferenceLine line) {
-    OptionalDouble value = line.axis() == AxisSide.Y ? count(line.value()) : value(line.value());
-    if (value.isEmpty()) {
-      return;
+  /// A line that lies inside the plot.
+  private record Placed(int index, String text, double at, boolean upright) {}
+
+  private void lines(List<ReferenceLine> lines) {
+    List<Placed> placed = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      place(i, lines.get(i)).ifPresent(placed::add);
     }
+    placed.forEach(line -> (line.upright() ? uprightLines : levelLines).add(line.at()));
+    placed.forEach(this::drawLine);
+  }
+
+  private Optional<Placed> place(int index, ReferenceLine line) {
     boolean onCounts = line.axis() == AxisSide.Y;
-    Scale scale = onCounts ? frame.counts() : frame.values();
-    double pixel = scale.toPixel(value.getAsDouble());
+    OptionalDouble value = onCounts ? count(line.value()) : value(line.value());
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    double pixel = (onCounts ? frame.counts() : frame.values()).toPixel(value.getAsDouble());
     boolean upright = onCounts != frame.across();
     Bounds b = frame.bounds();
     boolean inside =
         upright
             ? pixel >= b.x() - 0.5 && pixel <= b.right() + 0.5
             : pixel >= b.y() - 0.5 && pixel <= b.bottom() + 0.5;
-    if (!inside) {
-      return;
-    }
+    String text = Names.visible(line.label().isEmpty() ? line.value() : line.label());
+    return inside
+        ? Optional.of(new Placed(index, text, Sketch.sharp(pixel), upright))
+        : Optional.empty();
+  }
+
+  private void drawLine(Placed line) {
+    Bounds b = frame.bounds();
+    double at = line.at();
     Stroke stroke = new Stroke(sketch.theme.foreground(), 1.25, List.of(4.0, 3.0));
-    double at = Sketch.sharp(pixel);
     List<Mark> parts = new ArrayList<>();
     parts.add(
-        upright
+        line.upright()
             ? new Mark.Line(at, b.y(), at, b.bottom(), stroke)
             : new Mark.Line(b.x(), at, b.right(), at, stroke));
     sketch.region(
-        upright
+        line.upright()
             ? new Bounds(at - 3, b.y(), 6, b.height())
             : new Bounds(b.x(), at - 3, b.width(), 6),
-        new Target.Reference(index));
+        new Target.Reference(line.index()));
     if (!sketch.isTiny()) {
-      label(
-          parts, Names.visible(line.label().isEmpty() ? line.value() : line.label()), at, upright);
+      label(parts, line.text(), at, line.upright());
     }
     sketch.group("reference", parts);
   }
 
-  /// Beside the line, on the side with more room, in the first row that is free; none where all are
-  /// taken.
+  /// Beside the line where neither another label nor another line is, the side with more room
+  /// first; where there is no such place the line stays without a label, which its tooltip still
+  /// says.
   private void label(List<Mark> parts, String text, double at, boolean upright) {
     TextStyle style = new TextStyle(sketch.scaled(11), false, sketch.theme.foreground());
     Bounds b = frame.bounds();
     double height = style.size() * 1.3;
-    for (int row = 0; row < 4; row++) {
-      boolean right = !upright || at <= b.centreX();
+    boolean rightFirst = !upright || at <= b.centreX();
+    for (int attempt = 0; attempt < 8; attempt++) {
+      int row = attempt / 2;
+      boolean right = (attempt % 2 == 0) == rightFirst;
       double room = upright ? (right ? b.right() - at : at - b.x()) - 8 : b.width() * 0.6;
-      String fitted = Sketch.fit(text, room, style);
+      String fitted = Sketch.fit(text, Math.min(room, b.width() * 0.6), style);
       double width = Sketch.width(fitted, style);
-      double x = !upright ? b.right() - width - 4 : right ? at + 4 : at - 4 - width;
-      double y = upright ? b.y() + 2 + row * height : row == 0 ? at - height - 1 : at + 2;
+      double x = !upright ? b.right() - width - 4 : right ? at + 5 : at - 5 - width;
+      double y = upright ? b.y() + 2 + row * height : right ? at - height - 1 : at + 2;
       Bounds place = new Bounds(x - 2, y, width + 4, height);
       boolean inside = y >= b.y() - height && place.bottom() <= b.bottom() + 1;
-      if (!fitted.isEmpty() && inside && labels.stream().noneMatch(place::overlaps)) {
+      boolean whole = fitted.equals(text) || attempt >= 2;
+      if (!fitted.isEmpty() && inside && whole && isFree(place, at, upright)) {
         labels.add(place);
-        parts.add(new Mark.Rect(place, sketch.theme.background().withOpacity(0.82), ""));
+        parts.add(new Mark.Rect(place, sketch.theme.background().withOpacity(0.82)));
         Sketch.middle(parts, fitted, x, place.centreY(), Anchor.START, style);
         return;
       }
     }
+  }
+
+  private boolean isFree(Bounds place, double at, boolean upright) {
+    for (double other : upright ? uprightLines : levelLines) {
+      boolean crossed =
+          upright
+              ? other > place.x() && other < place.right()
+              : other > place.y() && other < place.bottom();
+      if (crossed && Math.abs(other - at) > 0.5) {
+        return false;
+      }
+    }
+    return labels.stream().noneMatch(place::overlaps);
   }
 
   private OptionalDouble count(String text) {

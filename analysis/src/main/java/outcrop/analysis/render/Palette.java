@@ -46,10 +46,10 @@ public final class Palette {
             .limit(free)
             .sorted()
             .toList();
+    int slot = 0;
     for (String group : asking) {
-      int slot = Math.floorMod(mixed(group), size);
       while (taken[slot]) {
-        slot = (slot + 1) % size;
+        slot++;
       }
       taken[slot] = true;
       colours.put(group, theme.categorical().get(slot));
@@ -95,10 +95,5 @@ public final class Palette {
       count += flag ? 1 : 0;
     }
     return count;
-  }
-
-  /// String hashes of short names differ in their low bits only; the multiplication spreads them.
-  private static int mixed(String value) {
-    return value.hashCode() * 0x9E3779B9 >>> 8;
   }
 }

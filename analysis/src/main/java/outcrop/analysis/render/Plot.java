@@ -16,6 +16,10 @@ record Plot(
     return new Plot(sketch, spec, data, tally, palette);
   }
 
+  ChartFacts facts() {
+    return new ChartFacts(spec, data, tally, sketch.words());
+  }
+
   /// The colour of one part of a bar.
   Colour ink(int group, int slot) {
     if (tally.split) {

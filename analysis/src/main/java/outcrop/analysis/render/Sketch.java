@@ -85,7 +85,7 @@ final class Sketch {
 
   void group(String role, List<Mark> parts) {
     if (!parts.isEmpty()) {
-      marks.add(new Mark.Group(role, parts));
+      marks.add(new Mark.Group(role, "", parts));
     }
   }
 
@@ -113,8 +113,7 @@ final class Sketch {
                 place.centreY() - line * lines.size() / 2 - 4,
                 widest + 20,
                 line * lines.size() + 8),
-            theme.background().withOpacity(0.86),
-            ""));
+            theme.background().withOpacity(0.86)));
     double y = place.centreY() - line * (lines.size() - 1) / 2;
     for (String part : lines) {
       middle(parts, part, place.centreX(), y, Anchor.MIDDLE, style);

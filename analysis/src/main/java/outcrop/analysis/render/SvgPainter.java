@@ -42,8 +42,7 @@ public final class SvgPainter {
         .append("</desc>\n");
     if (drawing.background().visible()) {
       rect(
-          new Mark.Rect(
-              new Bounds(0, 0, drawing.width(), drawing.height()), drawing.background(), ""));
+          new Mark.Rect(new Bounds(0, 0, drawing.width(), drawing.height()), drawing.background()));
     }
     drawing.marks().forEach(this::mark);
     out.append("</svg>\n");
@@ -58,6 +57,9 @@ public final class SvgPainter {
       case Mark.Label label -> label(label);
       case Mark.Group group -> {
         out.append("<g class=\"").append(escaped(group.role())).append("\">\n");
+        if (!group.note().isEmpty()) {
+          out.append("<title>").append(escaped(group.note())).append("</title>\n");
+        }
         group.marks().forEach(this::mark);
         out.append("</g>\n");
       }
@@ -78,7 +80,7 @@ public final class SvgPainter {
     out.append("<rect");
     place(rect.bounds());
     fill(rect.fill());
-    close("rect", rect.note());
+    out.append("/>\n");
   }
 
   private void line(Mark.Line line) {
@@ -101,7 +103,7 @@ public final class SvgPainter {
     out.append(path.closed() ? "Z\"" : "\"");
     fill(path.fill());
     stroke(path.stroke());
-    close("path", path.note());
+    out.append("/>\n");
   }
 
   private void circle(Mark.Circle circle) {
@@ -174,18 +176,6 @@ public final class SvgPainter {
       out.append(" stroke-dasharray=\"")
           .append(dash.stream().map(SvgPainter::number).collect(Collectors.joining(",")))
           .append('"');
-    }
-  }
-
-  private void close(String element, String note) {
-    if (note.isEmpty()) {
-      out.append("/>\n");
-    } else {
-      out.append("><title>")
-          .append(escaped(note))
-          .append("</title></")
-          .append(element)
-          .append(">\n");
     }
   }
 

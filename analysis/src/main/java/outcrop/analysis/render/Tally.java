@@ -110,6 +110,15 @@ final class Tally {
     return context(slot) > 0 && (slot != missingSlot() || missingShown);
   }
 
+  /// All rows that have a place on the axis.
+  long placed() {
+    long placed = 0;
+    for (int bin = 0; bin < bins; bin++) {
+      placed += slotContext[bin];
+    }
+    return placed;
+  }
+
   boolean isFiltered() {
     return !Arrays.equals(slotCounts, slotContext);
   }
@@ -168,7 +177,8 @@ final class Tally {
     return highest;
   }
 
-  /// The highest of all bins; bars apart raise it by half at most, beyond that they are cut.
+  /// The highest of all bins. Bars apart raise it by half at most; higher ones are cut and raise it
+  /// a little.
   double highest() {
     double highest = 0;
     for (int bin = 0; bin < bins; bin++) {
@@ -178,7 +188,8 @@ final class Tally {
     for (int slot = bins; slot < bins + 2; slot++) {
       apart = isApartShown(slot) ? Math.max(apart, top(slot)) : apart;
     }
-    return highest == 0 ? apart : Math.max(highest, Math.min(apart, highest * 1.5));
+    boolean cut = highest > 0 && apart > highest * 1.5;
+    return Math.max(highest, cut ? highest * 1.12 : apart);
   }
 
   /// The smallest height above zero of a bar or part of one; 1 where there is none.

@@ -27,10 +27,14 @@ final class TickMarks {
   ///   whole number
   /// @param to pixel where the scale ends
   List<Placed> across(Scale scale, double shift, double from, double to) {
-    int wanted = Math.max(1, (int) ((to - from) / sketch.scaled(64)));
+    int wanted = wanted(to - from);
     while (true) {
-      List<Tick> ticks = scale.ticks(wanted);
-      List<Placed> placed = placed(scale, ticks, shift, from, to);
+      List<Tick> ticks =
+          scale.ticks(wanted).stream()
+              .filter(tick -> shift == 0 || tick.value() == Math.rint(tick.value()))
+              .filter(tick -> isInside(scale.toPixel(tick.value() + shift), from, to))
+              .toList();
+      List<Placed> placed = placed(scale, ticks, shift);
       if (wanted == 1 || labels(placed) == ticks.stream().filter(t -> !t.minor()).count()) {
         return placed;
       }
@@ -38,22 +42,27 @@ final class TickMarks {
     }
   }
 
+  /// About how many labels a length has room for: fewer than would fit, on long axes far fewer.
+  int wanted(double length) {
+    double room = length / sketch.options.fontScale();
+    return Math.max(1, (int) Math.min(room / 44, 5 + room / 160));
+  }
+
+  private static boolean isInside(double at, double from, double to) {
+    return at >= from - 0.5 && at <= to + 0.5;
+  }
+
   private static long labels(List<Placed> placed) {
     return placed.stream().filter(p -> !p.tick().minor()).count();
   }
 
-  private List<Placed> placed(Scale scale, List<Tick> ticks, double shift, double from, double to) {
+  private List<Placed> placed(Scale scale, List<Tick> ticks, double shift) {
     double gap = sketch.scaled(10);
     double free = 2;
     double freeContext = 2;
     List<Placed> placed = new ArrayList<>();
     for (Tick tick : ticks) {
       double at = scale.toPixel(tick.value() + shift);
-      if (at < from - 0.5
-          || at > to + 0.5
-          || shift > 0 && tick.value() != Math.rint(tick.value())) {
-        continue;
-      }
       double half = Sketch.width(tick.label(), style) / 2;
       double halfContext = Sketch.width(tick.context(), style) / 2;
       double wide = Math.max(half, halfContext);

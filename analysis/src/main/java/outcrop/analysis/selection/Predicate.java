@@ -1,19 +1,41 @@
 package outcrop.analysis.selection;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.dataset.RowKey;
 
-/// Which rows are meant, as a value. Logic is two-valued: a missing value satisfies only [IsMissing], so a
-/// negation holds for rows where the field is missing.
+/// Which rows are meant, as a value. Logic is two-valued: a missing value satisfies only
+/// [IsMissing], so a negation holds for rows where the field is missing.
+///
+/// As JSON, the property `type` names the kind.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Predicate.All.class, name = "all"),
+  @JsonSubTypes.Type(value = Predicate.Range.class, name = "range"),
+  @JsonSubTypes.Type(value = Predicate.In.class, name = "in"),
+  @JsonSubTypes.Type(value = Predicate.IsMissing.class, name = "missing"),
+  @JsonSubTypes.Type(value = Predicate.Query.class, name = "query"),
+  @JsonSubTypes.Type(value = Predicate.Keys.class, name = "keys"),
+  @JsonSubTypes.Type(value = Predicate.And.class, name = "and"),
+  @JsonSubTypes.Type(value = Predicate.Or.class, name = "or"),
+  @JsonSubTypes.Type(value = Predicate.Not.class, name = "not")
+})
 public sealed interface Predicate {
   /// Every row.
   record All() implements Predicate {}
 
-  /// Numbers or times between two bounds, given as exact text of the field's type; a null bound is open.
-  /// NaN lies in no range.
+  /// Numbers or times between two bounds, given as exact text of the field's type; a null bound is
+  /// open. NaN lies in no range, so a range open on both sides has every value but NaN. A time may
+  /// be cut off at the year, month, day or hour and then means that whole period. Categories lie
+  /// between texts by code point.
   record Range(
-      String field, @Nullable String lo, @Nullable String hi, boolean loInclusive, boolean hiInclusive)
+      String field,
+      @Nullable String lo,
+      @Nullable String hi,
+      boolean loInclusive,
+      boolean hiInclusive)
       implements Predicate {
     /// At least `lo` and less than `hi`, as the bins of a histogram are.
     public static Range halfOpen(String field, @Nullable String lo, @Nullable String hi) {
@@ -21,7 +43,8 @@ public sealed interface Predicate {
     }
   }
 
-  /// Values equal to one of the texts, compared as the field's type has it (`1.0` equals `1` in numbers).
+  /// Values equal to one of the texts, compared as the field's type has it (`1.0` equals `1` in
+  /// numbers).
   record In(String field, List<String> values) implements Predicate {
     public In {
       values = List.copyOf(values);

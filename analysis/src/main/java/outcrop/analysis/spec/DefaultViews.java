@@ -9,8 +9,8 @@ import outcrop.analysis.dataset.FieldRole;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.Schema;
 
-/// Good first views for a dataset nobody has looked at yet: the table, and the distributions most likely to
-/// say something.
+/// Good first views for a dataset nobody has looked at yet: the table, and the distributions most
+/// likely to say something.
 ///
 /// @param views the views
 /// @param layout their arrangement
@@ -18,8 +18,8 @@ public record DefaultViews(List<ViewSpec> views, LayoutSpec layout) {
   private static final int CHARTS = 4;
   private static final int MANY_VALUES = 2_000;
 
-  /// @param distinct how many distinct values a field has; fields with one value or a value per row say
-  ///     nothing as bars
+  /// @param distinct how many distinct values a field has; fields with one value or a value per row
+  ///   say nothing as bars
   public static DefaultViews of(Schema schema, int rowCount, ToIntFunction<Field> distinct) {
     List<Field> worth =
         schema.fields().stream()

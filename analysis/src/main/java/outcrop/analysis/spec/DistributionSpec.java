@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 
-/// The distribution of one field, split by a second where wanted: a histogram of numbers or times, bars of
-/// categories.
+/// The distribution of one field, split by a second where wanted: a histogram of numbers or times,
+/// bars of categories.
 ///
 /// @param field the field shown
 /// @param by the field that splits the bars; empty for none
@@ -34,11 +34,12 @@ public record DistributionSpec(
 
   /// How values are put together.
   ///
-  /// @param count wanted bins of a histogram, 1…1000; 0 for the default rule (Freedman–Diaconis between 5 and
-  ///     60 for numbers, the calendar unit that gives 10…60 bins for times)
+  /// @param count wanted bins of a histogram, 1…1000; 0 for the default rule (Freedman–Diaconis
+  ///   between 5 and 60 for numbers, the calendar unit that gives 10…60 bins for times)
   /// @param missing whether rows without a value have a bar of their own
   /// @param order of the bars of a category
-  /// @param limit the most bars drawn at once; the legend and the scroll reach all others. 0 for as many as fit
+  /// @param limit the most bars drawn at once; the legend and the scroll reach all others. 0 for as
+  ///   many as fit
   public record Bins(int count, boolean missing, Order order, int limit) {
     public static final Bins DEFAULT = new Bins(0, true, Order.COUNT_DOWN, 0);
 
@@ -120,8 +121,8 @@ public record DistributionSpec(
   ///
   /// @param xTitle empty for the field's name
   /// @param yTitle empty for a title made from the content
-  /// @param colours `#rrggbb` by value of the splitting field, or by value of the field itself where nothing
-  ///     splits it; the key [#BAR] colours bars that belong to no value
+  /// @param colours `#rrggbb` by value of the splitting field, or by value of the field itself
+  ///   where nothing splits it; the key [#BAR] colours bars that belong to no value
   /// @param legend whether the legend is drawn
   public record Style(
       String xTitle,

@@ -11,8 +11,6 @@ public final class Extra {
 
   /// An unmodifiable copy, empty for none; nulls inside are values, as they are in JSON.
   public static Map<String, Object> copy(@Nullable Map<String, Object> extra) {
-    return extra == null
-        ? Map.of()
-        : Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+    return extra == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(extra));
   }
 }

@@ -74,7 +74,8 @@ public sealed interface LayoutSpec {
     };
   }
 
-  /// Without a view; a group that becomes empty gives its space to its neighbour. Empty where nothing is left.
+  /// Without a view; a group that becomes empty gives its space to its neighbour. Empty where
+  /// nothing is left.
   default Optional<LayoutSpec> withoutView(String view) {
     return switch (this) {
       case Tabs tabs -> {
@@ -85,17 +86,14 @@ public sealed interface LayoutSpec {
           yield Optional.empty();
         }
         String front =
-            tabs.front().equals(view)
-                ? views.get(Math.min(at, views.size() - 1))
-                : tabs.front();
+            tabs.front().equals(view) ? views.get(Math.min(at, views.size() - 1)) : tabs.front();
         yield Optional.of(new Tabs(views, front));
       }
       case Split split -> {
         Optional<LayoutSpec> first = split.first().withoutView(view);
         Optional<LayoutSpec> second = split.second().withoutView(view);
         if (first.isPresent() && second.isPresent()) {
-          yield Optional.of(
-              new Split(split.vertical(), split.share(), first.get(), second.get()));
+          yield Optional.of(new Split(split.vertical(), split.share(), first.get(), second.get()));
         }
         yield first.or(() -> second);
       }
@@ -117,7 +115,9 @@ public sealed interface LayoutSpec {
         if (!tabs.views().contains(beside)) {
           yield tabs;
         }
-        yield before ? new Split(vertical, 0.5, group, tabs) : new Split(vertical, 0.5, tabs, group);
+        yield before
+            ? new Split(vertical, 0.5, group, tabs)
+            : new Split(vertical, 0.5, tabs, group);
       }
       case Split split ->
           new Split(

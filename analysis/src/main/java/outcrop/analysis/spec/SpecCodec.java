@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 
-/// View specs as JSON and back. Keys and kinds that this version does not know survive the round trip.
+/// View specs as JSON and back. Keys and kinds that this version does not know survive the round
+/// trip.
 public final class SpecCodec {
   /// The version written into a spec that stands in a file of its own.
   public static final int VERSION = 1;
@@ -52,7 +53,8 @@ public final class SpecCodec {
       JsonNode node = Json.MAPPER.readTree(text);
       if (!(node instanceof ObjectNode object) || !object.has(TYPE)) {
         throw new UserFailure(
-            name + " is not a view spec: it must be a JSON object with a \"type\" such as"
+            name
+                + " is not a view spec: it must be a JSON object with a \"type\" such as"
                 + " \"distribution\".");
       }
       object.remove("version");

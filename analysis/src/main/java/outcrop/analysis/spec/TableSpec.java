@@ -7,7 +7,8 @@ import java.util.Map;
 /// The table over all rows.
 ///
 /// @param columns the columns in order; fields of the dataset that are not named follow at the end
-/// @param sort most significant first; rows equal in all keys stay in dataset order, missing values come last
+/// @param sort most significant first; rows equal in all keys stay in dataset order, missing values
+///   come last
 public record TableSpec(
     String id,
     String title,

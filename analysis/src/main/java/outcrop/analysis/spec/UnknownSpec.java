@@ -2,7 +2,8 @@ package outcrop.analysis.spec;
 
 import java.util.Map;
 
-/// A view of a kind that this version does not know. Shown as a placeholder, written back unchanged.
+/// A view of a kind that this version does not know. Shown as a placeholder, written back
+/// unchanged.
 ///
 /// @param type the kind as written
 /// @param extra everything else of it

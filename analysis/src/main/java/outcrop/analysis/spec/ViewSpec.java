@@ -4,8 +4,8 @@ import java.util.Map;
 
 /// The saved description of a view: what it shows and how, never its data.
 ///
-/// Known kinds are records of their own; a kind written by a newer version is an [UnknownSpec] that is kept
-/// and written back as it was. `extra` holds keys that this version does not know.
+/// Known kinds are records of their own; a kind written by a newer version is an [UnknownSpec] that
+/// is kept and written back as it was. `extra` holds keys that this version does not know.
 public sealed interface ViewSpec permits TableSpec, DistributionSpec, UnknownSpec {
   /// Unique in the project.
   String id();

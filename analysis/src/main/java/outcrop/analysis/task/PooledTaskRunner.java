@@ -1,21 +1,21 @@
 package outcrop.analysis.task;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
-/// Runs jobs on threads of its own: as many jobs as are started, and parts of one job on as many threads
-/// as the machine has cores.
+/// Runs jobs on threads of its own: as many jobs as are started, and parts of one job on as many
+/// threads as the machine has cores.
 ///
-/// Jobs and parts have separate pools, so that a job which waits for its parts cannot starve them. All
-/// threads are daemons: a forgotten job never keeps the program alive.
+/// Jobs and parts have separate pools, so that a job which waits for its parts cannot starve them.
+/// All threads are daemons: a forgotten job never keeps the program alive.
 public final class PooledTaskRunner implements TaskRunner {
   private final ExecutorService jobs = Executors.newCachedThreadPool(named("outcrop-job-"));
   private final int workers = Runtime.getRuntime().availableProcessors();
@@ -40,25 +40,40 @@ public final class PooledTaskRunner implements TaskRunner {
   @Override
   public void forEachPart(int count, IntConsumer part) {
     AtomicInteger next = new AtomicInteger();
+    AtomicInteger left = new AtomicInteger(count);
+    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    CompletableFuture<Boolean> allDone = new CompletableFuture<>();
     Runnable drain =
         () -> {
           for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-            part.accept(i);
+            try {
+              if (failure.get() == null) {
+                part.accept(i);
+              }
+            } catch (Throwable thrown) {
+              failure.compareAndSet(null, thrown);
+            } finally {
+              if (left.decrementAndGet() == 0) {
+                allDone.complete(true);
+              }
+            }
           }
         };
-    List<CompletableFuture<Void>> helpers = new ArrayList<>();
     for (int i = 1; i < Math.min(workers, count); i++) {
-      helpers.add(CompletableFuture.runAsync(drain, parts));
+      parts.execute(drain);
     }
-    // The caller works too: parts that call forEachPart again can never wait for a full pool.
+    // The caller works too and waits for parts, not for threads: a pool that is busy with other
+    // work only
+    // means that the caller does everything itself.
     drain.run();
-    try {
-      helpers.forEach(CompletableFuture::join);
-    } catch (CompletionException failure) {
-      if (failure.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw failure;
+    if (count > 0) {
+      allDone.join();
+    }
+    switch (failure.get()) {
+      case null -> {}
+      case RuntimeException thrown -> throw thrown;
+      case Error thrown -> throw thrown;
+      case Throwable thrown -> throw new IllegalStateException(thrown);
     }
   }
 

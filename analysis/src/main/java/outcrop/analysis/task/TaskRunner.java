@@ -16,8 +16,8 @@ public interface TaskRunner extends AutoCloseable {
   /// The jobs that are running now, oldest first.
   List<TaskHandle<?>> running();
 
-  /// Runs `part` for each number in 0…parts−1, on several threads where there are several, and returns
-  /// when all are done. The first exception of a part is thrown.
+  /// Runs `part` for each number in 0…parts−1, on several threads where there are several, and
+  /// returns when all are done. The first exception of a part is thrown.
   void forEachPart(int parts, IntConsumer part);
 
   /// Cancels what runs and lets the threads go.

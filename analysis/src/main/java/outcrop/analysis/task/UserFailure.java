@@ -2,8 +2,8 @@ package outcrop.analysis.task;
 
 import org.jspecify.annotations.Nullable;
 
-/// A failure that the user can understand and mend: one sentence that names the file or the field, the
-/// place and the remedy.
+/// A failure that the user can understand and mend: one sentence that names the file or the field,
+/// the place and the remedy.
 ///
 /// Both faces print [#getMessage()] as it is and nothing else; every other exception is a defect of
 /// the program and is reported as one.

@@ -12,8 +12,9 @@ import java.nio.file.StandardOpenOption;
 
 /// The one way to save: a file or folder is there whole, or it is not there.
 ///
-/// Content goes to a temporary name beside the target, is synced to the disk, and is then moved in one step.
-/// A kill at any moment leaves the old file; a stale temporary file is overwritten by the next save.
+/// Content goes to a temporary name beside the target, is synced to the disk, and is then moved in
+/// one step. A kill at any moment leaves the old file; a stale temporary file is overwritten by the
+/// next save.
 public final class WholeFile {
   private WholeFile() {}
 
@@ -25,7 +26,8 @@ public final class WholeFile {
 
   /// Replaces `target` by what `content` writes.
   ///
-  /// @throws UserFailure when the place cannot be written or is full; the old file is then untouched
+  /// @throws UserFailure when the place cannot be written or is full; the old file is then
+  ///   untouched
   public static void write(Path target, Content content) {
     Path absolute = target.toAbsolutePath();
     Path temporary = absolute.resolveSibling("." + absolute.getFileName() + ".part");

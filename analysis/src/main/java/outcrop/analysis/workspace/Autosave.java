@@ -9,8 +9,8 @@ import outcrop.analysis.command.HistoryCodec;
 import outcrop.analysis.project.ProjectFolder;
 import outcrop.analysis.task.TaskRunner;
 
-/// Saves the project after every change, off the caller's thread. A change that comes while a save is under
-/// way is saved right after it, together with all others that came meanwhile.
+/// Saves the project after every change, off the caller's thread. A change that comes while a save
+/// is under way is saved right after it, together with all others that came meanwhile.
 final class Autosave {
   private final ProjectFolder folder;
   private final CommandBus commands;

@@ -10,8 +10,8 @@ import outcrop.analysis.project.ProjectFolder;
 import outcrop.analysis.task.UserFailure;
 import outcrop.analysis.task.WholeFile;
 
-/// A new project while it is being made, under a name that nobody takes for a project. Becomes the project in
-/// one move; what a killed import left behind is removed by the next one.
+/// A new project while it is being made, under a name that nobody takes for a project. Becomes the
+/// project in one move; what a killed import left behind is removed by the next one.
 final class ImportStaging implements AutoCloseable {
   private static final String MARK = ".importing-";
 

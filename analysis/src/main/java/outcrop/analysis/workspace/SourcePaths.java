@@ -7,8 +7,8 @@ import java.util.Map;
 import outcrop.analysis.io.ImportSpec;
 import outcrop.analysis.io.ImportSpec.SourceSpec;
 
-/// Sources in a project are named relative to it, so that both can move together, with the last known
-/// absolute path as a hint for when only one of them moved.
+/// Sources in a project are named relative to it, so that both can move together, with the last
+/// known absolute path as a hint for when only one of them moved.
 final class SourcePaths {
   private static final String HINT = "absolutePath";
 
@@ -40,11 +40,9 @@ final class SourcePaths {
         spec.sources().stream()
             .map(
                 source -> {
-                  Path relative =
-                      projectFolder.toAbsolutePath().resolve(source.path()).normalize();
+                  Path relative = projectFolder.toAbsolutePath().resolve(source.path()).normalize();
                   String hint = source.options().get(HINT);
-                  Path found =
-                      Files.exists(relative) || hint == null ? relative : Path.of(hint);
+                  Path found = Files.exists(relative) || hint == null ? relative : Path.of(hint);
                   Map<String, String> options = new HashMap<>(source.options());
                   options.remove(HINT);
                   return new SourceSpec(found.toString(), source.format(), options);

@@ -146,7 +146,8 @@ class HistoryTest {
       CommandBus bus = new CommandBus(History.of(START), Clock.fixed(NOON, ZoneOffset.UTC));
       for (int i = 0; i < 20; i++) {
         Command command = ONE_OF_EACH.get(random.nextInt(ONE_OF_EACH.size()));
-        if (command instanceof Command.AddView add && bus.state().view(add.view().id()).isPresent()) {
+        if (command instanceof Command.AddView add
+            && bus.state().view(add.view().id()).isPresent()) {
           continue;
         }
         bus.execute(command);
@@ -156,11 +157,13 @@ class HistoryTest {
       }
       History saved =
           HistoryCodec.fromNode(HistoryCodec.toNode(bus.history()), bus.history().state());
-      assertEquals(bus.history(), saved, "The history of seed " + seed + " does not reopen as it was.");
+      assertEquals(
+          bus.history(), saved, "The history of seed " + seed + " does not reopen as it was.");
       while (bus.history().canUndo()) {
         bus.undo();
       }
-      assertSame(START, bus.state(), "Undoing everything of seed " + seed + " must end at the start.");
+      assertSame(
+          START, bus.state(), "Undoing everything of seed " + seed + " must end at the start.");
     }
   }
 

@@ -72,4 +72,12 @@ class RowSetTest {
         () -> RowSet.all(64).and(RowSet.all(65)),
         "Mixing sets of two datasets must be refused, or rows of one would filter the other.");
   }
+
+  @Test
+  void aRowThatTheDatasetDoesNotHaveIsRefused() {
+    assertThrows(
+        IndexOutOfBoundsException.class,
+        () -> RowSet.of(10, 12),
+        "A row beyond the end would be counted and never found.");
+  }
 }

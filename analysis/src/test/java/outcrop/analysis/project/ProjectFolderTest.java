@@ -56,8 +56,7 @@ class ProjectFolderTest {
   @Test
   void aProjectWithNoReadableFileSaysWhatToDo() throws IOException {
     Files.writeString(folder.resolve("project.json"), "nonsense");
-    UserFailure failure =
-        assertThrows(UserFailure.class, () -> new ProjectFolder(folder).load());
+    UserFailure failure = assertThrows(UserFailure.class, () -> new ProjectFolder(folder).load());
     assertTrue(
         failure.getMessage().contains("project.json"),
         "The sentence must name the file: " + failure.getMessage());
@@ -67,8 +66,7 @@ class ProjectFolderTest {
   void aProjectOfANewerVersionIsRefusedAndLeftAlone() throws IOException {
     String text = "{\"format\": \"outcrop-project\", \"version\": 99, \"state\": {}}";
     Files.writeString(folder.resolve("project.json"), text);
-    UserFailure failure =
-        assertThrows(UserFailure.class, () -> new ProjectFolder(folder).load());
+    UserFailure failure = assertThrows(UserFailure.class, () -> new ProjectFolder(folder).load());
     assertTrue(failure.getMessage().contains("newer"), failure.getMessage());
     assertEquals(text, Files.readString(folder.resolve("project.json")));
   }

@@ -98,6 +98,7 @@ final class Samples {
     all.put("bars-filtered-brushed", filteredBars());
     all.put("split-stacked", split(Grouping.STACKED));
     all.put("split-beside", split(Grouping.SIDE_BY_SIDE));
+    all.put("split-beside-few-bins", besideFewBins());
     all.put("split-overlaid", split(Grouping.OVERLAID));
     all.put("split-share-of-bar", split(Grouping.SHARE_OF_BAR));
     all.put("split-share-of-group", split(Grouping.SHARE_OF_GROUP));
@@ -342,6 +343,21 @@ final class Samples {
                 new long[] {700, 200, 200, 100},
                 new long[4],
                 new long[4])));
+  }
+
+  static Sample besideFewBins() {
+    double[] edges = IntStream.rangeClosed(0, 8).mapToDouble(i -> i).toArray();
+    long[][] all = {
+      bell(8, 0.35, 0.2, 3000, 7), bell(8, 0.6, 0.2, 1400, 8), bell(8, 0.5, 0.3, 900, 9)
+    };
+    return sample(
+        spec("doors").withBy("fuel").withAxes(Axes.DEFAULT.withGrouping(Grouping.SIDE_BY_SIDE)),
+        data(
+            FieldType.NUMBER,
+            new BinAxis.Numbers(edges, true),
+            List.of("petrol", "diesel", "electric"),
+            all,
+            new long[][] {part(all[0], 0.7), part(all[1], 0.9), part(all[2], 0.5)}));
   }
 
   static Sample splitBars(Grouping grouping, int size) {

@@ -15,8 +15,7 @@ class LayoutSpecTest {
 
   @Test
   void anArrangementSurvivesTheRoundTrip() {
-    assertEquals(
-        TWO, Json.MAPPER.readValue(Json.MAPPER.writeValueAsString(TWO), LayoutSpec.class));
+    assertEquals(TWO, Json.MAPPER.readValue(Json.MAPPER.writeValueAsString(TWO), LayoutSpec.class));
   }
 
   @Test
@@ -27,18 +26,18 @@ class LayoutSpecTest {
 
   @Test
   void closingTheFrontViewBringsItsNeighbourToTheFront() {
-    assertEquals(Optional.of(new Tabs(List.of("b"), "b")), TWO.withoutView("a").map(l -> ((Split) l).first()));
+    assertEquals(
+        Optional.of(new Tabs(List.of("b"), "b")),
+        TWO.withoutView("a").map(l -> ((Split) l).first()));
   }
 
   @Test
   void aNewViewOpensInFrontOfTheGroupThatHoldsTheOther() {
     assertEquals(
-        new Split(
-            false, 0.5, new Tabs(List.of("a", "n", "b"), "n"), new Tabs(List.of("c"), "c")),
+        new Split(false, 0.5, new Tabs(List.of("a", "n", "b"), "n"), new Tabs(List.of("c"), "c")),
         TWO.withView("n", "a"));
     assertEquals(
-        new Split(
-            false, 0.5, new Tabs(List.of("a", "b"), "a"), new Tabs(List.of("c", "n"), "n")),
+        new Split(false, 0.5, new Tabs(List.of("a", "b"), "a"), new Tabs(List.of("c", "n"), "n")),
         TWO.withView("n", "nowhere"),
         "Where the other view is gone, the last group takes the new one.");
   }

@@ -102,8 +102,7 @@ class SpecCodecTest {
 
   @Test
   void aShortSpecTakesEveryDefault() {
-    ViewSpec spec =
-        SpecCodec.parse("{\"type\":\"distribution\",\"field\":\"label\"}", "spec.json");
+    ViewSpec spec = SpecCodec.parse("{\"type\":\"distribution\",\"field\":\"label\"}", "spec.json");
     assertEquals(
         DistributionSpec.of("", "label"), spec, "Left out keys must mean the documented defaults.");
   }

@@ -1,6 +1,5 @@
 package outcrop.app.house;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -15,14 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The rules of the house as data, for any pair of root packages: [HouseRulesTest] applies them to the
-/// program and to fixtures that break each of them.
+/// The rules of the house as data, for any pair of root packages: [HouseRulesTest] applies them to
+/// the program and to fixtures that break each of them.
 ///
 /// @param analysis root package of the analysis rooms
 /// @param app root package of the faces
 record HouseRules(String analysis, String app) {
-  /// Each room of analysis and the rooms that it may import directly; what those may import it may too.
-  /// `docs/architecture.md` holds the same table in words.
+  /// Each room of analysis and the rooms that it may import directly; what those may import it may
+  /// too. `docs/architecture.md` holds the same table in words.
   static final Map<String, List<String>> ROOMS = rooms();
 
   private static Map<String, List<String>> rooms() {
@@ -64,9 +63,7 @@ record HouseRules(String analysis, String app) {
   ArchRule importsOnlyWhatTheTableAllows(String room) {
     Set<String> allowed = reachable(room);
     String[] forbidden =
-        forbidden(room).stream()
-            .map(other -> analysis + "." + other + "..")
-            .toArray(String[]::new);
+        forbidden(room).stream().map(other -> analysis + "." + other + "..").toArray(String[]::new);
     return noClasses()
         .that()
         .resideInAPackage(analysis + "." + room + "..")

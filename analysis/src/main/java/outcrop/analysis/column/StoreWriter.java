@@ -1,0 +1,101 @@
+package outcrop.analysis.column;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.List;
+import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.FieldRole;
+import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.dataset.ValueFormat;
+
+/// Writes a stored dataset into a directory: columns through builders, keys by a hash per row.
+///
+/// The directory is a store only after [#finish]; whoever writes moves it to its place then.
+public final class StoreWriter {
+  private static final int LARGEST_BUFFER = 1 << 16;
+  private static final int SMALLEST_BUFFER = 1 << 10;
+  private static final int ALL_BUFFERS = 32 << 20;
+
+  private final Path directory;
+  private final int bufferBytes;
+  private final KeyWriter keys;
+  private int builders;
+
+  /// @param directory exists and is empty
+  /// @param columns how many columns there will be, to share the buffer memory
+  public StoreWriter(Path directory, int columns) {
+    this.directory = directory;
+    this.bufferBytes =
+        Math.clamp(ALL_BUFFERS / (2 * Math.max(1, columns)), SMALLEST_BUFFER, LARGEST_BUFFER) & -8;
+    this.keys = new KeyWriter(directory);
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  int bufferBytes() {
+    return bufferBytes;
+  }
+
+  /// A builder for eight-byte values: numbers (integral where the format says INTEGER) and times.
+  public ColumnBuilder.Words words(FieldType type, ValueFormat format) {
+    StoreManifest.Kind kind =
+        type == FieldType.TIME
+            ? StoreManifest.Kind.TIME
+            : format == ValueFormat.INTEGER ? StoreManifest.Kind.LONG : StoreManifest.Kind.DOUBLE;
+    return new ColumnBuilder.Words(this, stem(), kind);
+  }
+
+  public ColumnBuilder.Categories categories() {
+    return new ColumnBuilder.Categories(this, stem());
+  }
+
+  public ColumnBuilder.Texts texts() {
+    return new ColumnBuilder.Texts(this, stem());
+  }
+
+  private String stem() {
+    return "c" + builders++;
+  }
+
+  /// Adds the content hash of the next row.
+  public void addRowHash(long high, long low) {
+    keys.add(high, low);
+  }
+
+  /// Completes all files.
+  ///
+  /// @param fields the fields in schema order, one per builder
+  /// @return whether rows are named by the field of role ID; false also where its values repeat or
+  ///   are missing
+  public boolean finish(List<Field> fields, List<ColumnBuilder> columns) throws IOException {
+    int rows = columns.isEmpty() ? 0 : columns.getFirst().rowCount();
+    List<StoreManifest.StoredColumn> stored = new java.util.ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).rowCount() != rows) {
+        throw new IllegalStateException("Columns differ in length: " + fields.get(i).name());
+      }
+      stored.add(columns.get(i).finish(fields.get(i)));
+    }
+    String order = ByteOrder.nativeOrder().toString();
+    StoreManifest byContent =
+        new StoreManifest(StoreManifest.VERSION, rows, "", order, List.copyOf(stored));
+    byContent.write(directory);
+    String id =
+        fields.stream()
+            .filter(field -> field.role() == FieldRole.ID)
+            .map(Field::name)
+            .findFirst()
+            .orElse("");
+    boolean named = !id.isEmpty() && keys.finishByField(byContent, id);
+    if (named) {
+      new StoreManifest(StoreManifest.VERSION, rows, id, order, List.copyOf(stored))
+          .write(directory);
+    } else {
+      keys.finishByContent(rows);
+    }
+    return named;
+  }
+}

@@ -1,0 +1,185 @@
+package outcrop.analysis.column;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import outcrop.analysis.dataset.RowKey;
+import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.dataset.Schema;
+import outcrop.analysis.task.UserFailure;
+
+/// The columns of an imported dataset in a directory, one file per part of a column.
+///
+/// Opening reads `columns.json` only; a column's files are mapped when it is first asked for, its
+/// dictionary is decoded value by value, and the keys are mapped with the first key. Nothing is
+/// ever read twice into the heap. After [#close] the memory of all columns is gone, and reading
+/// them fails.
+public final class StoredColumns implements ColumnStore {
+  private static final String BY_ID = "id:";
+  private static final String BY_CONTENT = "row:";
+
+  private final Path directory;
+  private final StoreManifest manifest;
+  private final Schema schema;
+  private final Map<String, StoreManifest.StoredColumn> stored = new HashMap<>();
+  private final Map<String, Column> columns = new ConcurrentHashMap<>();
+  private final Arena arena = Arena.ofShared();
+  private @Nullable KeyIndex keys;
+
+  StoredColumns(Path directory, StoreManifest manifest) {
+    this.directory = directory;
+    this.manifest = manifest;
+    this.schema =
+        new Schema(manifest.columns().stream().map(StoreManifest.StoredColumn::field).toList());
+    manifest.columns().forEach(column -> stored.put(column.field().name(), column));
+  }
+
+  /// Opens what an import wrote.
+  ///
+  /// @throws UserFailure where the directory holds no store, or one of another version or another
+  ///   kind of machine
+  public static StoredColumns open(Path directory) {
+    StoreManifest manifest = StoreManifest.read(directory);
+    if (!manifest.nativeOrder().equals(ByteOrder.nativeOrder().toString())) {
+      throw new UserFailure(
+          directory + " was stored on another kind of machine; import the dataset again.");
+    }
+    return new StoredColumns(directory, manifest);
+  }
+
+  @Override
+  public Schema schema() {
+    return schema;
+  }
+
+  @Override
+  public int rowCount() {
+    return manifest.rows();
+  }
+
+  @Override
+  public Column column(String field) {
+    Column known = columns.get(field);
+    return known != null ? known : columns.computeIfAbsent(field, this::load);
+  }
+
+  private Column load(String name) {
+    StoreManifest.StoredColumn column = stored.get(name);
+    if (column == null) {
+      throw new IllegalArgumentException("No field named " + name);
+    }
+    int rows = manifest.rows();
+    return switch (column.kind()) {
+      case LONG, DOUBLE ->
+          new NumberColumn(
+              column.field(),
+              rows,
+              part(column, StoreManifest.VALUES, 8L * rows),
+              column.kind() == StoreManifest.Kind.LONG,
+              missing(column));
+      case TIME ->
+          new TimeColumn(
+              column.field(), rows, part(column, StoreManifest.VALUES, 8L * rows), missing(column));
+      case CATEGORY -> {
+        int size = column.dictionarySize();
+        MemorySegment offsets = part(column, StoreManifest.OFFSETS, 8L * (size + 1L));
+        long bytes = offsets.getAtIndex(NumberColumn.LONG, size);
+        yield new CategoryColumn(
+            column.field(),
+            rows,
+            part(column, StoreManifest.ORDINALS, 4L * rows),
+            new Dictionary(size, offsets, part(column, StoreManifest.BYTES, bytes)),
+            missing(column));
+      }
+      case TEXT -> {
+        MemorySegment offsets = part(column, StoreManifest.OFFSETS, 8L * (rows + 1L));
+        long bytes = offsets.getAtIndex(NumberColumn.LONG, rows);
+        yield new TextColumn(
+            column.field(),
+            rows,
+            offsets,
+            part(column, StoreManifest.BYTES, bytes),
+            missing(column));
+      }
+    };
+  }
+
+  private @Nullable RowSet missing(StoreManifest.StoredColumn column) {
+    if (!column.hasMissing()) {
+      return null;
+    }
+    int count = RowSet.wordCount(manifest.rows());
+    MemorySegment mapped = part(column, StoreManifest.MISSING, 8L * count);
+    long[] words = new long[count];
+    for (int i = 0; i < count; i++) {
+      words[i] = mapped.getAtIndex(NumberColumn.LONG, i);
+    }
+    return RowSet.ofWords(words, manifest.rows());
+  }
+
+  private MemorySegment part(
+      StoreManifest.StoredColumn column, String extension, long expectedBytes) {
+    Path file = directory.resolve(column.stem() + extension);
+    try {
+      MemorySegment mapped = KeyWriter.map(file, arena);
+      if (mapped.byteSize() != expectedBytes) {
+        throw damaged(file, null);
+      }
+      return mapped;
+    } catch (IOException e) {
+      throw damaged(file, e);
+    }
+  }
+
+  private UserFailure damaged(Path file, @Nullable IOException cause) {
+    return new UserFailure(
+        file + " is damaged or missing; delete " + directory + " and import the dataset again.",
+        cause);
+  }
+
+  @Override
+  public RowKey key(int row) {
+    if (!manifest.idField().isEmpty()) {
+      return new RowKey(BY_ID + column(manifest.idField()).textAt(row));
+    }
+    return new RowKey(BY_CONTENT + keys().text(row));
+  }
+
+  @Override
+  public OptionalInt find(RowKey key) {
+    String text = key.text();
+    if (manifest.idField().isEmpty()) {
+      return text.startsWith(BY_CONTENT)
+          ? keys().find(text.substring(BY_CONTENT.length()))
+          : OptionalInt.empty();
+    }
+    return text.startsWith(BY_ID)
+        ? keys().find(RowHash.ofText(text.substring(BY_ID.length())), 1)
+        : OptionalInt.empty();
+  }
+
+  private synchronized KeyIndex keys() {
+    KeyIndex index = keys;
+    if (index == null) {
+      try {
+        index = new KeyIndex(directory, manifest.rows(), arena);
+      } catch (IOException e) {
+        throw damaged(directory.resolve(KeyWriter.HASHES), e);
+      }
+      keys = index;
+    }
+    return index;
+  }
+
+  @Override
+  public void close() {
+    arena.close();
+  }
+}

@@ -1,0 +1,248 @@
+package outcrop.analysis.io;
+
+import java.util.ArrayList;
+import java.util.List;
+import outcrop.analysis.column.ColumnBuilder;
+import outcrop.analysis.column.StoreWriter;
+import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.dataset.ValueFormat;
+import outcrop.analysis.io.ImportSpec.FieldSpec;
+import outcrop.analysis.task.UserFailure;
+
+/// Turns the cells of one field into a column and notes those that do not fit.
+final class ColumnFeed {
+  /// A category with longer values or more bytes of distinct values is prose.
+  private static final int LONGEST_CATEGORY = 8192;
+
+  private static final long LARGEST_DICTIONARY = 256L << 20;
+  private static final int MOST_CHOSEN_MISFITS = 1_000_000;
+
+  private final FieldSpec spec;
+  private final int column;
+  private final boolean quotesMeanText;
+  private final ColumnBuilder builder;
+  private final NumberText number = new NumberText();
+  private final TimeText time;
+  private final List<Misfit> misfits = new ArrayList<>();
+  private long misfitCount;
+  private long wordsCount;
+
+  /// @param column of the batches that holds the field
+  ColumnFeed(FieldSpec spec, int column, boolean quotesMeanText, StoreWriter store) {
+    this.spec = spec;
+    this.column = column;
+    this.quotesMeanText = quotesMeanText;
+    this.time = new TimeText(spec.pattern());
+    this.builder =
+        switch (spec.field().type()) {
+          case NUMBER, TIME -> store.words(spec.field().type(), spec.field().format());
+          case CATEGORY, IMAGE -> store.categories();
+          case TEXT, VECTOR -> store.texts();
+        };
+  }
+
+  FieldSpec spec() {
+    return spec;
+  }
+
+  ColumnBuilder builder() {
+    return builder;
+  }
+
+  List<Misfit> misfits() {
+    return misfits;
+  }
+
+  long misfitCount() {
+    return misfitCount;
+  }
+
+  /// Cells that only text can hold.
+  long wordsCount() {
+    return wordsCount;
+  }
+
+  /// Whether the type cannot stay, whatever the rest of the rows holds.
+  boolean isHopeless() {
+    return !spec.chosen() && (misfitCount > wordsCount || wordsCount > TypeGuess.RARE_COUNT);
+  }
+
+  /// The field as its cells turned out: a guess of true and false holds only where nothing else
+  /// came.
+  Field settledField() {
+    Field field = spec.field();
+    boolean guessedBoolean = field.format() == ValueFormat.BOOLEAN;
+    return guessedBoolean && builder instanceof ColumnBuilder.Categories c && c.distinct() > 2
+        ? field.withFormat(ValueFormat.PLAIN)
+        : field;
+  }
+
+  void append(RowBatch batch) {
+    switch (builder) {
+      case ColumnBuilder.Categories categories -> appendCategories(batch, categories);
+      case ColumnBuilder.Texts texts -> appendTexts(batch, texts);
+      case ColumnBuilder.Words words when spec.field().type() == FieldType.TIME ->
+          appendTimes(batch, words);
+      case ColumnBuilder.Words words when spec.field().format() == ValueFormat.INTEGER ->
+          appendIntegers(batch, words);
+      case ColumnBuilder.Words words -> appendDoubles(batch, words);
+    }
+  }
+
+  private void appendCategories(RowBatch batch, ColumnBuilder.Categories target) {
+    char[] chars = batch.chars();
+    for (int row = 0; row < batch.rows(); row++) {
+      if (batch.isMissing(row, column)) {
+        target.addMissing();
+        continue;
+      }
+      int length = batch.length(row, column);
+      if (length > LONGEST_CATEGORY && !spec.chosen()) {
+        misfit(batch, row, Misfit.Need.PROSE);
+      } else {
+        target.add(chars, batch.start(row, column), length);
+      }
+    }
+    if (target.dictionaryBytes() > LARGEST_DICTIONARY && batch.rows() > 0) {
+      if (spec.chosen()) {
+        throw new UserFailure(
+            "The different values of "
+                + spec.field().name()
+                + " take more than "
+                + (LARGEST_DICTIONARY >> 20)
+                + " MB; choose TEXT for it.");
+      }
+      note(batch, batch.rows() - 1, Misfit.Need.PROSE);
+    }
+  }
+
+  private void appendTexts(RowBatch batch, ColumnBuilder.Texts target) {
+    char[] chars = batch.chars();
+    for (int row = 0; row < batch.rows(); row++) {
+      if (batch.isMissing(row, column)) {
+        target.addMissing();
+      } else {
+        target.add(chars, batch.start(row, column), batch.length(row, column));
+      }
+    }
+  }
+
+  private NumberText.Kind kind(RowBatch batch, int row) {
+    NumberText.Kind kind =
+        number.read(batch.chars(), batch.start(row, column), batch.length(row, column));
+    boolean isNumber = kind != NumberText.Kind.SPECIAL && kind != NumberText.Kind.MARKER;
+    return isNumber && quotesMeanText && !spec.chosen() && batch.isQuoted(row, column)
+        ? NumberText.Kind.NONE
+        : kind;
+  }
+
+  private void appendIntegers(RowBatch batch, ColumnBuilder.Words target) {
+    for (int row = 0; row < batch.rows(); row++) {
+      if (batch.isMissing(row, column)) {
+        target.addMissing();
+        continue;
+      }
+      switch (kind(batch, row)) {
+        case INTEGER -> target.addLong(number.asLong());
+        case MARKER -> target.addMissing();
+        case DECIMAL, SPECIAL -> misfit(batch, row, Misfit.Need.DECIMAL);
+        case INEXACT -> {
+          if (spec.chosen() && number.isWhole()) {
+            target.addLong(number.asLong());
+          } else {
+            misfit(batch, row, Misfit.Need.EXACT);
+          }
+        }
+        case NONE -> misfit(batch, row, Misfit.Need.WORDS);
+      }
+    }
+  }
+
+  private void appendDoubles(RowBatch batch, ColumnBuilder.Words target) {
+    for (int row = 0; row < batch.rows(); row++) {
+      if (batch.isMissing(row, column)) {
+        target.addMissing();
+        continue;
+      }
+      switch (kind(batch, row)) {
+        case INTEGER -> {
+          double value = number.asDouble();
+          if ((long) value == number.asLong() || spec.chosen()) {
+            target.addDouble(value);
+          } else {
+            misfit(batch, row, Misfit.Need.EXACT);
+          }
+        }
+        case DECIMAL, SPECIAL -> target.addDouble(number.asDouble());
+        case MARKER -> target.addMissing();
+        case INEXACT -> {
+          if (spec.chosen()) {
+            target.addDouble(number.asDouble());
+          } else {
+            misfit(batch, row, Misfit.Need.EXACT);
+          }
+        }
+        case NONE -> misfit(batch, row, Misfit.Need.WORDS);
+      }
+    }
+  }
+
+  private void appendTimes(RowBatch batch, ColumnBuilder.Words target) {
+    char[] chars = batch.chars();
+    ValueFormat format = spec.field().format();
+    for (int row = 0; row < batch.rows(); row++) {
+      if (batch.isMissing(row, column)) {
+        target.addMissing();
+        continue;
+      }
+      int start = batch.start(row, column);
+      int length = batch.length(row, column);
+      if (time.read(chars, start, length)) {
+        if (time.format() == format
+            || format == ValueFormat.DATETIME && time.format() == ValueFormat.DATE
+            || format == ValueFormat.PLAIN) {
+          target.addLong(time.micros());
+        } else {
+          boolean day = format == ValueFormat.DATE && time.format() == ValueFormat.DATETIME;
+          misfit(batch, row, day ? Misfit.Need.DATETIME : Misfit.Need.WORDS);
+        }
+      } else if (NumberText.isMarker(chars, start, start + length)) {
+        target.addMissing();
+      } else {
+        misfit(batch, row, Misfit.Need.WORDS);
+      }
+    }
+  }
+
+  /// Keeps the place in the column; the pass is repeated without the row or with another type.
+  private void misfit(RowBatch batch, int row, Misfit.Need need) {
+    builder.addMissing();
+    note(batch, row, need);
+  }
+
+  private void note(RowBatch batch, int row, Misfit.Need need) {
+    misfitCount++;
+    if (need == Misfit.Need.WORDS) {
+      wordsCount++;
+    }
+    if (spec.chosen() && misfitCount > MOST_CHOSEN_MISFITS) {
+      throw new UserFailure(
+          "More than "
+              + MOST_CHOSEN_MISFITS
+              + " rows do not fit the type chosen for "
+              + spec.field().name()
+              + "; choose another type.");
+    }
+    if (spec.chosen() || misfits.size() <= TypeGuess.RARE_COUNT) {
+      String text = batch.text(row, column);
+      misfits.add(
+          new Misfit(
+              batch.sourceRow(row),
+              batch.source(),
+              batch.line(row),
+              FieldEvidence.Example.snippet(text == null ? "" : text),
+              need));
+    }
+  }
+}

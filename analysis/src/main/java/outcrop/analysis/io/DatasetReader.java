@@ -1,0 +1,37 @@
+package outcrop.analysis.io;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import outcrop.analysis.task.TaskContext;
+
+/// Reads one format. One implementation per format, chosen by the content first and the extension
+/// second ([SourceProbe]).
+interface DatasetReader {
+  /// The name that an [ImportSpec.SourceSpec] carries.
+  String format();
+
+  /// Completes the options of a source by guesses from its head and names its fields.
+  ///
+  /// @param given options that are settled, by the user or by an earlier guess
+  Layout layout(SourceFile file, Map<String, String> given, TaskContext context) throws IOException;
+
+  /// Starts to read rows.
+  ///
+  /// @param layout of this source; options decide how it is read
+  /// @param columns the column of the batch for each field name
+  RowCursor open(SourceFile file, Layout layout, Map<String, Integer> columns, TaskContext context)
+      throws IOException;
+
+  /// Whether the text of a cell says what type it has: in JSON `"1"` is no number, in CSV it is.
+  boolean quotesMeanText();
+
+  /// How a source is laid out.
+  ///
+  /// @param options all options, complete
+  /// @param fields names as the source has them, made unique
+  /// @param rows exact number of rows, −1 where the format does not say
+  /// @param warnings one sentence each, without the file
+  record Layout(
+      Map<String, String> options, List<String> fields, long rows, List<String> warnings) {}
+}

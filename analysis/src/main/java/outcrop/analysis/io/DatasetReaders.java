@@ -1,0 +1,33 @@
+package outcrop.analysis.io;
+
+import java.util.List;
+import outcrop.analysis.task.UserFailure;
+
+/// The readers there are. A new format is added here.
+final class DatasetReaders {
+  private static final List<DatasetReader> ALL =
+      List.of(new DelimitedReader(), new JsonReader(), new ParquetReader());
+
+  private DatasetReaders() {}
+
+  /// @throws UserFailure where no reader has this name
+  static DatasetReader named(String format) {
+    return ALL.stream()
+        .filter(reader -> reader.format().equals(format))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UserFailure(
+                    "\""
+                        + format
+                        + "\" is no format that can be read; choose "
+                        + String.join(", ", ALL.stream().map(DatasetReader::format).toList())
+                        + "."));
+  }
+
+  /// @param head of the text
+  /// @param name of the file, in lower case
+  static DatasetReader forText(String head, String name) {
+    return named(JsonReader.recognises(head, name) ? JsonReader.FORMAT : DelimitedReader.FORMAT);
+  }
+}

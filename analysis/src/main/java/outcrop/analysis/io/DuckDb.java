@@ -1,0 +1,55 @@
+package outcrop.analysis.io;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+
+/// Opens databases in memory that read and write files for us, with bounded memory.
+final class DuckDb {
+  private static final String MEMORY = "512MB";
+
+  private DuckDb() {}
+
+  /// @param spill an existing directory for what does not fit into memory
+  static DuckDBConnection open(Path spill) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("jdbc_stream_results", "true");
+    properties.setProperty("memory_limit", MEMORY);
+    properties.setProperty("temp_directory", spill.toString());
+    properties.setProperty("preserve_insertion_order", "true");
+    properties.setProperty("autoinstall_known_extensions", "false");
+    DuckDBConnection connection =
+        DriverManager.getConnection("jdbc:duckdb:", properties).unwrap(DuckDBConnection.class);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET TimeZone = 'UTC'");
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+    return connection;
+  }
+
+  /// A name as SQL takes it.
+  static String identifier(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /// A text as SQL takes it.
+  static String literal(String text) {
+    return '\'' + text.replace("'", "''") + '\'';
+  }
+
+  /// A path as the file functions take it, which would read `*`, `?` and `[` as patterns.
+  static String exactPath(Path path) {
+    return path.toAbsolutePath().toString().replaceAll("([*?\\[])", "[$1]");
+  }
+
+  /// The first line of what the database says, without the kind of error.
+  static String sentence(SQLException failure) {
+    String message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    return message.replaceFirst("^(.{0,40}Error: )+", "").replaceFirst("\\.$", "");
+  }
+}

@@ -1,0 +1,236 @@
+package outcrop.analysis.io;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import outcrop.analysis.column.ColumnBuilder;
+import outcrop.analysis.column.StoreWriter;
+import outcrop.analysis.dataset.Field;
+import outcrop.analysis.io.ImportSpec.FieldSpec;
+import outcrop.analysis.task.TaskContext;
+import outcrop.analysis.task.TaskRunner;
+import outcrop.analysis.task.UserFailure;
+
+/// Reads all sources once, from the first byte to the last, into the columns of a directory.
+///
+/// Two batches alternate: while the columns take the rows of one, the reader fills the other. Both
+/// are parts of one round of the task runner, so the pass uses two or more threads where there are,
+/// and runs in the same order on one.
+final class ImportPass {
+  private static final int MOST_PARTS = 16;
+
+  private final OpenedSources sources;
+  private final TaskRunner runner;
+  private final TaskContext context;
+  private final Map<Long, String> drops;
+  private final StoreWriter store;
+  private final Quarantine quarantine;
+  private final RowHasher hasher;
+  private final List<ColumnFeed> feeds = new ArrayList<>();
+  private final LateFields late;
+  private final int fileColumn;
+  private final long totalBytes;
+  private long sourceRows;
+  private long rows;
+  private long bytesBefore;
+  private boolean stopped;
+
+  /// @param directory exists and is empty
+  /// @param fields with the types to try
+  /// @param drops reasons of the complete rows that are refused, by their number among complete
+  ///   rows
+  ImportPass(
+      OpenedSources sources,
+      List<FieldSpec> fields,
+      Map<Long, String> drops,
+      Path directory,
+      Run run)
+      throws IOException {
+    this.sources = sources;
+    this.runner = run.runner();
+    this.context = run.context();
+    this.drops = drops;
+    this.totalBytes = sources.bytes();
+    this.store = new StoreWriter(directory, fields.size());
+    this.quarantine = new Quarantine(directory);
+    List<String> names = sources.fields();
+    this.fileColumn = names.size();
+    this.hasher = new RowHasher(store, names);
+    this.late = new LateFields(sources.quotesMeanText());
+    for (FieldSpec field : fields) {
+      int column =
+          field.source().equals(ImportSpec.FILE_NAME) ? fileColumn : names.indexOf(field.source());
+      if (column < 0) {
+        throw new UserFailure(
+            "No source has a field named "
+                + field.source()
+                + "; import again from the preview of these files.");
+      }
+      feeds.add(new ColumnFeed(field, column, sources.quotesMeanText(), store));
+    }
+  }
+
+  /// Who runs the parts and who is told.
+  record Run(TaskRunner runner, TaskContext context) {}
+
+  /// @param stopEarly whether to stop as soon as a type cannot stay
+  void run(boolean stopEarly) throws IOException {
+    Map<String, Integer> columns = new HashMap<>();
+    sources.fields().forEach(name -> columns.put(name, columns.size()));
+    try (quarantine) {
+      for (int i = 0; i < sources.sources().size() && !stopped; i++) {
+        context.stage("Reading " + sources.sources().get(i).file().name());
+        try (RowCursor cursor = sources.cursor(i, columns, context)) {
+          readSource(i, cursor, stopEarly);
+        } catch (UncheckedIOException e) {
+          throw e.getCause();
+        }
+        bytesBefore += sources.sources().get(i).file().size();
+      }
+    }
+  }
+
+  private void readSource(int index, RowCursor cursor, boolean stopEarly) throws IOException {
+    RowBatch full = new RowBatch(fileColumn + 1);
+    RowBatch next = new RowBatch(fileColumn + 1);
+    RowSink sink = sink(index);
+    boolean more = fill(index, cursor, full, sink);
+    while (!full.isEmpty() || more) {
+      context.checkCancelled();
+      RowBatch taken = full;
+      RowBatch filled = next;
+      boolean[] moreAfter = {false};
+      boolean read = more;
+      inParts(
+          part -> {
+            if (part == 0) {
+              moreAfter[0] = read && fill(index, cursor, filled, sink);
+            } else {
+              append(taken, part - 1);
+            }
+          });
+      rows += taken.rows();
+      if (rows > Integer.MAX_VALUE - (1 << 16)) {
+        throw new UserFailure("A dataset holds at most 2,147,000,000 rows; import fewer files.");
+      }
+      context.progress(bytesBefore + cursor.bytesRead(), totalBytes);
+      if (stopEarly && feeds.stream().anyMatch(ColumnFeed::isHopeless)) {
+        stopped = true;
+        return;
+      }
+      more = moreAfter[0];
+      full = filled;
+      next = taken;
+      next.clear(index, line -> -1);
+    }
+  }
+
+  private boolean fill(int index, RowCursor cursor, RowBatch batch, RowSink sink) {
+    String file = sources.sources().get(index).file().name();
+    batch.clear(index, line -> admit(file, line));
+    try {
+      boolean more = cursor.fill(batch, sink);
+      if (sources.sources().size() > 1) {
+        batch.fillColumn(fileColumn, file);
+      }
+      return more;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private long admit(String file, long line) {
+    long number = sourceRows++;
+    String reason = drops.isEmpty() ? null : drops.get(number);
+    if (reason != null) {
+      quarantine.add(file, line, reason);
+      return -1;
+    }
+    return number;
+  }
+
+  private RowSink sink(int index) {
+    String file = sources.sources().get(index).file().name();
+    return new RowSink() {
+      @Override
+      public void refuse(long line, String reason) {
+        quarantine.add(file, line, reason);
+      }
+
+      @Override
+      public void unknownField(
+          String name, long line, char[] chars, int start, int length, boolean quoted) {
+        late.add(name, file, line, new LateFields.Cell(chars, start, length, quoted));
+      }
+    };
+  }
+
+  private void append(RowBatch batch, int part) {
+    int groups = groups();
+    if (part == groups) {
+      hasher.append(batch);
+      return;
+    }
+    for (int i = part; i < feeds.size(); i += groups) {
+      feeds.get(i).append(batch);
+    }
+  }
+
+  private int groups() {
+    return Math.min(MOST_PARTS, feeds.size());
+  }
+
+  /// Runs all parts to their end before the first failure is thrown: nobody may still write into a
+  /// directory that is being deleted.
+  private void inParts(java.util.function.IntConsumer part) {
+    AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    runner.forEachPart(
+        groups() + 2,
+        i -> {
+          try {
+            part.accept(i);
+          } catch (RuntimeException e) {
+            failure.compareAndSet(null, e);
+          }
+        });
+    RuntimeException first = failure.get();
+    if (first != null) {
+      throw first;
+    }
+  }
+
+  List<ColumnFeed> feeds() {
+    return feeds;
+  }
+
+  LateFields late() {
+    return late;
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  /// Whether the pass ended before the sources did.
+  boolean wasStopped() {
+    return stopped;
+  }
+
+  Quarantine quarantine() {
+    return quarantine;
+  }
+
+  /// Completes the files of the store.
+  ///
+  /// @return whether the field of role ID names the rows
+  boolean finish(List<Field> fields) throws IOException {
+    List<ColumnBuilder> builders = feeds.stream().map(ColumnFeed::builder).toList();
+    return store.finish(fields, builders);
+  }
+}

@@ -1,0 +1,214 @@
+package outcrop.analysis.io;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.FieldRole;
+import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.dataset.Schema;
+import outcrop.analysis.dataset.ValueFormat;
+import outcrop.analysis.io.ImportSpec.FieldSpec;
+import outcrop.analysis.task.UserFailure;
+
+/// Repeats passes over the sources until every row that is taken fits the types.
+///
+/// The guess comes from the head; a later cell that does not fit either sends its row into
+/// quarantine (few cells, or a type that the user chose) or widens the field: integers to decimals,
+/// days to times, both to text, and the next pass reads everything again. Types only widen, so
+/// passes end.
+final class ImportRun {
+  private static final int MOST_PASSES = 12;
+
+  private OpenedSources sources;
+  private final ImportPass.Run run;
+  private final Map<Long, String> drops = new HashMap<>();
+  private final List<String> warnings = new ArrayList<>();
+  private List<FieldSpec> fields;
+
+  ImportRun(OpenedSources sources, List<FieldSpec> fields, ImportPass.Run run) {
+    this.sources = sources;
+    this.fields = List.copyOf(fields);
+    this.run = run;
+    this.warnings.addAll(sources.warnings());
+  }
+
+  /// Writes the store, the report and the quarantine into a directory that exists and is empty.
+  ReadReport into(Path directory) throws IOException {
+    for (int pass = 0; pass < MOST_PASSES; pass++) {
+      empty(directory);
+      ImportPass attempt = new ImportPass(sources, fields, drops, directory, run);
+      attempt.run(pass == 0);
+      if (!widen(attempt)) {
+        return finish(attempt);
+      }
+      run.context().stage("Reading again with wider types");
+    }
+    throw new UserFailure(
+        "The types of the fields do not settle; choose the types of "
+            + fields.getFirst().field().name()
+            + " and the others before importing.");
+  }
+
+  private static void empty(Path directory) throws IOException {
+    try (var files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /// Changes types and refuses rows as the pass demands.
+  ///
+  /// @return whether there must be another pass
+  private boolean widen(ImportPass pass) {
+    List<FieldSpec> widened = new ArrayList<>();
+    boolean changed = false;
+    for (ColumnFeed feed : pass.feeds()) {
+      FieldSpec wider = widen(feed, pass);
+      changed |= wider != feed.spec() || feed.misfitCount() > 0;
+      widened.add(wider);
+    }
+    if (!pass.wasStopped() && addLate(pass.late(), widened)) {
+      changed = true;
+    }
+    fields = List.copyOf(widened);
+    return changed;
+  }
+
+  private FieldSpec widen(ColumnFeed feed, ImportPass pass) {
+    FieldSpec spec = feed.spec();
+    if (feed.misfitCount() == 0) {
+      return spec;
+    }
+    if (spec.chosen()) {
+      feed.misfits().forEach(misfit -> refuse(spec, misfit));
+      return spec;
+    }
+    boolean rare =
+        !pass.wasStopped() && TypeGuess.isRare(feed.wordsCount(), pass.rows() + drops.size());
+    Misfit reason = null;
+    for (Misfit misfit : feed.misfits()) {
+      boolean counts = misfit.need() != Misfit.Need.WORDS || !rare;
+      if (counts && (reason == null || misfit.need().compareTo(reason.need()) > 0)) {
+        reason = misfit;
+      }
+    }
+    if (reason == null || pass.wasStopped() && !feed.isHopeless()) {
+      if (!pass.wasStopped()) {
+        feed.misfits().forEach(misfit -> refuse(spec, misfit));
+      }
+      return spec;
+    }
+    FieldSpec wider = wider(spec, reason.need());
+    warnings.add(sentence(wider, reason));
+    return wider;
+  }
+
+  private void refuse(FieldSpec spec, Misfit misfit) {
+    drops.put(
+        misfit.sourceRow(),
+        "\""
+            + misfit.text()
+            + "\" is no "
+            + kind(spec.field())
+            + " for "
+            + spec.field().name()
+            + ".");
+  }
+
+  private static FieldSpec wider(FieldSpec spec, Misfit.Need need) {
+    Field field = spec.field();
+    Field wider =
+        switch (need) {
+          case DECIMAL -> field.withFormat(ValueFormat.PLAIN);
+          case DATETIME -> field.withFormat(ValueFormat.DATETIME);
+          case EXACT, WORDS -> field.withType(FieldType.CATEGORY).withFormat(ValueFormat.PLAIN);
+          case PROSE -> field.withType(FieldType.TEXT).withFormat(ValueFormat.PLAIN);
+        };
+    boolean timed = wider.role() == FieldRole.TIME && wider.type() != FieldType.TIME;
+    return new FieldSpec(
+        spec.source(),
+        timed ? wider.withRole(FieldRole.NONE) : wider,
+        wider.type() == FieldType.TIME ? spec.pattern() : null,
+        false);
+  }
+
+  private String sentence(FieldSpec wider, Misfit reason) {
+    return wider.field().name()
+        + " holds \""
+        + reason.text()
+        + "\" on line "
+        + reason.line()
+        + " of "
+        + sources.sources().get(reason.source()).file().name()
+        + " and is read as "
+        + kind(wider.field())
+        + ".";
+  }
+
+  private static String kind(Field field) {
+    return switch (field.type()) {
+      case NUMBER -> field.format() == ValueFormat.INTEGER ? "whole number" : "decimal number";
+      case TIME -> field.format() == ValueFormat.DATE ? "date" : "time";
+      case CATEGORY, IMAGE -> "category";
+      case TEXT, VECTOR -> "text";
+    };
+  }
+
+  /// Fields that the preview did not know come in at the end.
+  private boolean addLate(LateFields late, List<FieldSpec> all) {
+    Set<String> taken = new HashSet<>();
+    all.forEach(spec -> taken.add(spec.field().name()));
+    boolean added = false;
+    for (Map.Entry<String, LateFields.Seen> entry : late.fields().entrySet()) {
+      String name = entry.getKey();
+      while (!taken.add(name)) {
+        name += '_';
+      }
+      TypeGuess guess = TypeGuess.of(name, entry.getValue().evidence());
+      all.add(
+          new FieldSpec(
+              entry.getKey(),
+              new Field(name, guess.type(), FieldRole.NONE, guess.format()),
+              guess.pattern(),
+              false));
+      warnings.addAll(guess.warnings());
+      warnings.add(
+          name
+              + " first appears on line "
+              + entry.getValue().firstLine()
+              + " of "
+              + entry.getValue().file()
+              + " and is added as the last field.");
+      added = true;
+    }
+    sources = sources.withLate(late.fields().keySet());
+    return added;
+  }
+
+  private ReadReport finish(ImportPass pass) throws IOException {
+    List<Field> settled = pass.feeds().stream().map(ColumnFeed::settledField).toList();
+    boolean named = pass.finish(settled);
+    for (Field field : settled) {
+      if (field.role() == FieldRole.ID && !named) {
+        warnings.add(
+            "The values of "
+                + field.name()
+                + " repeat or are missing, so rows are named by their content.");
+      }
+    }
+    return new ReadReport(
+        pass.rows(),
+        new Schema(settled),
+        pass.quarantine().count(),
+        pass.quarantine().listed(),
+        List.copyOf(warnings));
+  }
+}

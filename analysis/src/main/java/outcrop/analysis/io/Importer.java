@@ -1,0 +1,149 @@
+package outcrop.analysis.io;
+
+import com.dynatrace.hash4j.hashing.HashStream128;
+import com.dynatrace.hash4j.hashing.HashValue128;
+import com.dynatrace.hash4j.hashing.Hashing;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import outcrop.analysis.dataset.FieldRole;
+import outcrop.analysis.dataset.Fingerprint;
+import outcrop.analysis.io.ImportSpec.FieldSpec;
+import outcrop.analysis.io.ImportSpec.SourceSpec;
+import outcrop.analysis.task.TaskContext;
+import outcrop.analysis.task.TaskRunner;
+import outcrop.analysis.task.UserFailure;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Brings files in: shows what they would give, then writes their columns into a cache directory.
+///
+/// Safe to use from any thread; each call works for itself.
+public final class Importer {
+  static final String REPORT = "report.json";
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int HASH_BUFFER = 1 << 20;
+
+  private final TaskRunner runner;
+
+  /// @param runner runs the parts of an import on its threads
+  public Importer(TaskRunner runner) {
+    this.runner = runner;
+  }
+
+  /// Guesses everything about files from their content.
+  ///
+  /// @param sources in the order in which their rows shall appear
+  /// @throws UserFailure where a file cannot be read as a table
+  public ImportPreview preview(List<Path> sources, TaskContext context) {
+    List<SourceSpec> specs =
+        sources.stream()
+            .map(path -> new SourceSpec(path.toAbsolutePath().normalize().toString(), "", Map.of()))
+            .toList();
+    return preview(new ImportSpec(specs, List.of()), Path.of("").toAbsolutePath(), context);
+  }
+
+  /// Shows what an edited spec gives. Types that the user chose stay; others are guessed again,
+  /// because other settings show other cells. Fields that the sources do not have any more are left
+  /// out.
+  ///
+  /// @param base resolves relative paths
+  /// @throws UserFailure where a file cannot be read with these settings
+  public ImportPreview preview(ImportSpec edited, Path base, TaskContext context) {
+    return new PreviewMaker(OpenedSources.open(edited.sources(), base, context), context)
+        .make(edited.fields());
+  }
+
+  /// Reads all rows and writes columns, keys, `report.json` and `quarantine.jsonl` into the cache
+  /// directory, whole or not at all. A directory that is there already is replaced.
+  ///
+  /// @param base resolves relative paths
+  /// @throws UserFailure where a file cannot be read; nothing is left behind then
+  public ReadReport read(ImportSpec spec, Path base, Path cacheDirectory, TaskContext context) {
+    if (spec.fields().isEmpty()) {
+      throw new UserFailure("No field is chosen for the import; keep at least one.");
+    }
+    OpenedSources sources = OpenedSources.open(spec.sources(), base, context);
+    try (WholeDirectory directory = WholeDirectory.beside(cacheDirectory)) {
+      ReadReport report =
+          new ImportRun(sources, spec.fields(), new ImportPass.Run(runner, context))
+              .into(directory.path());
+      Files.writeString(
+          directory.path().resolve(REPORT),
+          JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report));
+      context.stage("Saving");
+      context.checkCancelled();
+      directory.commit();
+      return report;
+    } catch (IOException e) {
+      throw new UserFailure(
+          "The import cannot be written to "
+              + cacheDirectory
+              + ": "
+              + e.getMessage()
+              + "; make room or choose another place.",
+          e);
+    }
+  }
+
+  /// The report of an earlier [#read].
+  ///
+  /// @throws UserFailure where the directory has none
+  public static ReadReport report(Path cacheDirectory) {
+    Path file = cacheDirectory.resolve(REPORT);
+    try {
+      return JSON.readValue(Files.readString(file), ReadReport.class);
+    } catch (IOException | tools.jackson.core.JacksonException e) {
+      throw new UserFailure(file + " cannot be read; import the dataset again.", e);
+    }
+  }
+
+  /// Hashes the content of all sources, to the last byte, and everything in the spec that decides
+  /// what comes out. Folders do not count: a dataset that moved keeps its fingerprint.
+  ///
+  /// @throws UserFailure where a source cannot be read
+  public Fingerprint fingerprint(ImportSpec spec, Path base) {
+    HashStream128 all = Hashing.xxh3_128().hashStream();
+    for (SourceSpec source : spec.sources()) {
+      SourceFile file = SourceFile.plain(base.resolve(source.path()));
+      HashValue128 content = hash(file);
+      all.putLong(content.getMostSignificantBits()).putLong(content.getLeastSignificantBits());
+      all.putString(file.name()).putString(source.format());
+      new TreeMap<>(source.options()).forEach((key, value) -> all.putString(key).putString(value));
+    }
+    for (FieldSpec field : spec.fields()) {
+      List<String> words = new ArrayList<>();
+      words.add(field.source());
+      words.add(field.field().name());
+      words.add(field.field().type().name());
+      // Of the roles only this one changes what a read gives: it makes the keys.
+      words.add(Boolean.toString(field.field().role() == FieldRole.ID));
+      words.add(field.field().format().name());
+      words.add(Objects.requireNonNullElse(field.pattern(), ""));
+      words.add(Boolean.toString(field.chosen()));
+      words.forEach(all::putString);
+    }
+    HashValue128 hash = all.get();
+    return new Fingerprint(
+        "%016x%016x".formatted(hash.getMostSignificantBits(), hash.getLeastSignificantBits()));
+  }
+
+  private static HashValue128 hash(SourceFile file) {
+    HashStream128 stream = Hashing.xxh3_128().hashStream();
+    byte[] buffer = new byte[HASH_BUFFER];
+    try (InputStream in = Files.newInputStream(file.path())) {
+      for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+        stream.putBytes(buffer, 0, got);
+      }
+    } catch (IOException e) {
+      throw file.unreadable(e);
+    }
+    return stream.get();
+  }
+}

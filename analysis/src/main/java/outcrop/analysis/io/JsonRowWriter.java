@@ -1,0 +1,99 @@
+package outcrop.analysis.io;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import org.jspecify.annotations.Nullable;
+import outcrop.analysis.column.CategoryColumn;
+import outcrop.analysis.column.Column;
+import outcrop.analysis.column.NumberColumn;
+import outcrop.analysis.column.TextColumn;
+import outcrop.analysis.column.TimeColumn;
+import outcrop.analysis.dataset.RowKey;
+import outcrop.analysis.dataset.ValueFormat;
+import outcrop.analysis.task.TaskContext;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonEncoding;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// Writes JSON lines.
+final class JsonRowWriter implements RowWriter {
+  private static final JsonFactory JSON = JsonFactory.builder().rootValueSeparator("\n").build();
+
+  private final Plan plan;
+  private final OutputStream out;
+  private final JsonGenerator json;
+  private boolean any;
+
+  JsonRowWriter(Plan plan) throws IOException {
+    this.plan = plan;
+    this.out = new BufferedOutputStream(Files.newOutputStream(plan.target()), 1 << 16);
+    this.json = JSON.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8);
+  }
+
+  @Override
+  public void write(int row, @Nullable RowKey key) throws IOException {
+    try {
+      writeObject(row, key);
+    } catch (JacksonException e) {
+      throw new IOException(e.getOriginalMessage(), e);
+    }
+  }
+
+  private void writeObject(int row, @Nullable RowKey key) {
+    any = true;
+    json.writeStartObject();
+    String keyField = plan.options().keyField();
+    if (key != null && keyField != null) {
+      json.writeName(keyField);
+      json.writeString(key.text());
+    }
+    for (Column column : plan.columns()) {
+      json.writeName(column.field().name());
+      String text = column.textAt(row);
+      if (text == null) {
+        json.writeNull();
+      } else {
+        write(column, row, text);
+      }
+    }
+    json.writeEndObject();
+  }
+
+  private void write(Column column, int row, String text) {
+    switch (column) {
+      case NumberColumn number when Double.isFinite(number.at(row)) -> json.writeNumber(text);
+      case CategoryColumn category when isBoolean(category, text) ->
+          json.writeBoolean(Boolean.parseBoolean(text));
+      case NumberColumn _, CategoryColumn _, TextColumn _, TimeColumn _ -> json.writeString(text);
+    }
+  }
+
+  /// `True` and `TRUE` stay texts: JSON could not give them back.
+  static boolean isBoolean(CategoryColumn column, String text) {
+    return column.field().format() == ValueFormat.BOOLEAN
+        && (text.equals("true") || text.equals("false"));
+  }
+
+  @Override
+  public void finish(TaskContext context) throws IOException {
+    try {
+      json.flush();
+    } catch (JacksonException e) {
+      throw new IOException(e.getOriginalMessage(), e);
+    }
+    if (any) {
+      out.write('\n');
+    }
+    out.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    json.close();
+    out.close();
+  }
+}

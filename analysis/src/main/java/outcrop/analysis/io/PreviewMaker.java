@@ -1,0 +1,216 @@
+package outcrop.analysis.io;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.FieldRole;
+import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.dataset.ValueFormat;
+import outcrop.analysis.io.ImportSpec.FieldSpec;
+import outcrop.analysis.task.TaskContext;
+
+/// Guesses an import from the head of its sources.
+final class PreviewMaker {
+  private static final int SAMPLE_ROWS = 20_000;
+  private static final int SAMPLE_CHARS = 8 << 20;
+  private static final int SHOWN_ROWS = 100;
+  private static final int SHOWN_CHARS = 2000;
+
+  private final OpenedSources sources;
+  private final TaskContext context;
+  private final List<String> names;
+  private final List<FieldEvidence> evidence = new ArrayList<>();
+  private final List<List<@Nullable String>> shown = new ArrayList<>();
+  private final List<String> shownFiles = new ArrayList<>();
+  private final List<String> warnings;
+  private long refused;
+  private long sampledRows;
+  private long sampledBytes;
+  private boolean whole = true;
+
+  PreviewMaker(OpenedSources sources, TaskContext context) {
+    this.sources = sources;
+    this.context = context;
+    this.names = sources.fields();
+    this.warnings = new ArrayList<>(sources.warnings());
+    names.forEach(name -> evidence.add(new FieldEvidence(sources.quotesMeanText())));
+  }
+
+  /// @param edited fields as the user left them; empty to take all
+  ImportPreview make(List<FieldSpec> edited) {
+    sample();
+    List<FieldSpec> fields = edited.isEmpty() ? guessAll() : reguess(edited);
+    long rows = sources.rows();
+    if (rows < 0) {
+      rows = whole ? sampledRows : estimate();
+    }
+    if (refused > 0) {
+      warnings.add(
+          refused
+              + " of the first "
+              + (sampledRows + refused)
+              + " rows cannot be read and will be refused.");
+    }
+    return new ImportPreview(
+        new ImportSpec(sources.specs(), fields),
+        rowsFor(fields),
+        rows,
+        sources.bytes(),
+        List.copyOf(warnings));
+  }
+
+  private long estimate() {
+    return sampledBytes <= 0
+        ? -1
+        : Math.max(sampledRows, Math.round((double) sources.bytes() * sampledRows / sampledBytes));
+  }
+
+  private void sample() {
+    Map<String, Integer> columns = new HashMap<>();
+    names.forEach(name -> columns.put(name, columns.size()));
+    int count = sources.sources().size();
+    for (int i = 0; i < count; i++) {
+      sampleSource(i, columns, Math.max(200, SAMPLE_ROWS / count), SAMPLE_CHARS / count);
+    }
+  }
+
+  private void sampleSource(int index, Map<String, Integer> columns, int rowLimit, int charLimit) {
+    OpenedSources.Source source = sources.sources().get(index);
+    context.stage("Looking at " + source.file().name());
+    RowSink sink = (line, reason) -> refused++;
+    RowBatch batch = new RowBatch(names.size());
+    try (RowCursor cursor = sources.cursor(index, columns, context)) {
+      long rows = 0;
+      long chars = 0;
+      boolean more = true;
+      while (more && rows < rowLimit && chars < charLimit) {
+        context.checkCancelled();
+        batch.clear(index, line -> 0);
+        more = cursor.fill(batch, sink);
+        for (int column = 0; column < names.size(); column++) {
+          evidence.get(column).addAll(batch, column);
+        }
+        show(batch, source.file().name());
+        rows += batch.rows();
+        chars += batch.charCount();
+      }
+      sampledRows += rows;
+      sampledBytes += cursor.bytesRead();
+      whole &= !more;
+    } catch (IOException e) {
+      throw source.file().unreadable(e);
+    }
+  }
+
+  private void show(RowBatch batch, String file) {
+    for (int row = 0; row < batch.rows() && shown.size() < SHOWN_ROWS; row++) {
+      List<@Nullable String> cells = new ArrayList<>();
+      for (int column = 0; column < batch.columns(); column++) {
+        String text = batch.text(row, column);
+        cells.add(
+            text != null && text.length() > SHOWN_CHARS
+                ? text.substring(0, SHOWN_CHARS) + '…'
+                : text);
+      }
+      shown.add(cells);
+      shownFiles.add(file);
+    }
+  }
+
+  private List<FieldSpec> guessAll() {
+    List<FieldSpec> fields = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      fields.add(guess(names.get(i), names.get(i), i));
+    }
+    List<FieldSpec> all = new ArrayList<>(RoleGuess.assign(fields, evidence));
+    if (sources.sources().size() > 1) {
+      boolean role = all.stream().noneMatch(spec -> spec.field().role() == FieldRole.SOURCE);
+      String name = freeName("source");
+      Field field =
+          new Field(
+              name,
+              FieldType.CATEGORY,
+              role ? FieldRole.SOURCE : FieldRole.NONE,
+              ValueFormat.PLAIN);
+      all.add(new FieldSpec(ImportSpec.FILE_NAME, field, null, true));
+    }
+    return all;
+  }
+
+  private String freeName(String wanted) {
+    Set<String> taken = new HashSet<>(names);
+    String name = wanted;
+    for (int number = 2; taken.contains(name); number++) {
+      name = wanted + '_' + number;
+    }
+    return name;
+  }
+
+  private FieldSpec guess(String source, String name, int column) {
+    TypeGuess guess = TypeGuess.of(name, evidence.get(column));
+    warnings.addAll(guess.warnings());
+    return new FieldSpec(
+        source,
+        new Field(name, guess.type(), FieldRole.NONE, guess.format()),
+        guess.pattern(),
+        false);
+  }
+
+  /// Keeps what the user decided and guesses the rest again, since other settings may show other
+  /// cells.
+  private List<FieldSpec> reguess(List<FieldSpec> edited) {
+    List<FieldSpec> kept = new ArrayList<>();
+    for (FieldSpec spec : edited) {
+      int column = names.indexOf(spec.source());
+      if (spec.source().equals(ImportSpec.FILE_NAME)) {
+        kept.add(spec);
+      } else if (column >= 0 && spec.chosen()) {
+        kept.add(checked(spec));
+      } else if (column >= 0) {
+        FieldSpec guessed = guess(spec.source(), spec.field().name(), column);
+        kept.add(
+            new FieldSpec(
+                spec.source(),
+                guessed.field().withRole(spec.field().role()),
+                guessed.pattern(),
+                false));
+      }
+    }
+    boolean anyOfSource =
+        kept.stream().anyMatch(spec -> !spec.source().equals(ImportSpec.FILE_NAME));
+    return anyOfSource ? kept : guessAll();
+  }
+
+  private static FieldSpec checked(FieldSpec spec) {
+    new TimeText(spec.pattern());
+    return spec;
+  }
+
+  private List<List<@Nullable String>> rowsFor(List<FieldSpec> fields) {
+    List<List<@Nullable String>> rows = new ArrayList<>();
+    for (int row = 0; row < shown.size(); row++) {
+      List<@Nullable String> cells = new ArrayList<>();
+      for (FieldSpec spec : fields) {
+        int column = names.indexOf(spec.source());
+        cells.add(
+            column < 0 ? shownFiles.get(row) : cell(shown.get(row).get(column), spec.field()));
+      }
+      rows.add(cells);
+    }
+    return rows;
+  }
+
+  private static @Nullable String cell(@Nullable String text, Field field) {
+    if (text == null || field.type() != FieldType.NUMBER && field.type() != FieldType.TIME) {
+      return text;
+    }
+    String trimmed = text.strip();
+    return NumberText.isMarker(trimmed.toCharArray(), 0, trimmed.length()) ? null : text;
+  }
+}

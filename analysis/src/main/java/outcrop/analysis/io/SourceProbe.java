@@ -1,0 +1,177 @@
+package outcrop.analysis.io;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import outcrop.analysis.io.SourceFile.Compression;
+import outcrop.analysis.task.UserFailure;
+
+/// Finds out how a file is packed and which reader understands it: by its content, then by its
+/// name.
+final class SourceProbe {
+  static final String COMPRESSION = "compression";
+  static final String ENTRY = "entry";
+
+  private static final int HEAD = 1 << 16;
+  private static final List<String> TABLES =
+      List.of(".csv", ".tsv", ".tab", ".txt", ".psv", ".jsonl", ".ndjson", ".json", ".parquet");
+
+  private SourceProbe() {}
+
+  /// A file and the reader for it.
+  ///
+  /// @param options `compression` and `entry` are settled
+  /// @param warnings one sentence each, without the file
+  record Probed(
+      SourceFile file, DatasetReader reader, Map<String, String> options, List<String> warnings) {}
+
+  /// @param format the reader's name, empty to choose by the content
+  /// @param given options that are settled
+  static Probed probe(Path path, String format, Map<String, String> given) {
+    SourceFile plain = SourceFile.plain(path);
+    List<String> warnings = new ArrayList<>();
+    Map<String, String> options = new HashMap<>(given);
+    SourceFile file = unpack(plain, options, warnings);
+    DatasetReader reader = format.isEmpty() ? byContent(file) : DatasetReaders.named(format);
+    return new Probed(file, reader, options, warnings);
+  }
+
+  private static SourceFile unpack(
+      SourceFile plain, Map<String, String> options, List<String> warnings) {
+    String settled = options.get(COMPRESSION);
+    Compression compression =
+        settled == null ? compression(plain.head(4)) : compression(settled, plain);
+    options.put(COMPRESSION, compression.name().toLowerCase(Locale.ROOT));
+    return switch (compression) {
+      case NONE -> plain;
+      case GZIP -> plain.packed(Compression.GZIP, null);
+      case ZIP -> {
+        String entry = options.get(ENTRY);
+        if (entry == null) {
+          entry = chooseEntry(plain, warnings);
+          options.put(ENTRY, entry);
+        }
+        yield plain.packed(Compression.ZIP, entry);
+      }
+    };
+  }
+
+  private static Compression compression(String name, SourceFile file) {
+    for (Compression known : Compression.values()) {
+      if (known.name().equalsIgnoreCase(name)) {
+        return known;
+      }
+    }
+    throw new UserFailure(
+        "\""
+            + name
+            + "\" is no compression that can be read; "
+            + file.name()
+            + " may be none, gzip or zip.");
+  }
+
+  private static Compression compression(byte[] head) {
+    if (Magic.starts(head, 0x1F, 0x8B)) {
+      return Compression.GZIP;
+    }
+    return Magic.starts(head, 'P', 'K', 3, 4) ? Compression.ZIP : Compression.NONE;
+  }
+
+  private static String chooseEntry(SourceFile file, List<String> warnings) {
+    try (ZipFile zip = new ZipFile(file.path().toFile())) {
+      List<ZipEntry> tables = new ArrayList<>();
+      for (ZipEntry entry : zip.stream().map(ZipEntry.class::cast).toList()) {
+        if (entry.getName().equals("[Content_Types].xml")) {
+          throw new UserFailure(
+              file.name() + " is an office document; save the sheet as CSV and import that.");
+        }
+        String lower = entry.getName().toLowerCase(Locale.ROOT);
+        boolean hidden = lower.startsWith("__macosx/") || lower.contains("/.");
+        if (!entry.isDirectory() && !hidden && entry.getSize() != 0) {
+          tables.add(entry);
+        }
+      }
+      List<ZipEntry> named = tables.stream().filter(entry -> isTable(entry.getName())).toList();
+      List<ZipEntry> candidates = named.isEmpty() && tables.size() == 1 ? tables : named;
+      if (candidates.isEmpty()) {
+        throw new UserFailure(
+            file.name()
+                + " holds no CSV, JSON lines or Parquet file; unpack it and choose a file.");
+      }
+      ZipEntry largest = candidates.getFirst();
+      for (ZipEntry entry : candidates) {
+        if (entry.getSize() > largest.getSize()) {
+          largest = entry;
+        }
+      }
+      if (candidates.size() > 1) {
+        String chosen = largest.getName();
+        List<String> others =
+            candidates.stream()
+                .map(ZipEntry::getName)
+                .filter(n -> !n.equals(chosen))
+                .limit(20)
+                .toList();
+        warnings.add(
+            "The archive holds several tables; "
+                + chosen
+                + " is read, and "
+                + String.join(", ", others)
+                + (others.size() == 1 ? " is not." : " are not."));
+      }
+      return largest.getName();
+    } catch (ZipException e) {
+      throw file.damaged(e);
+    } catch (IOException e) {
+      throw file.unreadable(e);
+    }
+  }
+
+  private static boolean isTable(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return TABLES.stream().anyMatch(lower::endsWith);
+  }
+
+  private static DatasetReader byContent(SourceFile file) {
+    byte[] head = file.head(HEAD);
+    if (head.length == 0) {
+      throw new UserFailure(file.name() + " is empty inside its compression; nothing to import.");
+    }
+    String binary = Magic.foreign(head);
+    if (binary != null) {
+      throw new UserFailure(file.name() + ' ' + binary);
+    }
+    if (Magic.starts(head, 'P', 'A', 'R', '1')) {
+      return DatasetReaders.named(ParquetReader.FORMAT);
+    }
+    TextEncoding encoding = TextEncoding.of(head);
+    String text = encoding.decode(head);
+    if (isBinary(text)) {
+      throw new UserFailure(
+          file.name()
+              + " holds binary data, not text; import CSV, JSON lines or Parquet, or choose the"
+              + " encoding.");
+    }
+    String name = Objects.requireNonNullElse(file.entry(), file.name()).toLowerCase(Locale.ROOT);
+    if (name.endsWith(".parquet")) {
+      throw new UserFailure(
+          file.name()
+              + " is named Parquet but does not start like it; fetch it again or rename it.");
+    }
+    return DatasetReaders.forText(text, name);
+  }
+
+  /// Text has no zero and next to no control characters.
+  private static boolean isBinary(String text) {
+    long controls = text.chars().filter(c -> c < ' ' && "\t\n\r\f\u001B".indexOf(c) < 0).count();
+    return text.indexOf('\0') >= 0 || controls > 1 + text.length() / 50;
+  }
+}

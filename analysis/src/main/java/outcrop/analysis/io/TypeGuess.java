@@ -1,0 +1,133 @@
+package outcrop.analysis.io;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.dataset.ValueFormat;
+
+/// The type that a field seems to have.
+///
+/// Ground rule: a type is taken only where every value survives it. Numbers with leading zeros, a
+/// plus or more digits than a double holds stay text, because they name things or would change; few
+/// cells that do not fit ([#isRare]) do not spoil a type, they go into quarantine.
+///
+/// @param pattern how times are written, null for ISO 8601 and other types
+/// @param warnings one sentence each
+record TypeGuess(
+    FieldType type, ValueFormat format, @Nullable String pattern, List<String> warnings) {
+  /// At most so many misfits, and at most this share of the rows, do not spoil a type.
+  static final int RARE_COUNT = 20;
+
+  private static final double RARE_SHARE = 0.001;
+  private static final double NEARLY = 0.9;
+  private static final double LONG_MEAN = 40;
+  private static final double WORDY_MEAN = 5;
+  private static final double WORDY_SHARE = 0.5;
+
+  static boolean isRare(long misfits, long rows) {
+    return misfits <= RARE_COUNT && misfits <= RARE_SHARE * rows;
+  }
+
+  static TypeGuess of(String field, FieldEvidence seen) {
+    List<String> warnings = new ArrayList<>();
+    TypeGuess number = number(field, seen, warnings);
+    if (number != null) {
+      return number;
+    }
+    if (seen.wholelyBoolean()) {
+      return new TypeGuess(FieldType.CATEGORY, ValueFormat.BOOLEAN, null, warnings);
+    }
+    TypeGuess time = time(field, seen, warnings);
+    return time != null
+        ? time
+        : new TypeGuess(words(seen), ValueFormat.PLAIN, null, List.copyOf(warnings));
+  }
+
+  /// CATEGORY or TEXT by length, words and repetition.
+  static FieldType words(FieldEvidence seen) {
+    boolean longTexts = seen.meanLength() > LONG_MEAN;
+    boolean wordy = seen.meanWords() >= WORDY_MEAN && seen.distinctShare() > WORDY_SHARE;
+    return longTexts || wordy ? FieldType.TEXT : FieldType.CATEGORY;
+  }
+
+  private static @Nullable TypeGuess number(
+      String field, FieldEvidence seen, List<String> warnings) {
+    int integers = seen.count(NumberText.Kind.INTEGER);
+    int decimals = seen.count(NumberText.Kind.DECIMAL);
+    int inexact = seen.count(NumberText.Kind.INEXACT);
+    long others = seen.count(NumberText.Kind.NONE);
+    if (integers + decimals == 0) {
+      return null;
+    }
+    FieldEvidence.Example odd = seen.noNumber();
+    if (!isRare(others, seen.rows())) {
+      if (odd != null && integers + decimals >= NEARLY * seen.values()) {
+        warnings.add(
+            field
+                + " holds \""
+                + odd.text()
+                + "\" on line "
+                + odd.line()
+                + ", which is no number, so the field is kept as text.");
+      }
+      return null;
+    }
+    FieldEvidence.Example lossy = seen.inexact();
+    if (inexact > 0 && lossy != null) {
+      warnings.add(
+          field
+              + " holds \""
+              + lossy.text()
+              + "\" on line "
+              + lossy.line()
+              + ", which would change as a number, so the field is kept as text.");
+      return null;
+    }
+    boolean whole = decimals == 0 && seen.count(NumberText.Kind.SPECIAL) == 0;
+    return new TypeGuess(
+        FieldType.NUMBER, whole ? ValueFormat.INTEGER : ValueFormat.PLAIN, null, warnings);
+  }
+
+  private static @Nullable TypeGuess time(String field, FieldEvidence seen, List<String> warnings) {
+    long values = seen.values() - seen.count(NumberText.Kind.MARKER);
+    int days = seen.count(ValueFormat.DATE);
+    int locals = seen.count(ValueFormat.DATETIME);
+    int moments = seen.count(ValueFormat.INSTANT);
+    if (days + locals + moments > 0) {
+      boolean mixed = moments > 0 && days + locals > 0;
+      if (mixed || !isRare(values - days - locals - moments, seen.rows())) {
+        return null;
+      }
+      ValueFormat format =
+          moments > 0 ? ValueFormat.INSTANT : locals > 0 ? ValueFormat.DATETIME : ValueFormat.DATE;
+      return new TypeGuess(FieldType.TIME, format, null, warnings);
+    }
+    int best = seen.bestPattern();
+    int hits = seen.patternCount(best);
+    if (hits == 0 || !isRare(values - hits, seen.rows())) {
+      return null;
+    }
+    String pattern = TimeText.PATTERNS.get(best);
+    for (int i = 0; i < TimeText.PATTERNS.size(); i++) {
+      String other = TimeText.PATTERNS.get(i);
+      if (seen.patternCount(i) == hits && swapped(pattern).equals(other)) {
+        warnings.add(
+            field
+                + " holds dates that read both as "
+                + pattern
+                + " and as "
+                + other
+                + "; choose TIME with one of the two patterns, else it is kept as text.");
+        return null;
+      }
+    }
+    ValueFormat format = pattern.contains("HH") ? ValueFormat.DATETIME : ValueFormat.DATE;
+    return new TypeGuess(FieldType.TIME, format, pattern, warnings);
+  }
+
+  /// The pattern with day and month exchanged.
+  private static String swapped(String pattern) {
+    return pattern.replace('d', '#').replace('M', 'd').replace('#', 'M');
+  }
+}

@@ -1,0 +1,152 @@
+package outcrop.analysis.query;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import outcrop.analysis.column.Column;
+import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.query.ViewData.Apart;
+import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.spec.DistributionSpec.Order;
+import outcrop.analysis.spec.DistributionSpec.Scale;
+import outcrop.analysis.task.TaskRunner;
+
+/// Everything about a distribution that a change of the filter leaves alone: axis, groups, the cell
+/// of every row, the counts of all rows; and the last answer, from which the next is often a small
+/// step.
+///
+/// A cell is a pair of group and bin, in rows of `bins + 2`: the last two are missing and
+/// off-scale.
+final class DistributionPlan {
+  private final FieldType type;
+  private final BinAxis axis;
+  private final List<String> groups;
+  private final Cells cells;
+  private final int[] contextCells;
+  private final long[][] context;
+  private volatile @Nullable Answer last;
+
+  private record Answer(long[] words, int cardinality, int[] counts) {}
+
+  /// What decides a plan; the view that asks and the style of its drawing do not.
+  record Key(String field, String by, int count, Order order, Scale x) {}
+
+  private DistributionPlan(FieldType type, Binning binning, FieldGroups groups, Cells cells) {
+    this.type = type;
+    this.axis = binning.axis();
+    this.groups = groups.names();
+    this.cells = cells;
+    this.contextCells = cells.countAll();
+    this.context = byGroup(contextCells);
+  }
+
+  static DistributionPlan of(Key key, Column column, @Nullable Column by, TaskRunner runner) {
+    Binning binning = FieldBinning.of(column, key.count, key.order, key.x);
+    FieldGroups groups = by == null ? FieldGroups.NONE : FieldGroups.of(by);
+    int stride = binning.axis().size() + Binning.EXTRA;
+    var bin = binning.binOfRow();
+    var group = groups.groupOfRow();
+    Cells cells =
+        Cells.of(
+            column.rowCount(),
+            Math.multiplyExact(stride, groups.names().size()),
+            by == null ? bin : row -> group.applyAsInt(row) * stride + bin.applyAsInt(row),
+            runner);
+    return new DistributionPlan(column.field().type(), binning, groups, cells);
+  }
+
+  long sizeInBytes() {
+    return cells.sizeInBytes() + 16L * cells.cellCount();
+  }
+
+  DistributionData answer(RowSet selected) {
+    int[] counts = count(selected);
+    return new DistributionData(
+        selected.rowCount(),
+        selected.cardinality(),
+        type,
+        axis,
+        groups,
+        context,
+        byGroup(counts),
+        new Apart(
+            column(contextCells, axis.size()),
+            column(counts, axis.size()),
+            column(contextCells, axis.size() + 1),
+            column(counts, axis.size() + 1)));
+  }
+
+  /// Counts in the way that touches the fewest rows: those selected, those not selected (taken off
+  /// the counts of all), or those that changed since the last answer.
+  private int[] count(RowSet selected) {
+    if (selected.isAll()) {
+      return contextCells;
+    }
+    long[] words = selected.toWords();
+    Answer before = last;
+    int chosen = selected.cardinality();
+    int others = selected.rowCount() - chosen;
+    int changed = before == null ? Integer.MAX_VALUE : difference(words, before.words);
+    int[] counts;
+    if (before != null && changed <= Math.min(chosen, others)) {
+      counts = step(before, words);
+    } else if (others < chosen) {
+      counts = minus(contextCells, cells.count(selected.not().toWords()));
+    } else {
+      counts = cells.count(words);
+    }
+    last = new Answer(words, chosen, counts);
+    return counts;
+  }
+
+  private static int difference(long[] a, long[] b) {
+    int count = 0;
+    for (int w = 0; w < a.length; w++) {
+      count += Long.bitCount(a[w] ^ b[w]);
+    }
+    return count;
+  }
+
+  private int[] step(Answer before, long[] words) {
+    long[] added = new long[words.length];
+    long[] removed = new long[words.length];
+    for (int w = 0; w < words.length; w++) {
+      added[w] = words[w] & ~before.words[w];
+      removed[w] = before.words[w] & ~words[w];
+    }
+    int[] counts = minus(before.counts, cells.count(removed));
+    int[] more = cells.count(added);
+    for (int cell = 0; cell < counts.length; cell++) {
+      counts[cell] += more[cell];
+    }
+    return counts;
+  }
+
+  private static int[] minus(int[] a, int[] b) {
+    int[] result = a.clone();
+    for (int cell = 0; cell < result.length; cell++) {
+      result[cell] -= b[cell];
+    }
+    return result;
+  }
+
+  private long[][] byGroup(int[] counts) {
+    int stride = axis.size() + Binning.EXTRA;
+    long[][] result = new long[groups.size()][axis.size()];
+    for (int group = 0; group < result.length; group++) {
+      for (int bin = 0; bin < axis.size(); bin++) {
+        result[group][bin] = counts[group * stride + bin];
+      }
+    }
+    return result;
+  }
+
+  private long[] column(int[] counts, int bin) {
+    int stride = axis.size() + Binning.EXTRA;
+    long[] result = new long[groups.size()];
+    for (int group = 0; group < result.length; group++) {
+      result[group] = counts[group * stride + bin];
+    }
+    return result;
+  }
+}

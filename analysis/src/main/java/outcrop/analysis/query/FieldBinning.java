@@ -1,0 +1,193 @@
+package outcrop.analysis.query;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import outcrop.analysis.column.CategoryColumn;
+import outcrop.analysis.column.Column;
+import outcrop.analysis.column.NumberColumn;
+import outcrop.analysis.column.TextColumn;
+import outcrop.analysis.column.TextOrder;
+import outcrop.analysis.column.TimeColumn;
+import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.spec.DistributionSpec.Order;
+import outcrop.analysis.spec.DistributionSpec.Scale;
+
+/// Puts the rows of a field into bins: numbers and times by value, categories by name, texts by
+/// their length in characters.
+final class FieldBinning {
+  private static final int SAMPLE = 1 << 16;
+  private static final double EXACT = 0x1p53;
+
+  private FieldBinning() {}
+
+  static Binning of(Column column, int wanted, Order order, Scale scale) {
+    return switch (column) {
+      case CategoryColumn categories -> values(categories, order);
+      case TimeColumn times -> times(times, wanted);
+      case NumberColumn numbers ->
+          numbers.integral()
+              ? wholeNumbers(column, numbers::longAt, wanted, scale)
+              : numbers(column, numbers::at, wanted, scale);
+      case TextColumn texts -> wholeNumbers(texts, row -> characters(texts, row), wanted, scale);
+    };
+  }
+
+  private static Binning values(CategoryColumn column, Order order) {
+    int size = column.dictionary().size();
+    int[] counts = new int[size];
+    MemorySegment ordinals = column.ordinals();
+    for (int row = 0; row < column.rowCount(); row++) {
+      int ordinal = ordinals.getAtIndex(CategoryColumn.INT, row);
+      if (ordinal >= 0) {
+        counts[ordinal]++;
+      }
+    }
+    Comparator<Integer> byValue =
+        Comparator.comparing(column.dictionary()::value, TextOrder.BY_CODE_POINT);
+    Comparator<Integer> comparator =
+        switch (order) {
+          case COUNT_DOWN ->
+              Comparator.<Integer>comparingInt(ordinal -> -counts[ordinal]).thenComparing(byValue);
+          case COUNT_UP ->
+              Comparator.<Integer>comparingInt(ordinal -> counts[ordinal]).thenComparing(byValue);
+          case VALUE_UP -> byValue;
+          case VALUE_DOWN -> byValue.reversed();
+          case DATA -> Comparator.naturalOrder();
+        };
+    int[] shown = IntStream.range(0, size).boxed().sorted(comparator).mapToInt(i -> i).toArray();
+    int[] binOf = new int[size];
+    for (int bin = 0; bin < size; bin++) {
+      binOf[shown[bin]] = bin;
+    }
+    BinAxis axis =
+        new BinAxis.Values(Arrays.stream(shown).mapToObj(column.dictionary()::value).toList());
+    return new Binning(
+        axis,
+        row -> {
+          int ordinal = ordinals.getAtIndex(CategoryColumn.INT, row);
+          return ordinal < 0 ? size : binOf[ordinal];
+        });
+  }
+
+  private static Binning times(TimeColumn column, int wanted) {
+    RowSet missing = column.missing();
+    long min = Long.MAX_VALUE;
+    long max = Long.MIN_VALUE;
+    for (int row = 0; row < column.rowCount(); row++) {
+      if (missing == null || !missing.contains(row)) {
+        min = Math.min(min, column.microsAt(row));
+        max = Math.max(max, column.microsAt(row));
+      }
+    }
+    BinAxis.Times axis =
+        min > max
+            ? TimeBins.axis(0, 0, wanted, column.field().format())
+            : TimeBins.axis(min, max, wanted, column.field().format());
+    return longBins(axis, axis.edges(), column::microsAt, missing);
+  }
+
+  private static Binning wholeNumbers(
+      Column column, IntToLongFunction value, int wanted, Scale scale) {
+    RowSet missing = column.missing();
+    NumberBins.Values values =
+        widened(values(column.rowCount(), missing, row -> (double) value.applyAsLong(row), scale));
+    double[] edges = NumberBins.edges(values, wanted, scale);
+    BinAxis.Numbers axis = new BinAxis.Numbers(edges, true);
+    if (Arrays.stream(edges).anyMatch(edge -> edge != Math.rint(edge))) {
+      return doubleBins(axis, row -> (double) value.applyAsLong(row), missing);
+    }
+    return longBins(axis, Arrays.stream(edges).mapToLong(e -> (long) e).toArray(), value, missing);
+  }
+
+  /// Integers beyond 2^53 were rounded to doubles; the true extremes lie within one step of those.
+  private static NumberBins.Values widened(NumberBins.Values values) {
+    return new NumberBins.Values(
+        Math.abs(values.min()) > EXACT ? Math.nextDown(values.min()) : values.min(),
+        Math.abs(values.max()) > EXACT ? Math.nextUp(values.max()) : values.max(),
+        values.n(),
+        values.integral(),
+        values.sample());
+  }
+
+  private static Binning numbers(
+      Column column, IntToDoubleFunction value, int wanted, Scale scale) {
+    RowSet missing = column.missing();
+    NumberBins.Values values = values(column.rowCount(), missing, value, scale);
+    double[] edges = NumberBins.edges(values, wanted, scale);
+    return doubleBins(new BinAxis.Numbers(edges, values.integral()), value, missing);
+  }
+
+  private static Binning longBins(
+      BinAxis axis, long[] edges, IntToLongFunction value, @Nullable RowSet missing) {
+    int size = axis.size();
+    return new Binning(
+        axis,
+        row -> {
+          if (missing != null && missing.contains(row)) {
+            return size;
+          }
+          int bin = Binning.find(edges, value.applyAsLong(row));
+          return bin < 0 ? size + 1 : bin;
+        });
+  }
+
+  private static Binning doubleBins(
+      BinAxis.Numbers axis, IntToDoubleFunction value, @Nullable RowSet missing) {
+    int size = axis.size();
+    double[] edges = axis.edges();
+    return new Binning(
+        axis,
+        row -> {
+          if (missing != null && missing.contains(row)) {
+            return size;
+          }
+          int bin = Binning.find(edges, value.applyAsDouble(row));
+          return bin < 0 ? size + 1 : bin;
+        });
+  }
+
+  private static NumberBins.Values values(
+      int rows, @Nullable RowSet missing, IntToDoubleFunction value, Scale scale) {
+    double min = Double.POSITIVE_INFINITY;
+    double max = Double.NEGATIVE_INFINITY;
+    long n = 0;
+    boolean integral = true;
+    int stride = rows / SAMPLE + 1;
+    double[] sample = new double[rows / stride + 1];
+    int sampled = 0;
+    for (int row = 0; row < rows; row++) {
+      double v = value.applyAsDouble(row);
+      boolean shown = Double.isFinite(v) && (scale != Scale.LOG || v > 0);
+      if (shown && (missing == null || !missing.contains(row))) {
+        min = Math.min(min, v);
+        max = Math.max(max, v);
+        n++;
+        integral &= v == Math.rint(v);
+        // Numbering the values, not the rows, keeps the sample full where few rows have one.
+        if (n % stride == 0) {
+          sample[sampled++] = v;
+        }
+      }
+    }
+    double[] sorted = Arrays.copyOf(sample, sampled);
+    Arrays.sort(sorted);
+    return new NumberBins.Values(min, max, n, integral, sorted);
+  }
+
+  /// The length of a text in characters (code points), counted in its UTF-8 bytes.
+  static long characters(TextColumn column, int row) {
+    long start = column.offsets().getAtIndex(TextColumn.LONG, row);
+    long end = column.offsets().getAtIndex(TextColumn.LONG, row + 1L);
+    long continuations = 0;
+    for (long at = start; at < end; at++) {
+      continuations += (column.bytes().get(ValueLayout.JAVA_BYTE, at) & 0xC0) == 0x80 ? 1 : 0;
+    }
+    return end - start - continuations;
+  }
+}

@@ -1,0 +1,153 @@
+package outcrop.analysis.query;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import outcrop.analysis.column.Column;
+import outcrop.analysis.column.ColumnStore;
+import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.query.ViewData.RowsData;
+import outcrop.analysis.query.ViewQuery.DistributionQuery;
+import outcrop.analysis.query.ViewQuery.RowsQuery;
+import outcrop.analysis.spec.TableSpec.SortKey;
+import outcrop.analysis.task.TaskRunner;
+import outcrop.analysis.task.UserFailure;
+
+/// Answers what views ask of one dataset.
+///
+/// What does not depend on the filter (bins, groups, the bin of every row, orders) is worked out on
+/// the first question and kept, within an eighth of the memory; later answers only count. Safe for
+/// several threads.
+public final class QueryEngine {
+  private static final int FEWEST_KEPT = 4;
+
+  private final ColumnStore columns;
+  private final TaskRunner runner;
+  private final RowSorter sorter;
+  private final Kept<DistributionPlan.Key, DistributionPlan> plans;
+  private final Kept<List<SortKey>, Order> orders;
+
+  private record Order(int[] rowOfPlace, int[] placeOfRow) {}
+
+  public QueryEngine(ColumnStore columns, TaskRunner runner) {
+    this.columns = columns;
+    this.runner = runner;
+    this.sorter = new RowSorter(columns, runner);
+    long bytes = Runtime.getRuntime().maxMemory() / 16;
+    this.plans = new Kept<>(bytes, DistributionPlan::sizeInBytes);
+    this.orders = new Kept<>(bytes, order -> 8L * order.rowOfPlace.length);
+  }
+
+  /// The answer for the selected rows.
+  ///
+  /// @throws UserFailure for a field that the dataset does not have or that cannot be shown so
+  public ViewData answer(ViewQuery query, RowSet selected) {
+    return switch (query) {
+      case DistributionQuery distribution -> answer(distribution, selected);
+      case RowsQuery rows -> answer(rows, selected);
+    };
+  }
+
+  private DistributionData answer(DistributionQuery query, RowSet selected) {
+    DistributionPlan.Key key =
+        new DistributionPlan.Key(
+            query.field(), query.by(), query.bins().count(), query.bins().order(), query.x());
+    Column column = column(query.field());
+    Column by = query.by().isEmpty() ? null : column(query.by());
+    return plans.get(key, () -> DistributionPlan.of(key, column, by, runner)).answer(selected);
+  }
+
+  private RowsData answer(RowsQuery query, RowSet selected) {
+    if (query.sort().isEmpty()) {
+      return new RowsData(columns.rowCount(), selected, new DatasetOrder(selected));
+    }
+    query.sort().forEach(key -> column(key.field()));
+    Order order =
+        orders.get(
+            query.sort(),
+            () -> {
+              int[] rows = sorter.order(query.sort());
+              return new Order(rows, SortedRows.inverse(rows));
+            });
+    return new RowsData(
+        columns.rowCount(), selected, SortedRows.of(order.rowOfPlace, order.placeOfRow, selected));
+  }
+
+  private Column column(String field) {
+    if (columns.schema().find(field).isEmpty()) {
+      throw new UserFailure(
+          "There is no field “" + field + "” in this dataset; choose another field for the view.");
+    }
+    return columns.column(field);
+  }
+
+  /// The values used last, as many as fit, each computed once even when asked for by several
+  /// threads.
+  private static final class Kept<K, V> {
+    private final Map<K, CompletableFuture<V>> values = new LinkedHashMap<>(16, 0.75f, true);
+    private final long mostBytes;
+    private final ToLongFunction<V> size;
+
+    Kept(long mostBytes, ToLongFunction<V> size) {
+      this.mostBytes = mostBytes;
+      this.size = size;
+    }
+
+    V get(K key, Supplier<V> computation) {
+      CompletableFuture<V> mine = new CompletableFuture<>();
+      CompletableFuture<V> known;
+      synchronized (values) {
+        known = values.putIfAbsent(key, mine);
+      }
+      if (known != null) {
+        return join(known);
+      }
+      try {
+        V value = computation.get();
+        mine.complete(value);
+        dropOldest();
+        return value;
+      } catch (RuntimeException | Error failure) {
+        synchronized (values) {
+          values.remove(key, mine);
+        }
+        mine.completeExceptionally(failure);
+        throw failure;
+      }
+    }
+
+    private static <V> V join(CompletableFuture<V> known) {
+      try {
+        return known.join();
+      } catch (CompletionException failure) {
+        if (failure.getCause() instanceof RuntimeException cause) {
+          throw cause;
+        }
+        throw failure;
+      }
+    }
+
+    private void dropOldest() {
+      synchronized (values) {
+        long bytes =
+            values.values().stream()
+                .filter(CompletableFuture::isDone)
+                .mapToLong(value -> size.applyAsLong(value.resultNow()))
+                .sum();
+        var oldest = values.entrySet().iterator();
+        while (bytes > mostBytes && values.size() > FEWEST_KEPT && oldest.hasNext()) {
+          CompletableFuture<V> value = oldest.next().getValue();
+          if (value.isDone()) {
+            bytes -= size.applyAsLong(value.resultNow());
+            oldest.remove();
+          }
+        }
+      }
+    }
+  }
+}

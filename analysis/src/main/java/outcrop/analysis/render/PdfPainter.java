@@ -1,0 +1,248 @@
+package outcrop.analysis.render;
+
+import java.awt.Shape;
+import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.PathIterator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSString;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
+import org.apache.pdfbox.util.Matrix;
+import outcrop.analysis.render.Mark.Point;
+import outcrop.analysis.render.Mark.Stroke;
+
+/// Writes a drawing as a PDF of one page in the drawing's size: 96 layout units to the inch.
+///
+/// Text is text in the embedded font, of which only the letters used are kept. Text that needs
+/// shaping or letters of other fonts is drawn as outlines that carry their text, so that it looks
+/// right everywhere and can still be found. Document id and dates do not depend on the clock: the
+/// same drawing gives the same bytes.
+public final class PdfPainter {
+  private static final float POINTS = 0.75f;
+
+  private final PDDocument document;
+  private final PDPageContentStream content;
+  private final Map<Boolean, PDType0Font> fonts = new HashMap<>();
+  private final Map<Integer, PDExtendedGraphicsState> opacities = new HashMap<>();
+
+  private PdfPainter(PDDocument document, PDPageContentStream content) {
+    this.document = document;
+    this.content = content;
+  }
+
+  /// Writes the whole document; the stream stays open.
+  public static void paint(Drawing drawing, OutputStream out) throws IOException {
+    try (PDDocument document = new PDDocument()) {
+      document.setDocumentId(1L);
+      document.getDocumentInformation().setTitle(drawing.title());
+      document.getDocumentInformation().setSubject(drawing.description());
+      document.getDocumentInformation().setCreator("Outcrop");
+      float height = (float) drawing.height() * POINTS;
+      PDPage page = new PDPage(new PDRectangle((float) drawing.width() * POINTS, height));
+      document.addPage(page);
+      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+        content.transform(new Matrix(POINTS, 0, 0, -POINTS, 0, height));
+        PdfPainter painter = new PdfPainter(document, content);
+        painter.rect(new Bounds(0, 0, drawing.width(), drawing.height()), drawing.background());
+        painter.marks(drawing.marks());
+      }
+      document.save(out);
+    }
+  }
+
+  private void marks(List<Mark> marks) throws IOException {
+    for (Mark mark : marks) {
+      switch (mark) {
+        case Mark.Rect rect -> rect(rect.bounds(), rect.fill());
+        case Mark.Line line ->
+            path(
+                List.of(new Point(line.x1(), line.y1()), new Point(line.x2(), line.y2())),
+                false,
+                Colour.NONE,
+                line.stroke());
+        case Mark.Path path -> path(path.points(), path.closed(), path.fill(), path.stroke());
+        case Mark.Circle circle -> path(round(circle), true, circle.fill(), circle.stroke());
+        case Mark.Label label -> label(label);
+        case Mark.Group group -> marks(group.marks());
+        case Mark.Clip clip -> {
+          content.saveGraphicsState();
+          addRect(clip.bounds());
+          content.clip();
+          marks(clip.marks());
+          content.restoreGraphicsState();
+        }
+      }
+    }
+  }
+
+  private void addRect(Bounds b) throws IOException {
+    content.addRect((float) b.x(), (float) b.y(), (float) b.width(), (float) b.height());
+  }
+
+  private void rect(Bounds bounds, Colour fill) throws IOException {
+    if (fill.visible()) {
+      ink(fill, false);
+      addRect(bounds);
+      content.fill();
+    }
+  }
+
+  private void path(List<Point> points, boolean closed, Colour fill, Stroke stroke)
+      throws IOException {
+    if (fill.visible()) {
+      ink(fill, false);
+      trace(points, closed);
+      content.fill();
+    }
+    if (stroke.visible()) {
+      ink(stroke.colour(), true);
+      content.setLineWidth((float) stroke.width());
+      float[] dash = new float[stroke.dash().size()];
+      for (int i = 0; i < dash.length; i++) {
+        dash[i] = stroke.dash().get(i).floatValue();
+      }
+      content.setLineDashPattern(dash, 0);
+      trace(points, closed);
+      content.stroke();
+    }
+  }
+
+  private void trace(List<Point> points, boolean closed) throws IOException {
+    boolean begun = false;
+    for (Point point : points) {
+      if (begun) {
+        content.lineTo((float) point.x(), (float) point.y());
+      } else {
+        content.moveTo((float) point.x(), (float) point.y());
+      }
+      begun = true;
+    }
+    if (closed) {
+      content.closePath();
+    }
+  }
+
+  private static List<Point> round(Mark.Circle circle) {
+    List<Point> points = new ArrayList<>();
+    for (int i = 0; i < 48; i++) {
+      double angle = 2 * Math.PI * i / 48;
+      points.add(
+          new Point(
+              circle.x() + circle.radius() * Math.cos(angle),
+              circle.y() + circle.radius() * Math.sin(angle)));
+    }
+    return points;
+  }
+
+  private void ink(Colour colour, boolean stroking) throws IOException {
+    float red = colour.red() / 255f;
+    float green = colour.green() / 255f;
+    float blue = colour.blue() / 255f;
+    if (stroking) {
+      content.setStrokingColor(red, green, blue);
+    } else {
+      content.setNonStrokingColor(red, green, blue);
+    }
+    content.setGraphicsStateParameters(
+        opacities.computeIfAbsent((int) Math.round(colour.opacity() * 1000), PdfPainter::opacity));
+  }
+
+  private static PDExtendedGraphicsState opacity(int thousandths) {
+    PDExtendedGraphicsState state = new PDExtendedGraphicsState();
+    state.setNonStrokingAlphaConstant(thousandths / 1000f);
+    state.setStrokingAlphaConstant(thousandths / 1000f);
+    return state;
+  }
+
+  private void label(Mark.Label label) throws IOException {
+    if (label.text().isBlank()) {
+      return;
+    }
+    boolean bold = label.style().bold();
+    float size = (float) label.style().size();
+    double width = Fonts.width(label.text(), size, bold);
+    double start =
+        switch (label.anchor()) {
+          case START -> 0;
+          case MIDDLE -> -width / 2;
+          case END -> -width;
+        };
+    AffineTransform place = AffineTransform.getTranslateInstance(label.x(), label.y());
+    place.rotate(Math.toRadians(label.turn()));
+    place.translate(start, 0);
+    ink(label.style().colour(), false);
+    if (Fonts.isSimple(label.text())) {
+      AffineTransform upright = new AffineTransform(place);
+      upright.scale(1, -1);
+      content.beginText();
+      content.setFont(font(bold), size);
+      content.setTextMatrix(new Matrix(upright));
+      content.showText(label.text());
+      content.endText();
+    } else {
+      outline(Fonts.shaped(label.text(), size, bold), place, label.text());
+    }
+  }
+
+  private PDType0Font font(boolean bold) throws IOException {
+    PDType0Font font = fonts.get(bold);
+    if (font == null) {
+      try (InputStream in = Fonts.open(bold ? Fonts.BOLD : Fonts.REGULAR)) {
+        font = PDType0Font.load(document, in, true);
+      }
+      fonts.put(bold, font);
+    }
+    return font;
+  }
+
+  private void outline(TextLayout layout, AffineTransform place, String text) throws IOException {
+    COSDictionary properties = new COSDictionary();
+    properties.setItem(COSName.ACTUAL_TEXT, new COSString(text));
+    content.beginMarkedContent(COSName.getPDFName("Span"), PDPropertyList.create(properties));
+    Shape shape = layout.getOutline(place);
+    PathIterator path = shape.getPathIterator(null);
+    float[] c = new float[6];
+    float x = 0;
+    float y = 0;
+    boolean drawn = false;
+    for (; !path.isDone(); path.next()) {
+      drawn = true;
+      switch (path.currentSegment(c)) {
+        case PathIterator.SEG_MOVETO -> content.moveTo(x = c[0], y = c[1]);
+        case PathIterator.SEG_LINETO -> content.lineTo(x = c[0], y = c[1]);
+        case PathIterator.SEG_QUADTO -> {
+          content.curveTo(
+              x + (c[0] - x) * 2 / 3,
+              y + (c[1] - y) * 2 / 3,
+              c[2] + (c[0] - c[2]) * 2 / 3,
+              c[3] + (c[1] - c[3]) * 2 / 3,
+              c[2],
+              c[3]);
+          x = c[2];
+          y = c[3];
+        }
+        case PathIterator.SEG_CUBICTO ->
+            content.curveTo(c[0], c[1], c[2], c[3], x = c[4], y = c[5]);
+        default -> content.closePath();
+      }
+    }
+    if (drawn) {
+      content.fill();
+    }
+    content.endMarkedContent();
+  }
+}

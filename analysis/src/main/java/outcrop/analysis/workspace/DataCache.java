@@ -1,0 +1,56 @@
+package outcrop.analysis.workspace;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import outcrop.analysis.io.ImportSpec;
+import outcrop.analysis.io.Importer;
+import outcrop.analysis.project.ProjectFolder;
+import outcrop.analysis.task.TaskContext;
+import outcrop.analysis.task.TaskRunner;
+import outcrop.analysis.task.UserFailure;
+
+/// Projects for data files that are looked at without making a project of them, kept in the user's
+/// cache folder by content. A file that did not change is read once.
+///
+/// @param root the folder that holds them; may be deleted at any time
+public record DataCache(Path root) {
+  /// The place that the operating system has for caches.
+  public static DataCache ofUser() {
+    String home = System.getProperty("user.home", ".");
+    String os = System.getProperty("os.name", "").toLowerCase(java.util.Locale.ROOT);
+    String xdg = System.getenv("XDG_CACHE_HOME");
+    String local = System.getenv("LOCALAPPDATA");
+    Path base;
+    if (os.contains("win") && local != null) {
+      base = Path.of(local);
+    } else if (os.contains("mac")) {
+      base = Path.of(home, "Library", "Caches");
+    } else {
+      base = xdg != null && !xdg.isBlank() ? Path.of(xdg) : Path.of(home, ".cache");
+    }
+    return new DataCache(base.resolve("outcrop"));
+  }
+
+  /// The project of the files as the importer guesses them; imported now where it is not there yet.
+  ///
+  /// @throws UserFailure when a file cannot be read
+  public Path projectOf(List<Path> sources, TaskRunner runner, TaskContext context) {
+    Importer importer = new Importer(runner);
+    ImportSpec spec = importer.preview(sources, context).spec();
+    Path base = Path.of("").toAbsolutePath();
+    Path folder = root.resolve(importer.fingerprint(spec, base).hex() + ProjectFolder.SUFFIX);
+    if (!Files.isDirectory(folder)) {
+      try {
+        Workspace.importInto(folder, spec, base, runner, context);
+      } catch (UserFailure failure) {
+        // Another process may have made the same project meanwhile; then there is nothing to
+        // complain of.
+        if (!ProjectFolder.isProject(folder)) {
+          throw failure;
+        }
+      }
+    }
+    return folder;
+  }
+}

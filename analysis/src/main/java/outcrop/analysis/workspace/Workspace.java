@@ -1,0 +1,331 @@
+package outcrop.analysis.workspace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import outcrop.analysis.column.CategoryColumn;
+import outcrop.analysis.column.Column;
+import outcrop.analysis.column.ColumnStore;
+import outcrop.analysis.column.StoredColumns;
+import outcrop.analysis.command.CommandBus;
+import outcrop.analysis.command.History;
+import outcrop.analysis.command.HistoryCodec;
+import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.Fingerprint;
+import outcrop.analysis.dataset.Schema;
+import outcrop.analysis.index.TextIndex;
+import outcrop.analysis.io.ImportSpec;
+import outcrop.analysis.io.Importer;
+import outcrop.analysis.io.ReadReport;
+import outcrop.analysis.project.ProjectDocument;
+import outcrop.analysis.project.ProjectFolder;
+import outcrop.analysis.project.ProjectLock;
+import outcrop.analysis.project.ProjectState;
+import outcrop.analysis.query.Coordinator;
+import outcrop.analysis.query.QueryEngine;
+import outcrop.analysis.selection.PredicateEvaluator;
+import outcrop.analysis.selection.Selection;
+import outcrop.analysis.spec.DefaultViews;
+import outcrop.analysis.task.TaskContext;
+import outcrop.analysis.task.TaskRunner;
+import outcrop.analysis.task.UserFailure;
+import outcrop.analysis.task.WholeFile;
+
+/// An open project: the one place where data, search, queries, history and saving are put together.
+/// Both faces work through it and keep nothing of their own that outlives a view.
+///
+/// Safe for several threads. Closing saves what is not on the disk yet.
+public final class Workspace implements AutoCloseable {
+  private static final int TEXT_LIKE = Integer.MAX_VALUE;
+
+  private final ProjectFolder folder;
+  private final @Nullable ProjectLock lock;
+  private final TaskRunner runner;
+  private final CommandBus commands;
+  private final Importer importer;
+  private final ColumnStore columns;
+  private final ReadReport report;
+  private final List<String> warnings;
+  private final TextSearch text;
+  private final PredicateEvaluator evaluator;
+  private final QueryEngine engine;
+  private final @Nullable Autosave autosave;
+  private final List<Consumer<Throwable>> saveListeners = new CopyOnWriteArrayList<>();
+
+  private Workspace(ProjectFolder folder, @Nullable ProjectLock lock, TaskRunner runner) {
+    this.folder = folder;
+    this.lock = lock;
+    this.runner = runner;
+    this.importer = new Importer(runner);
+    ProjectDocument document = folder.load();
+    this.warnings = new ArrayList<>();
+    if (document.fromBackup()) {
+      warnings.add(folder.file() + " was damaged; the project opened as it was saved before that.");
+    }
+    ProjectState state = withData(document.state());
+    History history = HistoryCodec.fromNode(document.history(), state);
+    this.commands = new CommandBus(history, Clock.systemUTC());
+    Path cache = folder.cache(state);
+    this.columns = StoredColumns.open(cache);
+    this.report = Importer.report(cache);
+    this.text = new TextSearch(columns, cache.resolve("text"), runner);
+    this.evaluator = new PredicateEvaluator(columns, text::index, text::rowsDone);
+    this.engine = new QueryEngine(columns, runner);
+    this.autosave =
+        lock == null
+            ? null
+            : new Autosave(
+                folder,
+                commands,
+                runner,
+                failure -> saveListeners.forEach(listener -> listener.accept(failure)));
+  }
+
+  /// Makes a new project from files, whole or not at all. It is not opened.
+  ///
+  /// @param base what relative paths of the spec are relative to
+  /// @throws UserFailure when the project exists or a source cannot be read
+  /// @throws java.util.concurrent.CancellationException when cancelled; nothing is left behind
+  public static ReadReport importInto(
+      Path projectFolder, ImportSpec spec, Path base, TaskRunner runner, TaskContext context) {
+    Importer importer = new Importer(runner);
+    try (ImportStaging staging = new ImportStaging(projectFolder)) {
+      ProjectFolder folder = new ProjectFolder(staging.folder());
+      Read read = read(importer, spec, base, folder, context);
+      ReadReport report = read.report();
+      Fingerprint fingerprint = read.fingerprint();
+      ImportSpec saved = SourcePaths.relativeTo(projectFolder, read.spec(), base);
+      Path cache = folder.caches().resolve(fingerprint.hex());
+      try (ColumnStore columns = StoredColumns.open(cache)) {
+        DefaultViews views =
+            DefaultViews.of(
+                columns.schema(), columns.rowCount(), field -> distinct(columns, field));
+        folder.save(
+            new ProjectState(
+                nameOf(projectFolder),
+                saved,
+                fingerprint,
+                views.views(),
+                views.layout(),
+                Selection.EMPTY,
+                Map.of()),
+            HistoryCodec.emptyNode());
+      }
+      staging.finish();
+      return report;
+    }
+  }
+
+  /// What a read gave: the spec with the types that the rows turned out to have, and the name of the
+  /// cache folder that holds the columns.
+  private record Read(ImportSpec spec, Fingerprint fingerprint, ReadReport report) {}
+
+  /// Reads the sources into the project's cache. The fingerprint is that of the spec as it will be saved,
+  /// so that reading again from the saved project gives the same one unless a source changed.
+  private static Read read(
+      Importer importer, ImportSpec spec, Path base, ProjectFolder folder, TaskContext context) {
+    Path reading = folder.caches().resolve("reading");
+    ReadReport report = importer.read(spec, base, reading, context);
+    ImportSpec typed = withTypes(spec, report.schema());
+    context.stage("Fingerprinting");
+    Fingerprint fingerprint = importer.fingerprint(typed, base);
+    context.checkCancelled();
+    Path cache = folder.caches().resolve(fingerprint.hex());
+    try {
+      ImportStaging.deleteTree(cache);
+      WholeFile.move(reading, cache);
+    } catch (IOException failure) {
+      throw new UserFailure(WholeFile.sentence(cache, failure), failure);
+    }
+    return new Read(typed, fingerprint, report);
+  }
+
+  /// The spec with the types that the rows turned out to have.
+  private static ImportSpec withTypes(ImportSpec spec, Schema schema) {
+    return new ImportSpec(
+        spec.sources(),
+        spec.fields().stream()
+            .map(
+                field ->
+                    schema
+                        .find(field.field().name())
+                        .map(
+                            read ->
+                                new ImportSpec.FieldSpec(
+                                    field.source(), read, field.pattern(), field.chosen()))
+                        .orElse(field))
+            .toList());
+  }
+
+  private static int distinct(ColumnStore columns, Field field) {
+    Column column = columns.column(field.name());
+    return column instanceof CategoryColumn category ? category.dictionary().size() : TEXT_LIKE;
+  }
+
+  private static String nameOf(Path projectFolder) {
+    String name = projectFolder.toAbsolutePath().normalize().getFileName().toString();
+    return name.endsWith(ProjectFolder.SUFFIX)
+        ? name.substring(0, name.length() - ProjectFolder.SUFFIX.length())
+        : name;
+  }
+
+  /// Opens a project.
+  ///
+  /// @param readOnly whether to only look: nothing is saved, and another Outcrop may have it open
+  /// @throws ProjectInUse when another Outcrop has it open for writing
+  /// @throws UserFailure when it cannot be read
+  public static Workspace open(Path projectFolder, boolean readOnly, TaskRunner runner) {
+    ProjectFolder folder = new ProjectFolder(projectFolder.toAbsolutePath().normalize());
+    if (!ProjectFolder.isProject(folder.path())) {
+      throw new UserFailure(
+          projectFolder + " is not an Outcrop project: import a data file to make one.");
+    }
+    if (readOnly) {
+      return new Workspace(folder, null, runner);
+    }
+    ProjectLock lock =
+        ProjectLock.take(folder.path())
+            .orElseThrow(() -> new ProjectInUse(projectFolder, ProjectLock.holder(folder.path())));
+    try {
+      return new Workspace(folder, lock, runner);
+    } catch (RuntimeException failure) {
+      lock.close();
+      throw failure;
+    }
+  }
+
+  /// Reads the sources again where the cache is gone: it may be deleted at any time.
+  private ProjectState withData(ProjectState state) {
+    if (Files.isDirectory(folder.cache(state))) {
+      return state;
+    }
+    ImportSpec spec = SourcePaths.resolved(folder.path(), state.source());
+    Fingerprint fingerprint =
+        read(importer, spec, folder.path(), folder, TaskContext.NONE).fingerprint();
+    if (!fingerprint.equals(state.fingerprint())) {
+      warnings.add(
+          "The cache of the project was gone and its sources have changed since; the project shows"
+              + " them as they are now.");
+    }
+    return state.withSource(state.source(), fingerprint);
+  }
+
+  public Path folder() {
+    return folder.path();
+  }
+
+  public boolean readOnly() {
+    return autosave == null;
+  }
+
+  public CommandBus commands() {
+    return commands;
+  }
+
+  public ProjectState state() {
+    return commands.state();
+  }
+
+  /// The fields with the roles that the project gives them.
+  public Schema schema() {
+    ImportSpec source = state().source();
+    return new Schema(
+        columns.schema().fields().stream()
+            .map(
+                field ->
+                    source
+                        .field(field.name())
+                        .map(spec -> field.withRole(spec.field().role()))
+                        .orElse(field))
+            .toList());
+  }
+
+  /// What the import took in and refused.
+  public ReadReport report() {
+    return report;
+  }
+
+  /// What the user should know about the opening, one sentence each.
+  public List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  public ColumnStore columns() {
+    return columns;
+  }
+
+  public TaskRunner tasks() {
+    return runner;
+  }
+
+  /// The text index, empty while it is being built and where no field is text.
+  public Optional<TextIndex> textIndex() {
+    return text.index();
+  }
+
+  /// Completes when text can be searched, or with what went wrong.
+  public CompletableFuture<?> textReady() {
+    return text.outcome();
+  }
+
+  /// Rows indexed so far, while the text index is being built.
+  public long textRowsIndexed() {
+    return text.rowsDone();
+  }
+
+  /// Tells `listener` when text can be searched, on the thread that built the index.
+  public void onTextReady(Consumer<TextIndex> listener) {
+    text.onReady(listener);
+  }
+
+  public PredicateEvaluator evaluator() {
+    return evaluator;
+  }
+
+  public QueryEngine engine() {
+    return engine;
+  }
+
+  /// A coordinator for linked views.
+  ///
+  /// @param delivery runs what the views hear, on the thread where they live
+  public Coordinator coordinator(Executor delivery) {
+    return new Coordinator(engine, evaluator, runner, delivery);
+  }
+
+  /// Tells `listener` when a save failed; the next change tries again.
+  public void onSaveFailed(Consumer<Throwable> listener) {
+    saveListeners.add(listener);
+  }
+
+  /// Returns when everything done so far is on the disk. Every change is also saved by itself, at
+  /// once and off the caller's thread.
+  public void save() {
+    if (autosave != null) {
+      autosave.flush();
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      save();
+    } finally {
+      text.close();
+      columns.close();
+      if (lock != null) {
+        lock.close();
+      }
+    }
+  }
+}

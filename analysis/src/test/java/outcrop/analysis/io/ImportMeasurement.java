@@ -1,0 +1,112 @@
+package outcrop.analysis.io;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import outcrop.analysis.task.PooledTaskRunner;
+import outcrop.analysis.task.TaskContext;
+import outcrop.analysis.task.TaskRunner;
+
+/// Measures an import against DuckDB's `CREATE TABLE AS SELECT * FROM read_csv(...)` in one run:
+/// the first (cold) time, the median of all, and the peak heap of the import.
+///
+/// Run with `java -Xmx1g --enable-native-access=ALL-UNNAMED -cp …
+/// outcrop.analysis.io.ImportMeasurement FILE [REPETITIONS]`; the class path is that of the tests.
+public final class ImportMeasurement {
+  private ImportMeasurement() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Path file = Path.of(arguments[0]);
+    int repetitions = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 7;
+    Path directory = Files.createTempDirectory("outcrop-measure");
+    double[] ours = new double[repetitions];
+    double[] theirs = new double[repetitions];
+    double[] ourCpu = new double[repetitions];
+    double[] theirCpu = new double[repetitions];
+    long[] previewed = new long[repetitions];
+    try (TaskRunner runner = new PooledTaskRunner()) {
+      Importer importer = new Importer(runner);
+      for (int i = 0; i < repetitions; i++) {
+        resetPeak();
+        long cpu = processor();
+        long start = System.nanoTime();
+        ImportPreview preview = importer.preview(List.of(file), TaskContext.NONE);
+        previewed[i] = (System.nanoTime() - start) / 1_000_000;
+        ReadReport report =
+            importer.read(
+                preview.spec(), Path.of("."), directory.resolve("store"), TaskContext.NONE);
+        ours[i] = (System.nanoTime() - start) / 1e6;
+        long peak = peakHeap() >> 20;
+        ourCpu[i] = (processor() - cpu) / 1e6;
+        cpu = processor();
+        theirs[i] = milliseconds(() -> duckDb(file));
+        theirCpu[i] = (processor() - cpu) / 1e6;
+        System.out.printf(
+            "run %d: import %.0f ms (preview %d ms, processor %.0f ms), %d rows, peak heap %d MB;"
+                + " DuckDB %.0f ms (processor %.0f ms)%n",
+            i + 1, ours[i], previewed[i], ourCpu[i], report.rows(), peak, theirs[i], theirCpu[i]);
+      }
+    } finally {
+      WholeDirectory.delete(directory);
+    }
+    System.out.printf(
+        "cold %.0f against %.0f ms = %.2f times; median %.0f against %.0f ms = %.2f times%n",
+        ours[0],
+        theirs[0],
+        ours[0] / theirs[0],
+        median(ours),
+        median(theirs),
+        median(ours) / median(theirs));
+    System.out.printf(
+        "processor time, which other work on the machine does not change: median %.0f against %.0f"
+            + " ms = %.2f times%n",
+        median(ourCpu), median(theirCpu), median(ourCpu) / median(theirCpu));
+  }
+
+  private static double milliseconds(Callable<Long> work) throws Exception {
+    long start = System.nanoTime();
+    work.call();
+    return (System.nanoTime() - start) / 1e6;
+  }
+
+  private static long duckDb(Path file) throws SQLException, IOException {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      String quoted = file.toAbsolutePath().toString().replace("'", "''");
+      return statement.executeUpdate("create table t as select * from read_csv('" + quoted + "')");
+    }
+  }
+
+  private static long processor() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
+  }
+
+  private static void resetPeak() {
+    ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+  }
+
+  private static long peakHeap() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .mapToLong(pool -> pool.getPeakUsage().getUsed())
+        .sum();
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+}

@@ -1,0 +1,164 @@
+package outcrop.app.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.DistributionSpec.Axes;
+import outcrop.analysis.spec.DistributionSpec.Bins;
+import outcrop.analysis.spec.DistributionSpec.Order;
+import outcrop.analysis.spec.DistributionSpec.Scale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `distribution`: how the values of a field are spread.
+@Command(
+    name = "distribution",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Counts the values of a field: numbers and times in bins, categories by value.",
+      "With --by, split by a second field. With --plot, drawn into a file as well.",
+      "In JSON, n are the rows counted; n + missing + offScale are all rows asked for."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  outcrop distribution reviews.outcrop -f rating --by category",
+      "  outcrop distribution reviews.csv -f price --log-x --bins 40 --plot price.svg"
+    })
+final class DistributionCommand implements Callable<Integer> {
+  private static final int MOST_BINS = 1000;
+
+  private final Session session;
+
+  @Mixin private final PlaceOptions place = new PlaceOptions();
+  @Mixin private final RowOptions rows = new RowOptions();
+  @Mixin private final PictureOptions picture = new PictureOptions();
+
+  @Option(
+      names = {"-f", "--field"},
+      required = true,
+      paramLabel = "FIELD",
+      description = "The field to count.")
+  private String field = "";
+
+  @Option(names = "--by", paramLabel = "FIELD", description = "The field that splits the counts.")
+  private String by = "";
+
+  @Option(
+      names = "--bins",
+      paramLabel = "N",
+      description = "The number of bins, 1 to 1000; by default as many as suit the values.")
+  private int bins;
+
+  @Option(
+      names = "--order",
+      paramLabel = "ORDER",
+      description = "The order of categories: count_down, count_up, value_up, value_down, data.")
+  private Order order = Order.COUNT_DOWN;
+
+  @Option(names = "--log-x", description = "Bins of equal width on a logarithmic scale.")
+  private boolean logX;
+
+  @Option(names = "--log-y", description = "Draw counts on a logarithmic scale.")
+  private boolean logY;
+
+  @Option(
+      names = {"-n", "--limit"},
+      paramLabel = "N",
+      description = "The most values listed for people, 0 for all; ${DEFAULT-VALUE} by default.")
+  private int limit = 40;
+
+  @Option(
+      names = "--plot",
+      paramLabel = "FILE",
+      description = "Draw into a file that ends in .svg, .pdf or .png.")
+  private @Nullable Path plot;
+
+  DistributionCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    if (bins < 0 || bins > MOST_BINS) {
+      throw new UsageFailure("--bins wants 1 to 1000, not " + bins + ".");
+    }
+    if (limit < 0) {
+      throw new UsageFailure("--limit wants 0 or more, not " + limit + ".");
+    }
+    if (plot != null) {
+      PictureFile.check(plot);
+    }
+    try (OpenedData data = OpenedData.open(session, place.place())) {
+      checkCountable(data.field(field));
+      if (!by.isEmpty()) {
+        checkCountable(data.field(by));
+      }
+      RowSet selected = rows.rows(data);
+      DistributionSpec spec = spec();
+      DistributionData counts = data.distribution(spec, selected);
+      if (plot != null) {
+        PictureFile.write(session, spec, counts, plot, picture.theme());
+      }
+      print(counts);
+    }
+    return ExitCode.DONE;
+  }
+
+  private static void checkCountable(Field field) {
+    if (field.type() == FieldType.TEXT
+        || field.type() == FieldType.IMAGE
+        || field.type() == FieldType.VECTOR) {
+      throw new UsageFailure(
+          "\""
+              + field.name()
+              + "\" is "
+              + FieldNames.word(field.type())
+              + ", which has no distribution: choose a number, category or time field, or import"
+              + " it with --type "
+              + field.name()
+              + "=category.");
+    }
+  }
+
+  private DistributionSpec spec() {
+    return picture.applyTo(
+        DistributionSpec.of("distribution", field)
+            .withBy(by)
+            .withBins(Bins.DEFAULT.withCount(bins).withOrder(order))
+            .withAxes(
+                Axes.DEFAULT
+                    .withX(logX ? Scale.LOG : Scale.LINEAR)
+                    .withY(logY ? Scale.LOG : Scale.LINEAR)));
+  }
+
+  private void print(DistributionData counts) {
+    if (place.json()) {
+      ObjectNode document = DistributionJson.of(field, by, counts);
+      if (plot != null) {
+        document.put("plot", plot.toString());
+      }
+      session.print(document);
+      return;
+    }
+    DistributionText text = new DistributionText(counts, session.canPrintBlocks());
+    session.print(text.summary(field));
+    session.print("");
+    session.print(text.table(field, by, limit));
+    if (text.hidden(limit) > 0) {
+      session.print("");
+      session.print(
+          Words.count(text.hidden(limit)) + " more values are not shown: --limit 0 shows all.");
+    }
+    if (plot != null) {
+      session.print("");
+      session.print("Drawn into " + plot + ".");
+    }
+  }
+}

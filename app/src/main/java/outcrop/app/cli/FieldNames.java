@@ -1,0 +1,91 @@
+package outcrop.app.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.Schema;
+import outcrop.analysis.spec.TableSpec.SortKey;
+
+/// Fields as users name them in options.
+final class FieldNames {
+  private FieldNames() {}
+
+  /// The field of this name.
+  ///
+  /// @throws UsageFailure when there is none; it names those that may have been meant
+  static Field find(Schema schema, String name) {
+    return schema.find(name).orElseThrow(() -> unknown(name, names(schema)));
+  }
+
+  static UsageFailure unknown(String name, List<String> known) {
+    String question = NearestNames.question(name, known);
+    return new UsageFailure(
+        "There is no field \""
+            + name
+            + "\"."
+            + (question.isEmpty() ? " The fields are: " + listed(known) + "." : question));
+  }
+
+  private static String listed(List<String> names) {
+    int shown = Math.min(names.size(), 12);
+    return String.join(", ", names.subList(0, shown))
+        + (shown < names.size() ? " and " + (names.size() - shown) + " more" : "");
+  }
+
+  /// The fields of an option such as `a,b`, which may be given several times; all fields where it is empty.
+  ///
+  /// A name that holds a comma is found when it is an element of its own.
+  static List<String> list(Schema schema, List<String> given) {
+    if (given.isEmpty()) {
+      return names(schema);
+    }
+    List<String> result = new ArrayList<>();
+    for (String text : given) {
+      List<String> parts =
+          schema.find(text).isPresent() ? List.of(text) : List.of(text.split(","));
+      for (String part : parts) {
+        result.add(find(schema, schema.find(part).isPresent() ? part : part.strip()).name());
+      }
+    }
+    return result;
+  }
+
+  /// The keys of an option such as `rating:desc,date`.
+  static List<SortKey> sort(Schema schema, List<String> given) {
+    List<SortKey> result = new ArrayList<>();
+    for (String text : given) {
+      List<String> parts = isKey(schema, text) ? List.of(text) : List.of(text.split(","));
+      for (String part : parts) {
+        result.add(sortKey(schema, part.strip()));
+      }
+    }
+    return result;
+  }
+
+  private static boolean isKey(Schema schema, String text) {
+    return schema.find(text).isPresent() || schema.find(withoutOrder(text)).isPresent();
+  }
+
+  private static SortKey sortKey(Schema schema, String text) {
+    if (schema.find(text).isPresent()) {
+      return new SortKey(text, false);
+    }
+    return new SortKey(
+        find(schema, withoutOrder(text)).name(),
+        text.toLowerCase(Locale.ROOT).endsWith(":desc"));
+  }
+
+  private static String withoutOrder(String text) {
+    return text.replaceFirst("(?i):(asc|desc)$", "");
+  }
+
+  static List<String> names(Schema schema) {
+    return schema.fields().stream().map(Field::name).toList();
+  }
+
+  /// An enum constant as users write it.
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,187 @@
+package outcrop.app.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.Json;
+import outcrop.analysis.io.ImportPreview;
+import outcrop.analysis.io.ImportSpec;
+import outcrop.analysis.io.Importer;
+import outcrop.analysis.io.ReadReport;
+import outcrop.analysis.task.TaskContext;
+import outcrop.analysis.workspace.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `import`: makes a project from data files.
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Reads data files into a new project and says what was taken in and what was refused.",
+      "Several files must have the same fields; their rows follow each other."
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  outcrop import train.csv test.csv --project intents.outcrop --role category=label")
+final class ImportCommand implements Callable<Integer> {
+  private static final int SHOWN = 20;
+
+  private final Session session;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "SOURCE",
+      description = "Data files: CSV, TSV, JSON lines, Parquet; also in gzip and zip.")
+  private List<Path> sources = List.of();
+
+  @Option(
+      names = {"-p", "--project"},
+      required = true,
+      paramLabel = "P",
+      description = "The folder of the project to make, such as reviews.outcrop.")
+  private Path project = Path.of("");
+
+  @Option(
+      names = "--type",
+      paramLabel = "FIELD=TYPE",
+      description = "The type of a field: number, integer, category, boolean, text, date, datetime, instant.")
+  private List<String> types = List.of();
+
+  @Option(
+      names = "--role",
+      paramLabel = "FIELD=ROLE",
+      description = "What a field means: id, text, label, split, time, source, image or none.")
+  private List<String> roles = List.of();
+
+  @Option(
+      names = "--option",
+      paramLabel = "NAME=VALUE",
+      description = "How the files are read: delimiter, quote, header, encoding, entry (in a zip).")
+  private List<String> options = List.of();
+
+  @Option(names = "--replace", description = "Replace the project if it exists.")
+  private boolean replace;
+
+  @Option(names = "--json", description = "Print one JSON document.")
+  private boolean json;
+
+  private volatile List<String> guesses = List.of();
+
+  ImportCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    ProjectPlace place = new ProjectPlace(project);
+    if (replace && place.isTaken()) {
+      session.work(
+          "Importing",
+          context -> {
+            place.replace(folder -> importInto(folder, context));
+            return true;
+          });
+    } else {
+      session.work("Importing", context -> importInto(project, context));
+    }
+    try (Workspace workspace =
+        session.work("Opening", _ -> Workspace.open(project, false, session.runner()))) {
+      session.awaitText(workspace);
+      print(workspace.report(), warnings(workspace.report()));
+    }
+    return ExitCode.DONE;
+  }
+
+  private Path importInto(Path folder, TaskContext context) {
+    Path base = Path.of("").toAbsolutePath();
+    Importer importer = new Importer(session.runner());
+    ImportEdits edits = new ImportEdits(types, roles, options);
+    ImportPreview preview = importer.preview(sources, context);
+    if (edits.changesReading()) {
+      preview = importer.preview(edits.reread(preview.spec()), base, context);
+    }
+    ImportSpec spec = edits.retyped(preview.spec());
+    guesses = preview.warnings();
+    Workspace.importInto(folder, spec, base, session.runner(), context);
+    return folder;
+  }
+
+  /// What was said about the guesses, which nobody has confirmed here, and about the rows.
+  private List<String> warnings(ReadReport report) {
+    return Stream.concat(guesses.stream(), report.warnings().stream()).distinct().toList();
+  }
+
+  private void print(ReadReport report, List<String> warnings) {
+    if (json) {
+      session.print(document(report, warnings));
+    } else {
+      printText(report);
+      warnings.forEach(warning -> session.print("Note: " + CellText.harmless(warning)));
+    }
+  }
+
+  private ObjectNode document(ReadReport report, List<String> sentences) {
+    ObjectNode document = Json.MAPPER.createObjectNode();
+    document.put("project", project.toString());
+    document.put("rows", report.rows());
+    document.put("quarantinedCount", report.quarantinedCount());
+    ArrayNode quarantined = document.putArray("quarantined");
+    for (ReadReport.QuarantinedRow row : report.quarantined()) {
+      ObjectNode node = quarantined.addObject();
+      node.put("file", row.file());
+      node.put("line", row.line());
+      node.put("reason", row.reason());
+    }
+    ArrayNode fields = document.putArray("fields");
+    for (Field field : report.schema().fields()) {
+      ObjectNode node = fields.addObject();
+      node.put("name", field.name());
+      node.put("type", FieldNames.word(field.type()));
+      node.put("role", FieldNames.word(field.role()));
+    }
+    ArrayNode warnings = document.putArray("warnings");
+    sentences.forEach(warnings::add);
+    return document;
+  }
+
+  private void printText(ReadReport report) {
+    session.print("Imported " + Words.count(report.rows(), "row") + " into " + project + ".");
+    session.print("");
+    TextTable table =
+        new TextTable()
+            .column("field", TextTable.Align.LEFT, 60)
+            .column("type", TextTable.Align.LEFT)
+            .column("role", TextTable.Align.LEFT);
+    for (Field field : report.schema().fields()) {
+      table.row(field.name(), FieldNames.word(field.type()), FieldNames.word(field.role()));
+    }
+    session.print(table);
+    if (report.quarantinedCount() > 0) {
+      session.print("");
+      session.print(
+          Words.count(report.quarantinedCount(), "row")
+              + (report.quarantinedCount() == 1 ? " was" : " were")
+              + " refused and kept aside:");
+      report.quarantined().stream().limit(SHOWN).forEach(this::printRow);
+      if (report.quarantinedCount() > SHOWN) {
+        session.print(
+            "  and " + Words.count(report.quarantinedCount() - SHOWN) + " more (--json lists them)");
+      }
+    }
+  }
+
+  private void printRow(ReadReport.QuarantinedRow row) {
+    session.print(
+        "  "
+            + CellText.harmless(row.file())
+            + ", line "
+            + Words.count(row.line())
+            + ": "
+            + CellText.harmless(row.reason()));
+  }
+}

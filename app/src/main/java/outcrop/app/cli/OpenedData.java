@@ -1,0 +1,128 @@
+package outcrop.app.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import outcrop.analysis.column.Column;
+import outcrop.analysis.column.ColumnStore;
+import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.dataset.Schema;
+import outcrop.analysis.index.TextIndexNotReady;
+import outcrop.analysis.project.ProjectFolder;
+import outcrop.analysis.query.RowOrder;
+import outcrop.analysis.query.ViewData;
+import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.query.ViewQuery;
+import outcrop.analysis.selection.Predicate;
+import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.TableSpec.SortKey;
+import outcrop.analysis.task.TaskContext;
+import outcrop.analysis.workspace.DataCache;
+import outcrop.analysis.workspace.Workspace;
+
+/// The data that a command speaks of: a project, or a file that was imported for it.
+final class OpenedData implements AutoCloseable {
+  private final Session session;
+  private final Workspace workspace;
+
+  private OpenedData(Session session, Workspace workspace) {
+    this.session = session;
+    this.workspace = workspace;
+  }
+
+  /// Opens a project to read, or imports a data file into the user's cache and opens that.
+  ///
+  /// @throws outcrop.analysis.task.UserFailure when it is neither
+  static OpenedData open(Session session, Path place) {
+    Path project =
+        ProjectFolder.isProject(place)
+            ? place
+            : session.work("Importing", context -> imported(session, place, context));
+    Workspace workspace =
+        session.work("Opening", _ -> Workspace.open(project, true, session.runner()));
+    workspace.warnings().forEach(session::note);
+    return new OpenedData(session, workspace);
+  }
+
+  private static Path imported(Session session, Path file, TaskContext context) {
+    return new DataCache(session.surroundings().cache())
+        .projectOf(List.of(file), session.runner(), context);
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+
+  ColumnStore columns() {
+    return workspace.columns();
+  }
+
+  Schema schema() {
+    return workspace.schema();
+  }
+
+  Column column(String field) {
+    return columns().column(field);
+  }
+
+  /// @throws UsageFailure when there is no such field
+  Field field(String name) {
+    return FieldNames.find(schema(), name);
+  }
+
+  /// The rows of a query, narrowed by the project's filter where wanted.
+  ///
+  /// @param query in the search language; empty for all rows
+  /// @throws outcrop.analysis.index.QuerySyntaxException when the query cannot be understood
+  RowSet rows(String query, boolean filtered) {
+    List<Predicate> parts = new ArrayList<>();
+    if (filtered) {
+      parts.add(workspace.state().selection().effective());
+    }
+    if (!query.isBlank()) {
+      parts.add(new Predicate.Query(query));
+    }
+    return rows(new Predicate.And(parts));
+  }
+
+  /// The rows of a predicate; waits for the text index where it asks about text.
+  RowSet rows(Predicate predicate) {
+    try {
+      return session.work("Searching", _ -> workspace.evaluator().evaluate(predicate));
+    } catch (TextIndexNotReady notYet) {
+      session.awaitText(workspace);
+      return session.work("Searching", _ -> workspace.evaluator().evaluate(predicate));
+    }
+  }
+
+  /// The rows in an order; the dataset's own where no key is given.
+  RowOrder order(RowSet rows, List<SortKey> keys) {
+    ViewQuery query = new ViewQuery.RowsQuery("", keys);
+    return session.work("Sorting", _ -> answer(query, rows)) instanceof ViewData.RowsData found
+        ? found.order()
+        : noSuchAnswer(query);
+  }
+
+  DistributionData distribution(DistributionSpec spec, RowSet rows) {
+    ViewQuery query =
+        new ViewQuery.DistributionQuery(
+            spec.id(), spec.field(), spec.by(), spec.bins(), spec.axes().x());
+    return session.work("Counting", _ -> answer(query, rows)) instanceof DistributionData counts
+        ? counts
+        : noSuchAnswer(query);
+  }
+
+  private ViewData answer(ViewQuery query, RowSet rows) {
+    return workspace.engine().answer(query, rows);
+  }
+
+  private static <T> T noSuchAnswer(ViewQuery query) {
+    throw new IllegalStateException("The engine answered something else than asked: " + query);
+  }
+
+  @Override
+  public void close() {
+    workspace.close();
+  }
+}

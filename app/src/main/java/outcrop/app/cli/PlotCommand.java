@@ -1,0 +1,170 @@
+package outcrop.app.cli;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import outcrop.analysis.dataset.Json;
+import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.selection.Predicate;
+import outcrop.analysis.selection.SelectionClause;
+import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.SpecCodec;
+import outcrop.analysis.spec.TableSpec;
+import outcrop.analysis.spec.UnknownSpec;
+import outcrop.analysis.spec.ViewSpec;
+import outcrop.analysis.task.UserFailure;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `plot`: a saved view as a picture.
+@Command(
+    name = "plot",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Draws a view into a file: one saved in the project, by its id, or one from a spec file.",
+      "As in the window, the filter saved in the project narrows it, except for clauses that the view",
+      "itself has set; --query narrows it further."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  outcrop plot reviews.outcrop distribution-1 -o rating.pdf",
+      "  outcrop plot reviews.csv rating.json -o rating.svg --no-filter"
+    })
+final class PlotCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Mixin private final PlaceOptions place = new PlaceOptions();
+
+  @Parameters(
+      index = "1",
+      paramLabel = "SPEC",
+      description = "The id of a view saved in the project, or a JSON file that holds a view spec.")
+  private String spec = "";
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "FILE",
+      description = "The picture to write, ending in .svg, .pdf or .png.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = {"-q", "--query"},
+      paramLabel = "QUERY",
+      description = "Only rows that match.")
+  private String query = "";
+
+  @Option(names = "--no-filter", description = "Leave the filter saved in the project aside.")
+  private boolean noFilter;
+
+  @Mixin private final PictureOptions picture = new PictureOptions();
+
+  PlotCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    PictureFile.check(file);
+    try (OpenedData data = OpenedData.open(session, place.place())) {
+      DistributionSpec drawn = picture.applyTo(drawable(find(data)));
+      data.field(drawn.field());
+      if (!drawn.by().isEmpty()) {
+        data.field(drawn.by());
+      }
+      RowSet selected = data.rows(predicate(data, drawn.id()));
+      DistributionData counts = data.distribution(drawn, selected);
+      PictureFile.write(session, drawn, counts, file, picture.theme());
+      print(drawn, counts);
+    }
+    return ExitCode.DONE;
+  }
+
+  private ViewSpec find(OpenedData data) {
+    List<ViewSpec> views = data.workspace().state().views();
+    return data.workspace()
+        .state()
+        .view(spec)
+        .orElseGet(() -> read(Path.of(spec), views.stream().map(ViewSpec::id).toList()));
+  }
+
+  private static ViewSpec read(Path path, List<String> ids) {
+    if (!Files.isRegularFile(path)) {
+      throw new UsageFailure(
+          "There is neither a view nor a file \""
+              + path
+              + "\"; views are: "
+              + String.join(", ", ids)
+              + "."
+              + NearestNames.question(path.toString(), ids));
+    }
+    try {
+      return SpecCodec.parse(Files.readString(path), path.toString());
+    } catch (MalformedInputException notText) {
+      throw new UserFailure(path + " is not a view spec: it is not UTF-8 text.", notText);
+    } catch (IOException failure) {
+      throw new UserFailure(path + " cannot be read: check that you may read it.", failure);
+    }
+  }
+
+  private DistributionSpec drawable(ViewSpec view) {
+    return switch (view) {
+      case DistributionSpec distribution -> distribution;
+      case TableSpec _ ->
+          throw new UsageFailure(
+              "\"" + spec + "\" is a table, which is no picture: use search or export.");
+      case UnknownSpec unknown ->
+          throw new UserFailure(
+              "\""
+                  + spec
+                  + "\" is a view of the kind \""
+                  + unknown.type()
+                  + "\", which this Outcrop cannot draw: update Outcrop.");
+    };
+  }
+
+  /// As in the window: every clause but the view's own.
+  private Predicate predicate(OpenedData data, String viewId) {
+    List<Predicate> parts = new ArrayList<>();
+    if (!noFilter) {
+      data.workspace().state().selection().clauses().stream()
+          .filter(clause -> viewId.isEmpty() || !clause.viewId().equals(viewId))
+          .map(SelectionClause::effective)
+          .forEach(parts::add);
+    }
+    if (!query.isBlank()) {
+      parts.add(new Predicate.Query(query));
+    }
+    return new Predicate.And(parts);
+  }
+
+  private void print(DistributionSpec drawn, DistributionData counts) {
+    if (place.json()) {
+      ObjectNode document = Json.MAPPER.createObjectNode();
+      document.put("file", file.toString());
+      document.put("field", drawn.field());
+      document.put("rows", counts.selected());
+      document.put("total", counts.total());
+      session.print(document);
+    } else {
+      session.print(
+          "Drew "
+              + CellText.harmless(drawn.field())
+              + " of "
+              + Words.count(counts.selected())
+              + " of "
+              + Words.count(counts.total(), "row")
+              + " into "
+              + file
+              + ".");
+    }
+  }
+}

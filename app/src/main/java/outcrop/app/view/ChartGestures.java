@@ -1,0 +1,47 @@
+package outcrop.app.view;
+
+import java.util.function.Consumer;
+import outcrop.app.view.part.BinRange;
+import outcrop.app.view.part.ChartActions;
+import outcrop.app.viewmodel.DistributionViewModel;
+
+/// Brings what a user does to a chart to its model.
+///
+/// @param edit told a text that was double-clicked
+record ChartGestures(DistributionViewModel model, Consumer<TextPart> edit) implements ChartActions {
+  @Override
+  public void brushPreview(BinRange range) {
+    model.preview(range.lo(), range.hi(), range.closed());
+  }
+
+  @Override
+  public void brush(BinRange range) {
+    model.brush(range.lo(), range.hi(), range.closed());
+  }
+
+  @Override
+  public void toggleValue(String value, boolean additive) {
+    model.toggleValue(value, additive);
+  }
+
+  @Override
+  public void toggleMissing(boolean additive) {
+    model.toggleMissing(additive);
+  }
+
+  @Override
+  public void toggleGroup(String group, boolean additive) {
+    model.toggleGroup(group, additive);
+  }
+
+  @Override
+  public void clear() {
+    model.endPreview();
+    model.clear();
+  }
+
+  @Override
+  public void editText(TextPart part) {
+    edit.accept(part);
+  }
+}

@@ -1,0 +1,239 @@
+package outcrop.app.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.scene.control.ComboBox;
+import javafx.scene.layout.VBox;
+import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.DistributionSpec.Bins;
+import outcrop.analysis.spec.DistributionSpec.Grouping;
+import outcrop.analysis.spec.DistributionSpec.Order;
+import outcrop.analysis.spec.DistributionSpec.Scale;
+import outcrop.analysis.spec.DistributionSpec.Size;
+import outcrop.analysis.spec.DistributionSpec.Style;
+import outcrop.analysis.spec.DistributionSpec.Unit;
+import outcrop.app.viewmodel.DistributionViewModel;
+import outcrop.app.viewmodel.Words;
+
+/// Everything about a distribution that can be changed. Each change shows at once and can be undone.
+final class DistributionEditor extends VBox {
+  private final Words words;
+  private final DistributionViewModel model;
+  private final EditorRows rows = new EditorRows();
+
+  DistributionEditor(Desk desk, DistributionViewModel model) {
+    super(16);
+    this.words = desk.words();
+    this.model = model;
+    getStyleClass().add("editor");
+    content();
+    axes();
+    getChildren()
+        .addAll(rows, new ColourEditor(desk, model), new LineEditor(words, model), sizeRows());
+    model.specProperty().subscribe(_ -> rows.refresh());
+  }
+
+  private DistributionSpec spec() {
+    return model.specProperty().get();
+  }
+
+  private String word(String key) {
+    return words.of("editor." + key);
+  }
+
+  private void content() {
+    rows.heading(word("content"));
+    rows.text(
+            word("title"),
+            spec().field(),
+            () -> spec().title(),
+            text -> {
+              model.edit(now -> now.withTitle(text), "title");
+              return "";
+            })
+        .setId("editor-title");
+    List<String> fields = model.project().countable().stream().map(Field::name).toList();
+    rows.choice(
+            word("field"), fields, Function.identity(), () -> spec().field(), model::setField)
+        .setId("editor-field");
+    List<String> split = new ArrayList<>(List.of(""));
+    model.project().countable().stream()
+        .filter(field -> field.type() == FieldType.CATEGORY)
+        .map(Field::name)
+        .forEach(split::add);
+    if (!split.contains(spec().by())) {
+      split.add(spec().by());
+    }
+    rows.choice(
+            word("by"),
+            split,
+            name -> name.isEmpty() ? word("noSplit") : name,
+            () -> spec().by(),
+            model::setBy)
+        .setId("editor-by");
+    ComboBox<Grouping> grouping =
+        rows.choice(
+            word("grouping"),
+            List.of(Grouping.values()),
+            value -> words.of("grouping." + value),
+            () -> spec().axes().grouping(),
+            value -> model.edit(now -> now.withAxes(now.axes().withGrouping(value)), ""));
+    grouping.setId("editor-grouping");
+    rows.onRefresh(() -> grouping.setDisable(spec().by().isEmpty()));
+    rows.text(
+            word("bins"),
+            word("automatic"),
+            () -> spec().bins().count() == 0 ? "" : String.valueOf(spec().bins().count()),
+            text ->
+                number(
+                    text,
+                    1000,
+                    "binsWrong",
+                    value -> bins(now -> now.withCount(value), "bins")))
+        .setId("editor-bins");
+    ComboBox<Order> order =
+        rows.choice(
+            word("order"),
+            List.of(Order.values()),
+            value -> words.of("order." + value),
+            () -> spec().bins().order(),
+            value -> bins(now -> now.withOrder(value), ""));
+    order.setId("editor-order");
+    rows.text(
+        word("limit"),
+        word("allThatFit"),
+        () -> spec().bins().limit() == 0 ? "" : String.valueOf(spec().bins().limit()),
+        text ->
+            number(
+                text,
+                100_000,
+                "limitWrong",
+                value -> bins(now -> now.withLimit(value), "limit")));
+    rows.check(
+        word("missing"),
+        () -> spec().bins().missing(),
+        value -> bins(now -> now.withMissing(value), ""));
+    rows.check(
+        word("legend"),
+        () -> spec().style().legend(),
+        value -> style(now -> now.withLegend(value), ""));
+  }
+
+  private void axes() {
+    rows.heading(word("axes"));
+    rows.text(
+        word("xTitle"),
+        spec().field(),
+        () -> spec().style().xTitle(),
+        text -> {
+          style(now -> now.withXTitle(text), "xTitle");
+          return "";
+        });
+    ComboBox<Scale> x =
+        rows.choice(
+            word("xScale"),
+            List.of(Scale.values()),
+            value -> words.of("scale." + value),
+            () -> spec().axes().x(),
+            value -> model.edit(now -> now.withAxes(now.axes().withX(value)), ""));
+    x.setId("editor-x-scale");
+    rows.onRefresh(() -> x.setDisable(!isNumber()));
+    rows.text(
+        word("yTitle"),
+        word("automatic"),
+        () -> spec().style().yTitle(),
+        text -> {
+          style(now -> now.withYTitle(text), "yTitle");
+          return "";
+        });
+    rows.choice(
+            word("yScale"),
+            List.of(Scale.values()),
+            value -> words.of("scale." + value),
+            () -> spec().axes().y(),
+            value -> model.edit(now -> now.withAxes(now.axes().withY(value)), ""))
+        .setId("editor-y-scale");
+  }
+
+  private boolean isNumber() {
+    return model
+        .project()
+        .columns()
+        .schema()
+        .find(spec().field())
+        .map(field -> field.type() == FieldType.NUMBER)
+        .orElse(false);
+  }
+
+  private EditorRows sizeRows() {
+    EditorRows size = new EditorRows();
+    size.heading(word("size"));
+    size.text(
+        word("width"),
+        "160",
+        () -> length(spec().style().size().width()),
+        text -> sized(text, (now, value) -> new Size(value, now.height(), now.unit())));
+    size.text(
+        word("height"),
+        "100",
+        () -> length(spec().style().size().height()),
+        text -> sized(text, (now, value) -> new Size(now.width(), value, now.unit())));
+    size.choice(
+        word("unit"),
+        List.of(Unit.values()),
+        unit -> unit.name().toLowerCase(Locale.ROOT),
+        () -> spec().style().size().unit(),
+        unit ->
+            style(
+                now -> now.withSize(new Size(now.size().width(), now.size().height(), unit)), ""));
+    model.specProperty().subscribe(_ -> size.refresh());
+    return size;
+  }
+
+  private static String length(double value) {
+    return value == 0 ? "" : outcrop.analysis.column.NumberColumn.textOf(value);
+  }
+
+  private String sized(
+      String text, java.util.function.BiFunction<Size, Double, Size> change) {
+    String typed = text.strip().replace(',', '.');
+    if (!typed.isEmpty() && !typed.matches("\\d{1,5}(\\.\\d{0,3})?")) {
+      return word("sizeWrong");
+    }
+    double value = typed.isEmpty() ? 0 : Double.parseDouble(typed);
+    if (value > 10_000) {
+      return word("sizeWrong");
+    }
+    style(now -> now.withSize(change.apply(now.size(), value)), "size");
+    return "";
+  }
+
+  private void bins(Function<Bins, Bins> change, String mergeKey) {
+    model.edit(now -> now.withBins(change.apply(now.bins())), mergeKey);
+  }
+
+  private void style(Function<Style, Style> change, String mergeKey) {
+    model.edit(now -> now.withStyle(change.apply(now.style())), mergeKey);
+  }
+
+  /// A whole number from nothing, which means automatic, to a largest.
+  private String number(
+      String text, int largest, String wrong, java.util.function.IntConsumer accepted) {
+    String typed = text.strip();
+    if (typed.isEmpty()) {
+      accepted.accept(0);
+      return "";
+    }
+    if (!typed.matches("\\d{1,6}")
+        || Integer.parseInt(typed) < 1
+        || Integer.parseInt(typed) > largest) {
+      return words.of("editor." + wrong, largest);
+    }
+    accepted.accept(Integer.parseInt(typed));
+    return "";
+  }
+}

@@ -1,0 +1,257 @@
+package outcrop.app.view;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import outcrop.analysis.io.ExportFormat;
+import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.render.ChartExport;
+import outcrop.analysis.render.ChartLayout;
+import outcrop.analysis.render.Drawing;
+import outcrop.analysis.render.LayoutOptions;
+import outcrop.analysis.render.Theme;
+import outcrop.analysis.spec.DistributionSpec;
+import outcrop.app.viewmodel.DistributionViewModel;
+import outcrop.app.viewmodel.ExportViewModel;
+import outcrop.app.viewmodel.WorkspaceViewModel;
+import outcrop.app.viewmodel.Words;
+
+/// Writes the filtered rows or the focused view into a file.
+final class ExportView extends VBox {
+  /// What is written.
+  enum Kind {
+    ROWS,
+    VIEW
+  }
+
+  private static final List<Integer> DPI = List.of(96, 150, 192, 300, 600);
+
+  private final Desk desk;
+  private final Words words;
+  private final WorkspaceViewModel project;
+  private final ExportViewModel model;
+  private final StackPane body = new StackPane();
+  private final NoticeBand problem = new NoticeBand("danger");
+  private final NoticeBand done = new NoticeBand("info");
+  private final Button export;
+  private Kind kind;
+  private String picture = "svg";
+  private int dpi = 192;
+  private boolean darkPicture;
+
+  ExportView(Desk desk, WorkspaceViewModel project, Kind kind) {
+    super(16);
+    this.desk = desk;
+    this.words = desk.words();
+    this.project = project;
+    this.kind = kind;
+    this.model = new ExportViewModel(project);
+    getStyleClass().add("export");
+    setPrefWidth(560);
+    export = Nodes.button(words.of("export.start"), this::start, "accent");
+    export.setId("export-start");
+    export.setDefaultButton(true);
+    Button close = Nodes.button(words.of("action.close"), () -> desk.overlays().close(this));
+    HBox foot = Nodes.row(8, Nodes.spacer(), close, export);
+    getChildren()
+        .addAll(
+            Nodes.row(
+                8, Nodes.label(words.of("export.title"), "screen-title"), Nodes.spacer(), kinds()),
+            body,
+            problem,
+            done,
+            foot);
+    model.problemProperty().subscribe(sentence -> problem.show(sentence));
+    model.doneProperty().subscribe(sentence -> done.show(sentence));
+    model.runningProperty().subscribe(_ -> show());
+  }
+
+  void focusFirst() {
+    export.requestFocus();
+  }
+
+  private Node kinds() {
+    ToggleGroup group = new ToggleGroup();
+    HBox box = new HBox();
+    box.getStyleClass().add("segments");
+    for (Kind each : Kind.values()) {
+      ToggleButton button = new ToggleButton(words.of("export." + each));
+      button.setToggleGroup(group);
+      button.setSelected(each == kind);
+      button.setId("export-" + each.name().toLowerCase(Locale.ROOT));
+      button.setDisable(each == Kind.VIEW && project.focusedDistribution().isEmpty());
+      button.setOnAction(
+          _ -> {
+            button.setSelected(true);
+            kind = each;
+            show();
+          });
+      box.getChildren().add(button);
+    }
+    return box;
+  }
+
+  private void show() {
+    export.setDisable(model.runningProperty().get());
+    body.getChildren()
+        .setAll(
+            model.runningProperty().get()
+                ? new ProgressCard(words, model::progress, model::cancel)
+                : kind == Kind.ROWS ? rows() : view());
+  }
+
+  private Node rows() {
+    EditorRows rows = new EditorRows();
+    rows.row(
+        words.of("export.what"),
+        Nodes.wrapped(
+            words.of(
+                "rows.shown",
+                words.count(project.countProperty().get().selected()),
+                words.count(project.countProperty().get().total()))));
+    ComboBox<ExportFormat> format =
+        rows.choice(
+            words.of("export.format"),
+            List.of(ExportFormat.values()),
+            value -> words.of("format." + value.name().toLowerCase(Locale.ROOT)),
+            () -> model.formatProperty().get(),
+            model.formatProperty()::set);
+    format.setId("export-format");
+    rows.row(words.of("export.fields"), fields());
+    rows.check(
+        words.of("export.sorted"), () -> model.sortedProperty().get(), model.sortedProperty()::set);
+    rows.check(words.of("export.keys"), () -> model.keysProperty().get(), model.keysProperty()::set)
+        .setId("export-keys");
+    CheckBox guard =
+        rows.check(
+            words.of("export.guard"),
+            () -> model.guardedProperty().get(),
+            model.guardedProperty()::set);
+    guard.disableProperty().bind(model.formatProperty().isNotEqualTo(ExportFormat.CSV));
+    Nodes.tooltip(guard, words.of("export.guardHint"));
+    rows.refresh();
+    return rows;
+  }
+
+  private Node fields() {
+    FlowPane flow = new FlowPane(16, 8);
+    model
+        .fields()
+        .forEach(
+            (name, kept) -> {
+              CheckBox box = new CheckBox(name.replaceAll("\\s+", " "));
+              box.setMnemonicParsing(false);
+              box.setMaxWidth(180);
+              box.selectedProperty().bindBidirectional(kept);
+              flow.getChildren().add(box);
+            });
+    flow.setPadding(new Insets(5, 0, 5, 0));
+    ScrollPane scroll = new ScrollPane(flow);
+    scroll.setFitToWidth(true);
+    scroll.setMaxHeight(160);
+    scroll.getStyleClass().add("page-scroll");
+    Button all = Nodes.button(words.of("export.all"), () -> choose(true), "small", "flat");
+    Button none = Nodes.button(words.of("export.none"), () -> choose(false), "small", "flat");
+    return Nodes.column(4, Nodes.row(4, all, none), scroll);
+  }
+
+  private void choose(boolean kept) {
+    model.fields().values().forEach(field -> field.set(kept));
+  }
+
+  private Node view() {
+    EditorRows rows = new EditorRows();
+    rows.choice(
+            words.of("export.format"),
+            ChartExport.FORMATS,
+            name -> name.toUpperCase(Locale.ROOT),
+            () -> picture,
+            value -> {
+              picture = value;
+              show();
+            })
+        .setId("export-picture-format");
+    DistributionSpec.Size size =
+        project
+            .focusedDistribution()
+            .map(model -> model.specProperty().get().style().size())
+            .orElse(DistributionSpec.Size.AUTO);
+    rows.row(
+        words.of("export.size"),
+        Nodes.wrapped(
+            words.of(
+                "export.sizeIs",
+                Math.round(ChartExport.width(size) / ChartExport.UNITS_PER_INCH * 25.4),
+                Math.round(ChartExport.height(size) / ChartExport.UNITS_PER_INCH * 25.4),
+                Math.round(ChartExport.width(size)),
+                Math.round(ChartExport.height(size)))));
+    if (picture.equals("png")) {
+      rows.choice(
+          words.of("export.dpi"),
+          DPI,
+          value -> words.of("export.dpiOf", value),
+          () -> dpi,
+          value -> dpi = value);
+    }
+    rows.choice(
+        words.of("export.theme"),
+        List.of(false, true),
+        dark -> words.of(dark ? "theme.dark" : "theme.light"),
+        () -> darkPicture,
+        value -> darkPicture = value);
+    rows.refresh();
+    return rows;
+  }
+
+  private void start() {
+    if (kind == Kind.ROWS) {
+      String ending = model.formatProperty().get().name().toLowerCase(Locale.ROOT);
+      desk.files()
+          .target(fileName(project.state().name()), ending)
+          .ifPresent(model::exportRows);
+    } else {
+      Optional<DistributionViewModel> shown = project.focusedDistribution();
+      DistributionData data = shown.map(view -> view.dataProperty().get()).orElse(null);
+      if (shown.isPresent() && data != null) {
+        DistributionSpec spec = shown.get().specProperty().get();
+        Theme theme = darkPicture ? Theme.DARK : Theme.LIGHT;
+        LayoutOptions options = LayoutOptions.DEFAULT.withWords(ChartLanguage.of(words));
+        desk.files()
+            .target(fileName(spec.title().isEmpty() ? spec.field() : spec.title()), picture)
+            .ifPresent(
+                target ->
+                    model.export(
+                        target,
+                        _ -> {
+                          Drawing drawing =
+                              ChartLayout.layout(
+                                  spec,
+                                  data,
+                                  ChartExport.width(spec.style().size()),
+                                  ChartExport.height(spec.style().size()),
+                                  theme,
+                                  options);
+                          ChartExport.write(drawing, target, dpi);
+                          return true;
+                        }));
+      }
+    }
+  }
+
+  private static String fileName(String text) {
+    String name = text.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", " ").strip();
+    return name.isEmpty() ? "outcrop" : name.substring(0, Math.min(60, name.length()));
+  }
+}

@@ -1,0 +1,102 @@
+package outcrop.app.view;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.VBox;
+import outcrop.analysis.column.CategoryColumn;
+import outcrop.analysis.column.Column;
+import outcrop.analysis.dataset.Field;
+import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.render.ChartLayout;
+import outcrop.analysis.render.ChartWords;
+import outcrop.analysis.spec.DistributionSpec;
+import outcrop.app.view.part.FieldList;
+import outcrop.app.viewmodel.DistributionViewModel;
+import outcrop.app.viewmodel.WorkspaceViewModel;
+import outcrop.app.viewmodel.Words;
+
+/// All fields with a small distribution each that reacts to the filter and sets it.
+final class FieldsPane extends VBox {
+  private final Desk desk;
+  private final Words words;
+  private final WorkspaceViewModel project;
+  private final ChartWords chartWords;
+  private final FieldList list;
+  private final Map<Field, DistributionViewModel> watched = new HashMap<>();
+
+  FieldsPane(Desk desk, WorkspaceViewModel project) {
+    this.desk = desk;
+    this.words = desk.words();
+    this.project = project;
+    this.chartWords = ChartLanguage.of(words);
+    this.list = new FieldList(words::pattern);
+    getStyleClass().add("fields-pane");
+    VBox.setVgrow(list, javafx.scene.layout.Priority.ALWAYS);
+    getChildren().add(list);
+    list.setFields(project.columns().schema().fields().stream().map(this::item).toList());
+    list.setActions(field -> new ChartGestures(project.fields().model(field), _ -> {}));
+    list.setOnOpen(project.fields()::open);
+    list.setMenu(this::menu);
+    project.fields().setOnAppeared(this::watch);
+    list.setOnVisible(project.fields()::show);
+    desk.dark().subscribe(_ -> watched.forEach(this::show));
+  }
+
+  private FieldList.Item item(Field field) {
+    Column column = project.columns().column(field.name());
+    int distinct =
+        column instanceof CategoryColumn category ? category.dictionary().size() : -1;
+    return new FieldList.Item(field, column.rowCount(), column.missingCount(), distinct);
+  }
+
+  private void watch(Field field, DistributionViewModel model) {
+    watched.put(field, model);
+    model.dataProperty().subscribe(_ -> show(field, model));
+    model.ownProperty().subscribe(_ -> showChosen(field, model));
+  }
+
+  private void show(Field field, DistributionViewModel model) {
+    DistributionData data = model.dataProperty().get();
+    if (data != null) {
+      DistributionSpec spec = model.specProperty().get();
+      list.setChart(
+          field.name(),
+          data,
+          (width, height, options) ->
+              ChartLayout.layout(
+                  spec, data, width, height, desk.theme(), options.withWords(chartWords)));
+      showChosen(field, model);
+    }
+  }
+
+  private void showChosen(Field field, DistributionViewModel model) {
+    Set<String> chosen = new HashSet<>(model.chosen().values());
+    list.setChosen(field.name(), chosen);
+    list.setBrush(
+        field.name(), AxisPlace.of(model.brushed(), model.dataProperty().get()).orElse(null));
+  }
+
+  private List<MenuItem> menu(Field field) {
+    if (!project.countable().contains(field)) {
+      return List.of();
+    }
+    MenuItem show = new MenuItem(words.of("fields.newView"));
+    show.setGraphic(Nodes.icon("bar-chart-2"));
+    show.setOnAction(
+        _ -> project.addDistribution(field.name(), project.focusedViewProperty().get()));
+    MenuItem split = new MenuItem(words.of("fields.splitBy", field.name()));
+    split.setGraphic(Nodes.icon("layers"));
+    split.setDisable(project.focusedDistribution().isEmpty());
+    split.setOnAction(
+        _ -> project.focusedDistribution().ifPresent(model -> model.setBy(field.name())));
+    return List.of(show, split);
+  }
+
+  void focusSearch() {
+    list.focusSearch();
+  }
+}

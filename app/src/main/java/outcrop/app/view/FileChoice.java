@@ -1,0 +1,23 @@
+package outcrop.app.view;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Asks the user for files and folders. Systems without such dialogs, and tests, answer otherwise.
+public interface FileChoice {
+  /// Data files to import; empty where the user thought better of it.
+  List<Path> sources();
+
+  /// The folder of a project.
+  Optional<Path> project();
+
+  /// Where to write a new file.
+  ///
+  /// @param name what to suggest
+  /// @param ending of the file's name, without the dot
+  Optional<Path> target(String name, String ending);
+
+  /// A folder for something new.
+  Optional<Path> folder(Path start);
+}

@@ -1,0 +1,189 @@
+package outcrop.app.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.DistributionSpec.AxisSide;
+import outcrop.analysis.spec.DistributionSpec.ReferenceLine;
+import outcrop.app.viewmodel.DistributionViewModel;
+import outcrop.app.viewmodel.Words;
+
+/// The reference lines of a distribution.
+final class LineEditor extends VBox {
+  private final Words words;
+  private final DistributionViewModel model;
+  private final VBox list = Nodes.column(6);
+  private final Label problem = Nodes.wrapped("", "field-problem");
+  private int shown = -1;
+
+  LineEditor(Words words, DistributionViewModel model) {
+    super(8);
+    this.words = words;
+    this.model = model;
+    Button add = Nodes.button(words.of("editor.addLine"), this::addLine, "small", "flat");
+    add.setGraphic(Nodes.icon("plus"));
+    add.setId("editor-add-line");
+    getChildren()
+        .addAll(
+            Nodes.row(8, Nodes.heading(words.of("editor.lines")), Nodes.spacer(), add),
+            list,
+            problem);
+    explain("");
+    model.specProperty().subscribe(_ -> refresh());
+  }
+
+  private List<ReferenceLine> lines() {
+    return model.specProperty().get().style().lines();
+  }
+
+  private void refresh() {
+    if (lines().size() == shown && isEdited()) {
+      return;
+    }
+    shown = lines().size();
+    list.getChildren().clear();
+    for (int i = 0; i < shown; i++) {
+      list.getChildren().add(row(i, lines().get(i)));
+    }
+  }
+
+  private boolean isEdited() {
+    return list.getScene() != null
+        && list.getScene().getFocusOwner() != null
+        && isInside(list.getScene().getFocusOwner());
+  }
+
+  private boolean isInside(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at == list) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void addLine() {
+    List<ReferenceLine> lines = new ArrayList<>(lines());
+    lines.add(new ReferenceLine(AxisSide.X, "", ""));
+    change(lines, "");
+    if (list.getChildren().getLast() instanceof HBox row
+        && row.getChildren().get(1) instanceof TextField value) {
+      value.requestFocus();
+    }
+  }
+
+  private Node row(int index, ReferenceLine line) {
+    ComboBox<AxisSide> axis = new ComboBox<>();
+    axis.getItems().setAll(AxisSide.values());
+    axis.setValue(line.axis());
+    axis.setPrefWidth(64);
+    axis.setMinWidth(64);
+    axis.setAccessibleText(words.of("editor.lineAxis"));
+    axis.setOnAction(
+        _ -> replace(index, new ReferenceLine(axis.getValue(), value(index), label(index))));
+    TextField value = new TextField(line.value());
+    value.setPromptText(words.of("editor.lineValue"));
+    value.setAccessibleText(words.of("editor.lineValue"));
+    value.setId("editor-line-" + index);
+    value
+        .textProperty()
+        .subscribe(
+            (before, now) -> {
+              String wrong = fault(lines().get(index).axis(), now.strip());
+              value.pseudoClassStateChanged(
+                  javafx.css.PseudoClass.getPseudoClass("danger"), !wrong.isEmpty());
+              explain(wrong);
+              if (wrong.isEmpty()) {
+                replace(
+                    index,
+                    new ReferenceLine(lines().get(index).axis(), now.strip(), label(index)));
+              }
+            });
+    TextField label = new TextField(line.label());
+    label.setPromptText(words.of("editor.lineLabel"));
+    label.setAccessibleText(words.of("editor.lineLabel"));
+    label
+        .textProperty()
+        .subscribe(
+            (before, now) ->
+                replace(
+                    index, new ReferenceLine(lines().get(index).axis(), value(index), now)));
+    HBox.setHgrow(value, Priority.ALWAYS);
+    HBox.setHgrow(label, Priority.ALWAYS);
+    value.setMinWidth(48);
+    label.setMinWidth(48);
+    Button remove =
+        Nodes.iconButton("x", words.of("editor.removeLine"), () -> remove(index));
+    return Nodes.row(4, axis, value, label, remove);
+  }
+
+  private String value(int index) {
+    return lines().get(index).value();
+  }
+
+  private String label(int index) {
+    return lines().get(index).label();
+  }
+
+  private void explain(String sentence) {
+    problem.setText(sentence);
+    problem.setVisible(!sentence.isEmpty());
+    problem.setManaged(!sentence.isEmpty());
+  }
+
+  /// What is wrong with a value, empty where nothing is or it is not finished.
+  private String fault(AxisSide axis, String value) {
+    DistributionSpec spec = model.specProperty().get();
+    FieldType type =
+        model
+            .project()
+            .columns()
+            .schema()
+            .find(spec.field())
+            .map(field -> field.type())
+            .orElse(FieldType.NUMBER);
+    if (value.isEmpty()) {
+      return "";
+    }
+    if (axis == AxisSide.Y || type == FieldType.NUMBER) {
+      return isNumber(value) ? "" : words.of("editor.lineNumber", value);
+    }
+    return type == FieldType.TIME && !value.matches("-?\\d{4}(-\\d{2}){0,2}.*")
+        ? words.of("editor.lineTime", value)
+        : "";
+  }
+
+  private static boolean isNumber(String text) {
+    try {
+      return Double.isFinite(Double.parseDouble(text));
+    } catch (NumberFormatException notANumber) {
+      return false;
+    }
+  }
+
+  private void replace(int index, ReferenceLine line) {
+    List<ReferenceLine> lines = new ArrayList<>(lines());
+    lines.set(index, line);
+    change(lines, "line" + index);
+  }
+
+  private void remove(int index) {
+    List<ReferenceLine> lines = new ArrayList<>(lines());
+    lines.remove(index);
+    explain("");
+    change(lines, "");
+  }
+
+  private void change(List<ReferenceLine> lines, String mergeKey) {
+    model.edit(now -> now.withStyle(now.style().withLines(lines)), mergeKey);
+  }
+}

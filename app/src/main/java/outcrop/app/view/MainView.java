@@ -1,0 +1,226 @@
+package outcrop.app.view;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import outcrop.analysis.dataset.Field;
+import outcrop.analysis.project.ProjectState;
+import outcrop.analysis.spec.LayoutSpec;
+import outcrop.app.view.dock.DockActions;
+import outcrop.app.view.dock.DockArea;
+import outcrop.app.view.dock.DockedView;
+import outcrop.app.view.part.JobsPane;
+import outcrop.app.viewmodel.DistributionViewModel;
+import outcrop.app.viewmodel.TableViewModel;
+import outcrop.app.viewmodel.UnknownViewModel;
+import outcrop.app.viewmodel.ViewModel;
+import outcrop.app.viewmodel.WorkspaceViewModel;
+import outcrop.app.viewmodel.Words;
+
+/// An open project: fields on the left, views in the middle, the focused row or view on the right.
+final class MainView extends BorderPane {
+  private static final double LEFT = 256;
+  private static final double RIGHT = 304;
+  private static final int FIELDS_IN_MENU = 40;
+
+  private final Words words;
+  private final Desk desk;
+  private final WorkspaceViewModel project;
+  private final Map<String, DockedView> docked = new HashMap<>();
+  private final DockArea dock;
+  private final SplitPane split = new SplitPane();
+  private final TopBar top;
+  private final FieldsPane fields;
+  private final HistoryPane history;
+  private final VBox left;
+  private final SidePane right;
+
+  MainView(Desk desk, WorkspaceViewModel project) {
+    this.desk = desk;
+    this.words = desk.words();
+    this.project = project;
+    getStyleClass().add("main-view");
+    new ProjectActions(this, desk, project).register();
+    this.dock = new DockArea(new Arranging(), words::of);
+    this.top = new TopBar(desk, project);
+    this.fields = new FieldsPane(desk, project);
+    this.history = new HistoryPane(words, project);
+    VBox.setVgrow(fields, Priority.ALWAYS);
+    left = Nodes.column(0, fields, history);
+    left.getStyleClass().add("left-pane");
+    left.setMinWidth(176);
+    right = new SidePane(desk, project, this::table);
+    right.setMinWidth(240);
+    split.getItems().setAll(left, dock, right);
+    split.getStyleClass().add("main-split");
+    for (Node side : List.of(left, right)) {
+      SplitPane.setResizableWithParent(side, false);
+    }
+    left.setPrefWidth(LEFT);
+    right.setPrefWidth(RIGHT);
+    JobsPane jobs = new JobsPane(words::pattern, project.work().runner()::running);
+    setTop(top);
+    setCenter(split);
+    setBottom(Nodes.column(0, jobs, new StatusBar(desk, project)));
+    project.stateProperty().subscribe(_ -> showViews());
+    project.focusedViewProperty().subscribe(_ -> showViews());
+    widthProperty()
+        .subscribe(
+            (before, now) -> {
+              if (before.doubleValue() == 0 && now.doubleValue() > 0) {
+                placeDividers();
+              }
+            });
+  }
+
+  private void placeDividers() {
+    double width = getWidth();
+    double narrow = width < 1200 ? 0.86 : 1;
+    List<Double> places = new ArrayList<>();
+    if (split.getItems().contains(left)) {
+      places.add(LEFT * narrow / width);
+    }
+    if (split.getItems().contains(right)) {
+      places.add(1 - RIGHT * narrow / width);
+    }
+    split.setDividerPositions(places.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  private void showViews() {
+    ProjectState state = project.state();
+    docked.keySet().removeIf(id -> state.view(id).isEmpty());
+    state
+        .views()
+        .forEach(
+            spec -> {
+              ViewModel model = project.views().get(spec.id());
+              if (model != null) {
+                docked.computeIfAbsent(spec.id(), _ -> docked(model));
+              }
+            });
+    dock.show(state.layout(), docked, project.focusedViewProperty().get(), nothingOpen());
+  }
+
+  private DockedView docked(ViewModel model) {
+    return switch (model) {
+      case TableViewModel table -> new TableTab(desk, table);
+      case DistributionViewModel distribution -> new DistributionTab(desk, distribution);
+      case UnknownViewModel unknown -> new UnknownTab(words, unknown);
+    };
+  }
+
+  private Node nothingOpen() {
+    VBox empty =
+        Nodes.column(
+            12,
+            Nodes.label(words.of("views.none"), "title"),
+            Nodes.wrapped(words.of("views.noneHint"), "muted"),
+            Nodes.button(desk.actions().get("add-table"), words));
+    empty.setAlignment(javafx.geometry.Pos.CENTER);
+    return empty;
+  }
+
+  /// The table of a view, or the first one there is.
+  @Nullable TableTab table(String viewId) {
+    if (docked.get(viewId) instanceof TableTab table) {
+      return table;
+    }
+    return project.state().layout().allViews().stream()
+        .map(docked::get)
+        .filter(TableTab.class::isInstance)
+        .map(TableTab.class::cast)
+        .findFirst()
+        .orElse(null);
+  }
+
+  Optional<DockedView> focusedView() {
+    return Optional.ofNullable(docked.get(project.focusedViewProperty().get()));
+  }
+
+  SearchBox search() {
+    return top.search();
+  }
+
+  FieldsPane fields() {
+    return fields;
+  }
+
+  HistoryPane history() {
+    return history;
+  }
+
+  SidePane side() {
+    return right;
+  }
+
+  /// Brings a side to the window, or takes it away.
+  void toggleSide(boolean leftSide) {
+    Node side = leftSide ? left : right;
+    if (!split.getItems().remove(side)) {
+      split.getItems().add(leftSide ? 0 : split.getItems().size(), side);
+    }
+    placeDividers();
+  }
+
+  void showSide(boolean leftSide) {
+    if (!split.getItems().contains(leftSide ? left : right)) {
+      toggleSide(leftSide);
+    }
+  }
+
+  void renameFocused() {
+    dock.editTitle(project.focusedViewProperty().get());
+  }
+
+  private final class Arranging implements DockActions {
+    @Override
+    public void arrange(LayoutSpec layout, String mergeKey) {
+      project.arrange(layout, mergeKey);
+    }
+
+    @Override
+    public void focus(String viewId) {
+      project.focusedViewProperty().set(viewId);
+    }
+
+    @Override
+    public void close(String viewId) {
+      project.closeView(viewId);
+    }
+
+    @Override
+    public void rename(String viewId, String title) {
+      project.rename(viewId, title);
+    }
+
+    @Override
+    public void add(String beside, Node anchor) {
+      ContextMenu menu = new ContextMenu();
+      MenuItem table = new MenuItem(words.of("view.table"), Nodes.icon("list"));
+      table.setOnAction(_ -> project.addTable(beside));
+      CustomMenuItem heading =
+          new CustomMenuItem(Nodes.heading(words.of("views.distributionOf")), false);
+      heading.setDisable(true);
+      menu.getItems().addAll(table, new SeparatorMenuItem(), heading);
+      for (Field field : project.countable().stream().limit(FIELDS_IN_MENU).toList()) {
+        MenuItem item = new MenuItem(field.name(), Nodes.icon("bar-chart-2"));
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> project.addDistribution(field.name(), beside));
+        menu.getItems().add(item);
+      }
+      menu.show(anchor, javafx.geometry.Side.BOTTOM, 0, 4);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package outcrop.app.view;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableBooleanValue;
+import outcrop.analysis.dataset.Field;
+import outcrop.app.viewmodel.ActionRegistry;
+import outcrop.app.viewmodel.AppAction;
+import outcrop.app.viewmodel.WorkspaceViewModel;
+
+/// What can be done while a project is open.
+final class ProjectActions {
+  private static final int FIELDS = 300;
+
+  private final MainView view;
+  private final Desk desk;
+  private final WorkspaceViewModel project;
+
+  ProjectActions(MainView view, Desk desk, WorkspaceViewModel project) {
+    this.view = view;
+    this.desk = desk;
+    this.project = project;
+  }
+
+  void register() {
+    BooleanBinding filtered =
+        Bindings.createBooleanBinding(
+            () -> !project.state().selection().clauses().isEmpty(), project.stateProperty());
+    BooleanBinding onView =
+        Bindings.createBooleanBinding(
+            () -> !project.focusedViewProperty().get().isEmpty(), project.focusedViewProperty());
+    BooleanBinding onChart =
+        Bindings.createBooleanBinding(
+            () -> project.focusedDistribution().isPresent(),
+            project.focusedViewProperty(),
+            project.stateProperty());
+    add("undo", "corner-up-left", "Shortcut+Z", project.canUndo(), project::undo);
+    add("redo", "corner-up-right", "Shortcut+Shift+Z", project.canRedo(), project::redo);
+    always("search", "search", "Shortcut+F", () -> view.search().focusText());
+    add("clear-filters", "filter", "Esc", filtered, project::clearClauses);
+    always("go-to-row", "hash", "Shortcut+G", this::goToRow);
+    always("export", "download", "Shortcut+E", () -> export(ExportView.Kind.ROWS));
+    add("export-view", "image", "Shortcut+Shift+E", onChart, () -> export(ExportView.Kind.VIEW));
+    always("find-field", "sliders", "Shortcut+L", this::findField);
+    always("left", "sidebar", "Shortcut+B", () -> view.toggleSide(true));
+    always("right", "info", "Shortcut+J", () -> view.toggleSide(false));
+    always("inspect", "eye", "Shortcut+R", this::inspect);
+    add("edit-view", "edit-2", "Shortcut+T", onChart, this::editView);
+    add("rename-view", "type", "F2", onView, view::renameFocused);
+    add(
+        "close-view",
+        "x",
+        "Shortcut+W",
+        onView,
+        () -> project.closeView(project.focusedViewProperty().get()));
+    always(
+        "add-table", "list", "", () -> project.addTable(project.focusedViewProperty().get()));
+    always("history", "clock", "Shortcut+H", () -> view.history().toggle());
+    always("report", "file-text", "", this::report);
+    for (Field field : project.countable().stream().limit(FIELDS).toList()) {
+      always(
+          "show:" + field.name(),
+          "bar-chart-2",
+          "",
+          () -> project.showDistribution(field.name()));
+    }
+  }
+
+  private void always(String id, String icon, String shortcut, Runnable run) {
+    desk.actions().add(AppAction.always(id, icon, shortcut, run));
+  }
+
+  private void add(
+      String id, String icon, String shortcut, ObservableBooleanValue enabled, Runnable run) {
+    desk.actions().add(new AppAction(id, icon, shortcut, enabled, run));
+  }
+
+  /// Forgets what needs an open project.
+  static void remove(ActionRegistry actions, java.util.Set<String> kept) {
+    actions.all().stream()
+        .map(AppAction::id)
+        .filter(id -> !kept.contains(id))
+        .forEach(actions::remove);
+  }
+
+  private void goToRow() {
+    TableTab table = view.table(project.rowViewProperty().get());
+    if (table != null) {
+      GoToRowView ask =
+          new GoToRowView(
+              desk,
+              table.rows(),
+              position -> {
+                table.table().goToPosition(position);
+                table.focus();
+              });
+      desk.overlays().show(ask, true);
+      ask.focusText();
+    }
+  }
+
+  private void export(ExportView.Kind kind) {
+    ExportView export = new ExportView(desk, project, kind);
+    desk.overlays().show(export, false);
+    export.focusFirst();
+  }
+
+  private void report() {
+    desk.overlays().show(new ReportView(desk, project), false);
+  }
+
+  private void findField() {
+    view.showSide(true);
+    view.fields().focusSearch();
+  }
+
+  private void inspect() {
+    view.showSide(false);
+    view.side().showInspector();
+  }
+
+  private void editView() {
+    view.showSide(false);
+    view.side().showViewEditor();
+  }
+}

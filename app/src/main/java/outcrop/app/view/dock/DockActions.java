@@ -1,0 +1,25 @@
+package outcrop.app.view.dock;
+
+import outcrop.analysis.spec.LayoutSpec;
+
+/// What a user does to the arrangement of views.
+public interface DockActions {
+  /// Views were moved, split, or given another share of the space.
+  ///
+  /// @param mergeKey changes in a row with the same key are one step of the history
+  void arrange(LayoutSpec layout, String mergeKey);
+
+  /// A view came to the front of its group or got the focus.
+  void focus(String viewId);
+
+  void close(String viewId);
+
+  /// The user wants a new view in the group of another.
+  ///
+  /// @param beside empty where there is no view yet
+  /// @param anchor where to open the menu
+  void add(String beside, javafx.scene.Node anchor);
+
+  /// The title of a view is to be edited.
+  void rename(String viewId, String title);
+}

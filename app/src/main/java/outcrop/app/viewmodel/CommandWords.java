@@ -1,0 +1,124 @@
+package outcrop.app.viewmodel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import outcrop.analysis.command.Command;
+import outcrop.analysis.command.History;
+import outcrop.analysis.project.ProjectState;
+import outcrop.analysis.selection.SelectionClause;
+import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.TableSpec;
+import outcrop.analysis.spec.ViewSpec;
+
+/// Says the steps of a history in the user's words.
+public final class CommandWords {
+  private final Words words;
+  private final ClauseWords clauses;
+
+  public CommandWords(Words words) {
+    this.words = words;
+    this.clauses = new ClauseWords(words);
+  }
+
+  /// One line per step, oldest first.
+  public List<String> of(History history) {
+    List<String> lines = new ArrayList<>();
+    ProjectState before = history.base();
+    for (History.Step step : history.steps()) {
+      lines.add(of(step.command(), before));
+      before = step.state();
+    }
+    return lines;
+  }
+
+  /// What a command does to a state.
+  public String of(Command command, ProjectState before) {
+    return switch (command) {
+      case Command.SetClause set -> clause(set.clause(), before);
+      case Command.RemoveClause remove ->
+          before
+              .selection()
+              .find(remove.clauseId())
+              .map(clause -> words.of("step.removeClause", clauses.of(clause)))
+              .orElse(words.of("step.removeSomeClause"));
+      case Command.ClearClauses _ -> words.of("step.clearClauses");
+      case Command.AddView add -> words.of("step.addView", title(add.view()));
+      case Command.CloseView close ->
+          words.of(
+              "step.closeView",
+              before.view(close.viewId()).map(this::title).orElse(close.viewId()));
+      case Command.EditView edit -> edited(edit.view(), before.view(edit.view().id()));
+      case Command.Arrange _ -> words.of("step.arrange");
+      case Command.SetRole role ->
+          words.of(
+              "step.setRole", role.field(), words.of("role." + role.role().name()));
+      case Command.Rename rename -> words.of("step.rename", rename.name());
+    };
+  }
+
+  private String clause(SelectionClause clause, ProjectState before) {
+    Optional<SelectionClause> old = before.selection().find(clause.id());
+    String label = clauses.of(clause);
+    if (old.isPresent() && old.get().predicate().equals(clause.predicate())) {
+      if (old.get().enabled() != clause.enabled()) {
+        return words.of(clause.enabled() ? "step.enableClause" : "step.disableClause", label);
+      }
+      return words.of("step.invertClause", label);
+    }
+    return words.of("step.setClause", label);
+  }
+
+  private String edited(ViewSpec view, Optional<ViewSpec> old) {
+    String what = "step.edit.view";
+    if (old.isPresent()) {
+      if (!old.get().title().equals(view.title())) {
+        what = "step.edit.title";
+      } else if (view instanceof TableSpec now && old.get() instanceof TableSpec was) {
+        what = now.sort().equals(was.sort()) ? "step.edit.columns" : "step.edit.sort";
+      } else if (view instanceof DistributionSpec now
+          && old.get() instanceof DistributionSpec was) {
+        what = edited(now, was);
+      }
+    }
+    return words.of(what, title(view));
+  }
+
+  private static String edited(DistributionSpec now, DistributionSpec was) {
+    if (!now.field().equals(was.field())) {
+      return "step.edit.field";
+    }
+    if (!now.by().equals(was.by())) {
+      return "step.edit.by";
+    }
+    if (!now.bins().equals(was.bins())) {
+      return now.bins().order() == was.bins().order() ? "step.edit.bins" : "step.edit.order";
+    }
+    if (!now.axes().equals(was.axes())) {
+      return now.axes().grouping() == was.axes().grouping()
+          ? "step.edit.scale"
+          : "step.edit.grouping";
+    }
+    if (!now.style().colours().equals(was.style().colours())) {
+      return "step.edit.colours";
+    }
+    return now.style().lines().equals(was.style().lines())
+        ? "step.edit.style"
+        : "step.edit.lines";
+  }
+
+  /// What a view is called: its own title, or one made from what it shows.
+  public String title(ViewSpec view) {
+    if (!view.title().isEmpty()) {
+      return view.title();
+    }
+    return switch (view) {
+      case TableSpec _ -> words.of("view.table");
+      case DistributionSpec distribution ->
+          distribution.by().isEmpty()
+              ? distribution.field()
+              : words.of("view.fieldBy", distribution.field(), distribution.by());
+      case outcrop.analysis.spec.UnknownSpec unknown -> unknown.type();
+    };
+  }
+}

@@ -1,0 +1,295 @@
+package outcrop.app.viewmodel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import outcrop.analysis.column.NumberColumn;
+import outcrop.analysis.column.TimeColumn;
+import outcrop.analysis.command.Command;
+import outcrop.analysis.dataset.ValueFormat;
+import outcrop.analysis.query.BinAxis;
+import outcrop.analysis.query.ViewData;
+import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.query.ViewQuery.DistributionQuery;
+import outcrop.analysis.selection.Predicate;
+import outcrop.analysis.selection.Selection;
+import outcrop.analysis.selection.SelectionClause;
+import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.ViewSpec;
+
+/// The distribution of one field: what it counts, what the user brushes and chooses in it, and every
+/// change of how it looks.
+public final class DistributionViewModel implements ViewModel {
+  /// Channel of the brushed stretch of a histogram.
+  public static final String RANGE = "range";
+
+  /// Channel of the chosen bars.
+  public static final String BARS = "bars";
+
+  /// Channel of the chosen values of the splitting field.
+  public static final String GROUPS = "groups";
+
+  private final WorkspaceViewModel project;
+  private final ReadOnlyObjectWrapper<DistributionSpec> spec;
+  private final ReadOnlyObjectWrapper<@Nullable DistributionData> data =
+      new ReadOnlyObjectWrapper<>(null);
+  private final ReadOnlyObjectWrapper<Selection> own =
+      new ReadOnlyObjectWrapper<>(Selection.EMPTY);
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private @Nullable DistributionQuery asked;
+
+  DistributionViewModel(WorkspaceViewModel project, DistributionSpec spec) {
+    this.project = project;
+    this.spec = new ReadOnlyObjectWrapper<>(spec);
+  }
+
+  @Override
+  public ReadOnlyObjectProperty<DistributionSpec> specProperty() {
+    return spec.getReadOnlyProperty();
+  }
+
+  /// The counts, null until the first answer.
+  public ReadOnlyObjectProperty<@Nullable DistributionData> dataProperty() {
+    return data.getReadOnlyProperty();
+  }
+
+  /// Why there are no counts to show, in one sentence; empty where there are.
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// The filters that this view set.
+  public ReadOnlyObjectProperty<Selection> ownProperty() {
+    return own.getReadOnlyProperty();
+  }
+
+  public WorkspaceViewModel project() {
+    return project;
+  }
+
+  @Override
+  public void update(ViewSpec newSpec, Selection selection) {
+    if (!(newSpec instanceof DistributionSpec distribution)) {
+      return;
+    }
+    spec.set(distribution);
+    own.set(
+        new Selection(
+            selection.clauses().stream()
+                .filter(clause -> clause.viewId().equals(distribution.id()))
+                .toList()));
+    DistributionQuery query =
+        new DistributionQuery(
+            distribution.id(),
+            distribution.field(),
+            distribution.by(),
+            distribution.bins(),
+            distribution.axes().x());
+    if (!query.equals(asked)) {
+      asked = query;
+      project.links().ask(query, this::show, problem::set);
+    }
+  }
+
+  private void show(ViewData answer) {
+    if (answer instanceof DistributionData counts) {
+      data.set(counts);
+      problem.set("");
+    }
+  }
+
+  /// A stretch of the axis under the pointer: everything else shows it, nothing is kept.
+  ///
+  /// @param lo the lower edge as the axis has it: a number, or microseconds
+  /// @param closed whether `hi` belongs to the stretch
+  public void preview(double lo, double hi, boolean closed) {
+    project.links().preview(clause(RANGE, range(lo, hi, closed)));
+  }
+
+  /// Keeps a stretch of the axis.
+  public void brush(double lo, double hi, boolean closed) {
+    project.execute(new Command.SetClause(clause(RANGE, range(lo, hi, closed))), "");
+  }
+
+  private SelectionClause clause(String channel, Predicate predicate) {
+    String id = spec.get().id() + ":" + channel;
+    return own.get()
+        .find(id)
+        .map(
+            old ->
+                new SelectionClause(
+                    id, old.viewId(), predicate, old.enabled(), old.inverted()))
+        .orElseGet(() -> SelectionClause.of(spec.get().id(), channel, predicate));
+  }
+
+  private Predicate range(double lo, double hi, boolean closed) {
+    DistributionData counts = data.get();
+    if (counts != null && counts.axis() instanceof BinAxis.Times times) {
+      return new Predicate.Range(
+          spec.get().field(), moment(lo, times), moment(hi, times), true, closed);
+    }
+    return new Predicate.Range(
+        spec.get().field(), NumberColumn.textOf(lo), NumberColumn.textOf(hi), true, closed);
+  }
+
+  /// A day is all that a date can say: an edge within a day stands for the next one.
+  private static String moment(double micros, BinAxis.Times axis) {
+    long exact = Math.round(micros);
+    long rounded =
+        axis.format() == ValueFormat.DATE
+            ? Math.ceilDiv(exact, TimeColumn.MICROS_PER_DAY) * TimeColumn.MICROS_PER_DAY
+            : exact;
+    return TimeColumn.textOf(rounded, axis.format());
+  }
+
+  /// Chooses a bar, or gives it up where it is chosen.
+  ///
+  /// @param additive whether others stay chosen
+  public void toggleValue(String value, boolean additive) {
+    toggle(BARS, spec.get().field(), value, additive);
+  }
+
+  /// Chooses the rows without a value, or gives them up.
+  public void toggleMissing(boolean additive) {
+    toggle(BARS, spec.get().field(), null, additive);
+  }
+
+  /// Chooses a value of the splitting field, or gives it up.
+  public void toggleGroup(String group, boolean additive) {
+    if (group.equals(DistributionData.OTHER_GROUPS) || spec.get().by().isEmpty()) {
+      return;
+    }
+    toggle(
+        GROUPS,
+        spec.get().by(),
+        group.equals(DistributionData.MISSING_GROUP) ? null : group,
+        additive);
+  }
+
+  private void toggle(String channel, String field, @Nullable String value, boolean additive) {
+    String id = spec.get().id() + ":" + channel;
+    Chosen now =
+        own.get().find(id).map(clause -> Chosen.of(clause.predicate())).orElse(Chosen.NONE);
+    Chosen after = now.toggled(value, additive);
+    if (after.equals(Chosen.NONE)) {
+      project.execute(new Command.RemoveClause(id), "");
+    } else {
+      project.execute(new Command.SetClause(clause(channel, after.predicate(field))), "");
+    }
+  }
+
+  /// Bars that are chosen.
+  ///
+  /// @param missing whether rows without a value are among them
+  public record Chosen(List<String> values, boolean missing) {
+    public static final Chosen NONE = new Chosen(List.of(), false);
+
+    public static Chosen of(Predicate predicate) {
+      return switch (predicate) {
+        case Predicate.In in -> new Chosen(in.values(), false);
+        case Predicate.IsMissing _ -> new Chosen(List.of(), true);
+        case Predicate.Or or ->
+            new Chosen(
+                or.parts().stream().flatMap(part -> of(part).values().stream()).toList(),
+                or.parts().stream().anyMatch(part -> of(part).missing()));
+        case Predicate.All _,
+            Predicate.Range _,
+            Predicate.Query _,
+            Predicate.Keys _,
+            Predicate.And _,
+            Predicate.Not _ ->
+            NONE;
+      };
+    }
+
+    Chosen toggled(@Nullable String value, boolean additive) {
+      if (value == null) {
+        return new Chosen(additive ? values : List.of(), !missing || !additive && !values.isEmpty());
+      }
+      if (!additive) {
+        boolean alone = values.equals(List.of(value)) && !missing;
+        return alone ? NONE : new Chosen(List.of(value), false);
+      }
+      List<String> changed = new ArrayList<>(values);
+      if (!changed.remove(value)) {
+        changed.add(value);
+      }
+      return new Chosen(List.copyOf(changed), missing);
+    }
+
+    Predicate predicate(String field) {
+      if (!missing) {
+        return new Predicate.In(field, values);
+      }
+      Predicate none = new Predicate.IsMissing(field);
+      return values.isEmpty()
+          ? none
+          : new Predicate.Or(List.of(new Predicate.In(field, values), none));
+    }
+  }
+
+  /// The bars that are chosen now.
+  public Chosen chosen() {
+    return own.get()
+        .find(spec.get().id() + ":" + BARS)
+        .map(clause -> Chosen.of(clause.predicate()))
+        .orElse(Chosen.NONE);
+  }
+
+  /// The stretch that is brushed now.
+  public Optional<Predicate.Range> brushed() {
+    return own.get()
+        .find(spec.get().id() + ":" + RANGE)
+        .map(SelectionClause::predicate)
+        .filter(Predicate.Range.class::isInstance)
+        .map(Predicate.Range.class::cast);
+  }
+
+  /// Gives up every filter that this view set.
+  public void clear() {
+    for (SelectionClause clause : own.get().clauses()) {
+      project.execute(new Command.RemoveClause(clause.id()), "");
+    }
+  }
+
+  /// Ends a preview that was not kept.
+  public void endPreview() {
+    project.links().endPreview();
+  }
+
+  /// Changes the view.
+  ///
+  /// @param mergeKey changes in a row with the same key are one step of the history, such as the
+  ///     letters of a title; empty for a step of its own
+  public void edit(UnaryOperator<DistributionSpec> change, String mergeKey) {
+    DistributionSpec changed = change.apply(spec.get());
+    project.execute(
+        new Command.EditView(changed), mergeKey.isEmpty() ? "" : mergeKey + ":" + changed.id());
+  }
+
+  /// Shows another field; filters that were set on the old one go with it.
+  public void setField(String field) {
+    if (!field.equals(spec.get().field())) {
+      clear();
+      edit(old -> old.withField(field).withBins(old.bins().withCount(0)), "");
+    }
+  }
+
+  /// Splits by another field, by none where the name is empty.
+  public void setBy(String field) {
+    if (!field.equals(spec.get().by())) {
+      edit(old -> old.withBy(field), "");
+    }
+  }
+
+  @Override
+  public void close() {
+    project.links().forget(spec.get().id());
+  }
+}

@@ -1,0 +1,87 @@
+package outcrop.app.viewmodel;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.spec.DistributionSpec;
+
+/// The list of fields: a small distribution for each that is in view, narrowed by all filters but its
+/// own.
+public final class FieldsViewModel {
+  private static final int BINS = 28;
+  private static final String PREFIX = "field:";
+
+  private final WorkspaceViewModel project;
+  private final Map<String, DistributionViewModel> shown = new LinkedHashMap<>();
+  private BiConsumer<Field, DistributionViewModel> appeared = (_, _) -> {};
+
+  FieldsViewModel(WorkspaceViewModel project) {
+    this.project = project;
+  }
+
+  /// Told each field that came into view, with what it shows.
+  public void setOnAppeared(BiConsumer<Field, DistributionViewModel> action) {
+    appeared = action;
+  }
+
+  /// Counts these fields from now on, and no others.
+  public void show(List<Field> visible) {
+    Set<String> wanted = new HashSet<>();
+    visible.stream().map(Field::name).forEach(wanted::add);
+    shown
+        .entrySet()
+        .removeIf(
+            entry -> {
+              boolean gone = !wanted.contains(entry.getKey());
+              if (gone) {
+                entry.getValue().close();
+              }
+              return gone;
+            });
+    for (Field field : visible) {
+      if (isCounted(field) && !shown.containsKey(field.name())) {
+        DistributionSpec spec = DistributionSpec.of(PREFIX + field.name(), field.name());
+        DistributionSpec small =
+            field.type() == FieldType.NUMBER ? spec.withBins(spec.bins().withCount(BINS)) : spec;
+        DistributionViewModel model = new DistributionViewModel(project, small);
+        shown.put(field.name(), model);
+        appeared.accept(field, model);
+        model.update(small, project.state().selection());
+      }
+    }
+  }
+
+  private static boolean isCounted(Field field) {
+    return switch (field.type()) {
+      case NUMBER, CATEGORY, TIME -> true;
+      case TEXT, IMAGE, VECTOR -> false;
+    };
+  }
+
+  /// What a field in view shows; a model is made for one that is not.
+  public DistributionViewModel model(Field field) {
+    DistributionViewModel known = shown.get(field.name());
+    return known == null
+        ? new DistributionViewModel(
+            project, DistributionSpec.of(PREFIX + field.name(), field.name()))
+        : known;
+  }
+
+  void update() {
+    shown
+        .values()
+        .forEach(model -> model.update(model.specProperty().get(), project.state().selection()));
+  }
+
+  /// Shows a field that is dragged into the views as a view of its own.
+  public void open(Field field) {
+    if (isCounted(field)) {
+      project.showDistribution(field.name());
+    }
+  }
+}

@@ -1,0 +1,408 @@
+package outcrop.app.viewmodel;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+import outcrop.analysis.column.ColumnStore;
+import outcrop.analysis.command.Command;
+import outcrop.analysis.command.History;
+import outcrop.analysis.dataset.Field;
+import outcrop.analysis.project.ProjectState;
+import outcrop.analysis.query.SelectionListener;
+import outcrop.analysis.selection.Predicate;
+import outcrop.analysis.selection.SelectionClause;
+import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.LayoutSpec;
+import outcrop.analysis.spec.TableSpec;
+import outcrop.analysis.spec.UnknownSpec;
+import outcrop.analysis.spec.ViewSpec;
+import outcrop.analysis.workspace.Workspace;
+
+/// An open project: its state, its views, its history, and the rows in force.
+public final class WorkspaceViewModel implements AutoCloseable {
+  /// How many rows the filter leaves, those of a preview while one is shown.
+  public record Count(int selected, int total) {}
+
+  private final Workspace workspace;
+  private final Work work;
+  private final Links links;
+  private final ReadOnlyObjectWrapper<History> history;
+  private final ReadOnlyObjectWrapper<ProjectState> state;
+  private final ReadOnlyObjectWrapper<Count> count;
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper saveProblem = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper textReady = new ReadOnlyBooleanWrapper(false);
+  private final ObservableMap<String, ViewModel> views = FXCollections.observableHashMap();
+  private final StringProperty focusedView = new SimpleStringProperty("");
+  private final ReadOnlyStringWrapper rowView = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<List<String>> hits =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final IntegerProperty focusedRow = new SimpleIntegerProperty(-1);
+  private final SearchViewModel search = new SearchViewModel(this);
+  private final FieldsViewModel fields = new FieldsViewModel(this);
+  private final BooleanBinding canUndo;
+  private final BooleanBinding canRedo;
+  private Words words;
+  private boolean closed;
+
+  public WorkspaceViewModel(Workspace workspace, Work work, Words words) {
+    this.workspace = workspace;
+    this.work = work;
+    this.words = words;
+    this.links = new Links(workspace.coordinator(work.delivery()));
+    History start = workspace.commands().history();
+    this.history = new ReadOnlyObjectWrapper<>(start);
+    this.state = new ReadOnlyObjectWrapper<>(start.state());
+    int total = workspace.columns().rowCount();
+    this.count = new ReadOnlyObjectWrapper<>(new Count(total, total));
+    this.canUndo =
+        javafx.beans.binding.Bindings.createBooleanBinding(
+            () -> history.get().canUndo(), history);
+    this.canRedo =
+        javafx.beans.binding.Bindings.createBooleanBinding(
+            () -> history.get().canRedo(), history);
+    BiConsumer<History, History> listener =
+        (_, after) -> work.delivery().execute(() -> update(after));
+    workspace.commands().onChange(listener);
+    links.select(start.state().selection());
+    links.listen(new Counter());
+    workspace.onTextReady(_ -> work.delivery().execute(this::textReady));
+    workspace.onSaveFailed(
+        failure -> work.delivery().execute(() -> saveProblem.set(Work.sentence(failure))));
+    update(start);
+    focusedView.set(firstFocus(start.state()));
+  }
+
+  private static String firstFocus(ProjectState state) {
+    List<String> all = state.layout().allViews();
+    return all.isEmpty() ? "" : all.getFirst();
+  }
+
+  private final class Counter implements SelectionListener {
+    @Override
+    public void counted(int selected, int total) {
+      count.set(new Count(selected, total));
+      problem.set("");
+    }
+
+    @Override
+    public void failed(String viewId, Throwable failure) {
+      if (viewId.isEmpty()) {
+        problem.set(Work.sentence(failure));
+      }
+    }
+  }
+
+  private void textReady() {
+    if (!closed) {
+      textReady.set(true);
+      links.refresh();
+    }
+  }
+
+  private void update(History now) {
+    if (closed) {
+      return;
+    }
+    ProjectState newState = now.state();
+    boolean filterChanged = !newState.selection().equals(state.get().selection());
+    history.set(now);
+    state.set(newState);
+    for (ViewSpec spec : newState.views()) {
+      views.computeIfAbsent(spec.id(), _ -> model(spec)).update(spec, newState.selection());
+    }
+    List<String> gone =
+        views.keySet().stream().filter(id -> newState.view(id).isEmpty()).toList();
+    for (String id : gone) {
+      Optional.ofNullable(views.remove(id)).ifPresent(ViewModel::close);
+    }
+    if (newState.view(focusedView.get()).isEmpty()) {
+      focusedView.set(firstFocus(newState));
+    }
+    hits.set(queries(newState));
+    search.update(newState.selection());
+    fields.update();
+    if (filterChanged) {
+      links.select(newState.selection());
+    }
+  }
+
+  private static List<String> queries(ProjectState state) {
+    return state.selection().clauses().stream()
+        .filter(clause -> clause.enabled() && !clause.inverted())
+        .map(SelectionClause::predicate)
+        .filter(Predicate.Query.class::isInstance)
+        .map(predicate -> ((Predicate.Query) predicate).text())
+        .toList();
+  }
+
+  private ViewModel model(ViewSpec spec) {
+    return switch (spec) {
+      case TableSpec table -> new TableViewModel(this, table);
+      case DistributionSpec distribution -> new DistributionViewModel(this, distribution);
+      case UnknownSpec unknown -> new UnknownViewModel(unknown);
+    };
+  }
+
+  Links links() {
+    return links;
+  }
+
+  public Workspace workspace() {
+    return workspace;
+  }
+
+  public Work work() {
+    return work;
+  }
+
+  public Words words() {
+    return words;
+  }
+
+  void setWords(Words newWords) {
+    words = newWords;
+  }
+
+  public ColumnStore columns() {
+    return workspace.columns();
+  }
+
+  public ProjectState state() {
+    return state.get();
+  }
+
+  public ReadOnlyObjectProperty<ProjectState> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<History> historyProperty() {
+    return history.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Count> countProperty() {
+    return count.getReadOnlyProperty();
+  }
+
+  /// Why the filter as a whole has no answer, in one sentence; empty where it has one.
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// Why the last change is not on the disk, in one sentence; empty where it is.
+  public ReadOnlyStringProperty saveProblemProperty() {
+    return saveProblem.getReadOnlyProperty();
+  }
+
+  /// Whether text can be searched.
+  public ReadOnlyBooleanProperty textReadyProperty() {
+    return textReady.getReadOnlyProperty();
+  }
+
+  /// The models of the open views by id.
+  public ObservableMap<String, ViewModel> views() {
+    return views;
+  }
+
+  /// The view that the editor and shortcuts mean, empty where there is none.
+  public StringProperty focusedViewProperty() {
+    return focusedView;
+  }
+
+  /// The row that the inspector shows, −1 for none.
+  public IntegerProperty focusedRowProperty() {
+    return focusedRow;
+  }
+
+  /// The table that the focused row was chosen in.
+  public ReadOnlyStringProperty rowViewProperty() {
+    return rowView.getReadOnlyProperty();
+  }
+
+  /// Shows a row in the inspector.
+  ///
+  /// @param viewId the table that it was chosen in
+  public void focusRow(int row, String viewId) {
+    rowView.set(viewId);
+    focusedRow.set(row);
+  }
+
+  /// The queries in force, to be marked where text is shown.
+  public ReadOnlyObjectProperty<List<String>> hitsProperty() {
+    return hits.getReadOnlyProperty();
+  }
+
+  /// The model of the focused view, where it is a distribution.
+  public Optional<DistributionViewModel> focusedDistribution() {
+    return views.get(focusedView.get()) instanceof DistributionViewModel model
+        ? Optional.of(model)
+        : Optional.empty();
+  }
+
+  public SearchViewModel search() {
+    return search;
+  }
+
+  public FieldsViewModel fields() {
+    return fields;
+  }
+
+  public BooleanBinding canUndo() {
+    return canUndo;
+  }
+
+  public BooleanBinding canRedo() {
+    return canRedo;
+  }
+
+  /// Changes the project.
+  ///
+  /// @param mergeKey see [outcrop.analysis.command.CommandBus#execute(Command, String)]
+  public void execute(Command command, String mergeKey) {
+    workspace.commands().execute(command, mergeKey);
+  }
+
+  public void undo() {
+    workspace.commands().undo();
+  }
+
+  public void redo() {
+    workspace.commands().redo();
+  }
+
+  /// Goes to any point of the history.
+  public void goTo(int position) {
+    workspace.commands().goTo(position);
+  }
+
+  public void clearClauses() {
+    execute(new Command.ClearClauses(), "");
+  }
+
+  public void removeClause(String id) {
+    execute(new Command.RemoveClause(id), "");
+  }
+
+  /// Lets a clause rest, or wakes it.
+  public void toggleClause(String id) {
+    change(id, clause -> clause.withEnabled(!clause.enabled()));
+  }
+
+  /// Keeps the other rows.
+  public void invertClause(String id) {
+    change(id, clause -> clause.withInverted(!clause.inverted()));
+  }
+
+  private void change(String id, java.util.function.UnaryOperator<SelectionClause> change) {
+    state()
+        .selection()
+        .find(id)
+        .ifPresent(clause -> execute(new Command.SetClause(change.apply(clause)), ""));
+  }
+
+  /// Opens the distribution of a field, or brings the one that is open to the front.
+  public void showDistribution(String field) {
+    Optional<ViewSpec> open =
+        state().views().stream()
+            .filter(
+                view ->
+                    view instanceof DistributionSpec distribution
+                        && distribution.field().equals(field)
+                        && distribution.by().isEmpty())
+            .findFirst();
+    if (open.isPresent()) {
+      arrange(state().layout().front(open.get().id()), "front");
+      focusedView.set(open.get().id());
+    } else {
+      addDistribution(field, chartNeighbour());
+    }
+  }
+
+  /// Opens a new distribution.
+  ///
+  /// @param beside the view whose group it joins
+  public void addDistribution(String field, String beside) {
+    add(DistributionSpec.of(state().freeViewId("distribution"), field), beside);
+  }
+
+  /// Opens a new table.
+  public void addTable(String beside) {
+    add(TableSpec.of(state().freeViewId("table")), beside);
+  }
+
+  private void add(ViewSpec view, String beside) {
+    execute(new Command.AddView(view, beside), "");
+    focusedView.set(view.id());
+  }
+
+  /// New charts join charts rather than the table.
+  private String chartNeighbour() {
+    if (state().view(focusedView.get()).filter(DistributionSpec.class::isInstance).isPresent()) {
+      return focusedView.get();
+    }
+    return state().layout().allViews().stream()
+        .filter(id -> state().view(id).filter(DistributionSpec.class::isInstance).isPresent())
+        .reduce((_, last) -> last)
+        .orElse(focusedView.get());
+  }
+
+  public void closeView(String id) {
+    execute(new Command.CloseView(id), "");
+  }
+
+  /// Names a view; the empty title gives it the one made from its content.
+  public void rename(String viewId, String title) {
+    state()
+        .view(viewId)
+        .ifPresent(
+            view -> {
+              ViewSpec named =
+                  switch (view) {
+                    case TableSpec table ->
+                        new TableSpec(
+                            table.id(), title, table.columns(), table.sort(), table.extra());
+                    case DistributionSpec distribution -> distribution.withTitle(title);
+                    case UnknownSpec unknown ->
+                        new UnknownSpec(unknown.id(), title, unknown.type(), unknown.extra());
+                  };
+              execute(new Command.EditView(named), "");
+            });
+  }
+
+  public void arrange(LayoutSpec layout, String mergeKey) {
+    execute(new Command.Arrange(layout), mergeKey);
+  }
+
+  /// Fields that a distribution can show.
+  public List<Field> countable() {
+    return columns().schema().fields().stream()
+        .filter(
+            field ->
+                switch (field.type()) {
+                  case NUMBER, CATEGORY, TIME -> true;
+                  case TEXT, IMAGE, VECTOR -> false;
+                })
+        .toList();
+  }
+
+  /// Saves what is not saved yet and lets the project go.
+  @Override
+  public void close() {
+    closed = true;
+    links.close();
+    workspace.close();
+  }
+}

@@ -1,0 +1,188 @@
+package outcrop.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import outcrop.analysis.command.Command;
+import outcrop.analysis.selection.Predicate;
+import outcrop.analysis.selection.SelectionClause;
+import outcrop.analysis.task.PooledTaskRunner;
+import outcrop.analysis.workspace.Workspace;
+
+/// Programs killed at any moment: what was there before is there, and nothing is there by half.
+class KillTest {
+  private static final int KILLS = 10;
+  private static final int ROWS = 200_000;
+  private static final long SEED = 4711;
+
+  @TempDir Path folder;
+  private Path source;
+
+  @BeforeEach
+  void writeTable() throws IOException {
+    StringBuilder csv = new StringBuilder("n,group,text\n");
+    Random random = new Random(SEED);
+    for (int i = 0; i < ROWS; i++) {
+      csv.append(i).append(",g").append(random.nextInt(50)).append(",some words about thing ");
+      csv.append(random.nextInt(100_000)).append(" and why it was said again\n");
+    }
+    source = InlineTables.write(folder, "large.csv", csv.toString());
+  }
+
+  @Test
+  void aKilledImportLeavesNoProjectOrAWholeOne() throws IOException, InterruptedException {
+    Path project = folder.resolve("p.outcrop");
+    Random random = new Random(SEED);
+    long whole = millisOf("import", source, "--project", project);
+    int absent = 0;
+    for (int kill = 0; kill < KILLS; kill++) {
+      ProjectPlace.delete(project);
+      killAfter(delay(random, whole), "import", source, "--project", project);
+      if (Files.exists(project)) {
+        assertEquals(ROWS, total(project), "seed " + SEED + ": a project that is there is whole");
+      } else {
+        absent++;
+      }
+    }
+    assertTrue(absent > 0, "kill earlier: no import was killed before its end");
+    ProjectPlace.delete(project);
+    CommandLineRun.in(folder, "import", source, "--project", project).done();
+    try (var files = Files.list(folder)) {
+      assertEquals(
+          List.of(),
+          files.map(f -> f.getFileName().toString()).filter(f -> f.startsWith(".")).toList(),
+          "the next import removes what killed ones left");
+    }
+  }
+
+  @Test
+  void aKilledReplacementLeavesTheOldProjectOrTheNew() throws IOException, InterruptedException {
+    Path project = folder.resolve("p.outcrop");
+    Path old = InlineTables.reviews(folder);
+    CommandLineRun.in(folder, "import", old, "--project", project).done();
+    Random random = new Random(SEED);
+    long whole = millisOf("import", source, "--project", project, "--replace");
+    for (int kill = 0; kill < KILLS; kill++) {
+      CommandLineRun.in(folder, "import", old, "--project", project, "--replace").done();
+      killAfter(delay(random, whole), "import", source, "--project", project, "--replace");
+      int rows = total(project);
+      assertTrue(rows == 8 || rows == ROWS, "seed " + SEED + ": old or new, not " + rows);
+    }
+  }
+
+  @Test
+  void aKilledExportLeavesTheOldFileOrAWholeOne() throws IOException, InterruptedException {
+    Path project = folder.resolve("p.outcrop");
+    CommandLineRun.in(folder, "import", source, "--project", project).done();
+    Path file = folder.resolve("out.csv");
+    Random random = new Random(SEED);
+    long whole = millisOf("export", project, "-o", file);
+    byte[] complete = Files.readAllBytes(file);
+    byte[] before = "what was there before\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    for (int kill = 0; kill < KILLS; kill++) {
+      Files.write(file, before);
+      killAfter(delay(random, whole), "export", project, "-o", file);
+      byte[] after = Files.readAllBytes(file);
+      assertArrayEquals(
+          after.length == before.length ? before : complete,
+          after,
+          "seed " + SEED + ": an export is whole, or the old file is there");
+    }
+    assertEquals(ROWS, total(project), "a killed export does not harm the project");
+  }
+
+  /// Changes and saves a project for ever, and says which changes are on the disk.
+  static final class Saver {
+    private Saver() {}
+
+    public static void main(String[] arguments) {
+      Workspace workspace =
+          Workspace.open(Path.of(arguments[0]), false, new PooledTaskRunner());
+      for (int i = 1; ; i++) {
+        workspace.commands().execute(change(i));
+        workspace.save();
+        System.out.println(i);
+        System.out.flush();
+      }
+    }
+
+    static Command change(int number) {
+      return new Command.SetClause(
+          SelectionClause.of(
+              "view", "x", Predicate.Range.halfOpen("n", Integer.toString(number), null)));
+    }
+  }
+
+  @Test
+  void aKilledSaveLosesNothingThatWasSaved() throws IOException, InterruptedException {
+    Path small = InlineTables.write(folder, "small.csv", "n,m\n1,2\n3,4\n5,6\n");
+    Path project = folder.resolve("p.outcrop");
+    CommandLineRun.in(folder, "import", small, "--project", project).done();
+    Random random = new Random(SEED);
+    for (int kill = 0; kill < KILLS; kill++) {
+      Process process = ChildProgram.start(Saver.class, true, folder, project);
+      awaitFirstLine(process);
+      TimeUnit.MILLISECONDS.sleep(random.nextInt(400));
+      process.destroyForcibly().waitFor();
+      List<String> lines = Files.readAllLines(folder.resolve("out.txt"));
+      int saved = Integer.parseInt(lines.getLast());
+      try (PooledTaskRunner runner = new PooledTaskRunner();
+          Workspace workspace = Workspace.open(project, false, runner)) {
+        Predicate found = workspace.state().selection().clauses().getFirst().predicate();
+        int number = Integer.parseInt(String.valueOf(((Predicate.Range) found).lo()));
+        assertTrue(
+            number == saved || number == saved + 1,
+            "seed " + SEED + ": change " + saved + " was saved, but " + number + " is there");
+        assertTrue(workspace.warnings().isEmpty(), "no damage: " + workspace.warnings());
+      }
+    }
+    assertFalse(
+        Files.exists(project.resolve(".project.json.part"))
+            && Files.size(project.resolve("project.json")) == 0,
+        "the project file is never empty");
+  }
+
+  private void awaitFirstLine(Process process) throws IOException, InterruptedException {
+    while (process.isAlive() && Files.size(folder.resolve("out.txt")) < 2) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    assertTrue(process.isAlive(), Files.readString(folder.resolve("err.txt")));
+  }
+
+  /// Somewhere in the second and third third of the run; the first is the start of the virtual machine.
+  private static long delay(Random random, long whole) {
+    return whole / 4 + random.nextLong(whole * 3 / 4);
+  }
+
+  private long millisOf(Object... arguments) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    ChildProgram.run(true, folder, arguments).done();
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+  }
+
+  private void killAfter(long millis, Object... arguments)
+      throws IOException, InterruptedException {
+    Process process = ChildProgram.start(ChildProgram.class, true, folder, arguments);
+    process.waitFor(millis, TimeUnit.MILLISECONDS);
+    process.destroyForcibly().waitFor();
+  }
+
+  private int total(Path project) {
+    return CommandLineRun.in(folder, "search", project, "*:*", "--limit", 1, "--json")
+        .done()
+        .json()
+        .path("total")
+        .asInt();
+  }
+}

@@ -1,0 +1,189 @@
+package outcrop.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// Known facts about public datasets, asked on the command line.
+@Tag("realdata")
+class RealDataTest {
+  @TempDir Path folder;
+
+  @Test
+  void banking77() {
+    Path train = data("banking77", "train.csv");
+    JsonNode counts = json("distribution", train, "-f", "category");
+    assertEquals(10_003, counts.path("n").asInt(), "rows of the training part");
+    JsonNode values = counts.path("values");
+    assertEquals(77, values.size(), "classes");
+    assertEquals("card_payment_fee_charged", values.path(0).path("value").asString(), "largest");
+    assertEquals(187, values.path(0).path("count").asInt(), "rows of the largest class");
+    assertEquals("contactless_not_working", values.path(76).path("value").asString(), "smallest");
+    assertEquals(35, values.path(76).path("count").asInt(), "rows of the smallest class");
+    for (JsonNode value :
+        json("distribution", data("banking77", "test.csv"), "-f", "category").path("values")) {
+      assertEquals(40, value.path("count").asInt(), "every test class has 40 rows");
+    }
+    JsonNode both =
+        json("import", train, data("banking77", "test.csv"), "--project", folder.resolve("b"));
+    assertEquals(13_083, both.path("rows").asInt(), "both parts together");
+    assertEquals(0, both.path("quarantinedCount").asInt(), "texts with line breaks are read");
+    int withBreaks = 0;
+    for (JsonNode row : json("search", train, "*:*", "--limit", 0).path("rows")) {
+      withBreaks += row.path("text").asString().contains("\n") ? 1 : 0;
+    }
+    assertEquals(10, withBreaks, "training texts with a line break");
+  }
+
+  @Test
+  void babynames() {
+    Path file = data("pydata_book", "babynames_all.derived.csv");
+    Path project = folder.resolve("babynames.outcrop");
+    JsonNode report = json("import", file, "--project", project);
+    assertEquals(1_690_784, report.path("rows").asInt(), "rows");
+    Map<String, JsonNode> fields = fields(json("profile", project));
+    assertEquals(
+        322_402_727,
+        Math.round(fields.get("births").path("mean").asDouble() * 1_690_784),
+        "births of all years");
+    assertEquals(88_496, fields.get("name").path("distinct").asInt(), "names");
+    assertEquals(159_990_140, births(project, "F"), "births of girls");
+    assertEquals(162_412_587, births(project, "M"), "births of boys");
+    Map<String, Integer> oddNames = Map.of("Nan", 121, "Na", 31, "True", 94, "Infinity", 18);
+    oddNames.forEach(
+        (name, rows) ->
+            assertEquals(
+                rows,
+                json("search", project, "name:\"" + name + "\"", "--limit", 1)
+                    .path("total")
+                    .asInt(),
+                "the name " + name + " is a name"));
+    JsonNode top = json("search", project, "*:*", "--sort", "births:desc", "--limit", 1);
+    assertEquals("Linda", top.path("rows").path(0).path("name").asString(), "the largest row");
+  }
+
+  private long births(Path project, String sex) {
+    JsonNode profile = json("profile", project, "--query", "sex:" + sex);
+    return Math.round(
+        fields(profile).get("births").path("mean").asDouble() * profile.path("rows").asInt());
+  }
+
+  @Test
+  void adults() {
+    Path file = data("adult_bike", "test_data", "adults.parquet");
+    JsonNode profile = json("profile", file);
+    assertEquals(48_842, profile.path("rows").asInt(), "rows");
+    Map<String, JsonNode> fields = fields(profile);
+    assertEquals(15, fields.size(), "fields");
+    assertEquals(2_799, fields.get("workclass").path("missing").asInt(), "nulls are missing");
+    assertEquals(2_809, fields.get("occupation").path("missing").asInt(), "nulls are missing");
+    assertEquals(857, fields.get("native-country").path("missing").asInt(), "nulls are missing");
+    assertEquals(11_687, total(file, "salary:\">50K\""), "rows above 50K");
+    double women = total(file, "sex:Female");
+    double men = total(file, "sex:Male");
+    assertEquals(
+        0.109251, total(file, "salary:\">50K\" AND sex:Female") / women, 1e-6, "share of women");
+    assertEquals(
+        0.303767, total(file, "salary:\">50K\" AND sex:Male") / men, 1e-6, "share of men");
+  }
+
+  @Test
+  void bikesInsideAZip() {
+    Path file = data("adult_bike", "test_data", "bike_sharing_dataset.zip");
+    JsonNode hours =
+        json("import", file, "--project", folder.resolve("h"), "--option", "entry=hour.csv");
+    assertEquals(17_379, hours.path("rows").asInt(), "hours");
+    assertEquals(17, hours.path("fields").size(), "fields of an hour");
+    JsonNode days =
+        json("import", file, "--project", folder.resolve("d"), "--option", "entry=day.csv");
+    assertEquals(731, days.path("rows").asInt(), "days");
+    assertEquals(16, days.path("fields").size(), "fields of a day");
+  }
+
+  @Test
+  void athletesAreTheSameAsCsvAndParquet() {
+    for (String name : List.of("athletes.csv", "athletes.parquet")) {
+      Path file = data("mosaic_data", name);
+      JsonNode profile = json("profile", file);
+      assertEquals(11_538, profile.path("rows").asInt(), "rows of " + name);
+      Map<String, JsonNode> fields = fields(profile);
+      assertEquals(28, fields.get("sport").path("distinct").asInt(), "sports of " + name);
+      assertEquals(207, fields.get("nationality").path("distinct").asInt(), "nations of " + name);
+      assertEquals(330, fields.get("height").path("missing").asInt(), "heights of " + name);
+      assertEquals(659, fields.get("weight").path("missing").asInt(), "weights of " + name);
+      assertEquals(11_407, fields.get("info").path("missing").asInt(), "infos of " + name);
+    }
+  }
+
+  @Test
+  void flights() {
+    JsonNode delay =
+        fields(json("profile", data("mosaic_data", "flights-200k.parquet"))).get("delay");
+    assertEquals(7.933509, delay.path("mean").asDouble(), 5e-7, "mean delay");
+    assertEquals(-58, delay.path("min").asInt(), "smallest delay");
+    assertEquals(180, delay.path("max").asInt(), "largest delay");
+  }
+
+  @Test
+  void everyTableOfTheCollectionIsDrawn() throws IOException {
+    try (var files = Files.list(data("mosaic_data"))) {
+      for (Path file : files.filter(f -> f.toString().matches(".*\\.(csv|parquet)")).toList()) {
+        CommandLineRun profile = CommandLineRun.in(folder, "profile", file, "--json");
+        if (profile.exit() != 0) {
+          profile.failure(1);
+          continue;
+        }
+        fields(profile.json()).values().stream()
+            .filter(field -> field.path("type").asString().matches("number|category|time"))
+            .findFirst()
+            .ifPresent(
+                field ->
+                    json(
+                        "distribution",
+                        file,
+                        "-f",
+                        field.path("name").asString(),
+                        "--plot",
+                        folder.resolve("picture.svg")));
+      }
+    }
+  }
+
+  private int total(Path file, String query) {
+    return json("search", file, query, "--limit", 1).path("total").asInt();
+  }
+
+  private JsonNode json(Object... arguments) {
+    Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
+    all[arguments.length] = "--json";
+    return CommandLineRun.in(folder, all).done().json();
+  }
+
+  private static Map<String, JsonNode> fields(JsonNode profile) {
+    Map<String, JsonNode> fields = new HashMap<>();
+    StreamSupport.stream(profile.path("fields").spliterator(), false)
+        .forEach(field -> fields.put(field.path("name").asString(), field));
+    assertTrue(!fields.isEmpty(), "a profile has fields");
+    return fields;
+  }
+
+  private static Path data(String first, String... more) {
+    Path root = Path.of(System.getProperty("outcrop.root"), "..", "shared", "data");
+    Path path = root.resolve(Path.of(first, more));
+    assumeTrue(Files.exists(path), "Get the public datasets to run this test: no " + path);
+    return path;
+  }
+}
