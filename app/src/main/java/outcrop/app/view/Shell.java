@@ -137,7 +137,7 @@ public final class Shell extends StackPane {
   }
 
   /// The open project on the screen, null where there is none.
-  public @Nullable MainView main() {
+  @Nullable MainView main() {
     return main;
   }
 

@@ -8,6 +8,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
 import outcrop.app.view.part.RowInspector;
 import outcrop.app.viewmodel.DistributionViewModel;
 import outcrop.app.viewmodel.WorkspaceViewModel;
@@ -21,11 +22,11 @@ final class SidePane extends BorderPane {
   private final ToggleButton row;
   private final ToggleButton view;
   private final RowInspector inspector;
-  private final Function<String, TableTab> tables;
+  private final Function<String, @Nullable TableTab> tables;
   private String edited = "";
 
   /// @param tables the table of a view id, or the first one there is; null where there is none
-  SidePane(Desk desk, WorkspaceViewModel project, Function<String, TableTab> tables) {
+  SidePane(Desk desk, WorkspaceViewModel project, Function<String, @Nullable TableTab> tables) {
     this.desk = desk;
     this.words = desk.words();
     this.project = project;

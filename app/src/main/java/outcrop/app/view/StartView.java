@@ -107,7 +107,7 @@ final class StartView extends StackPane {
               entry(
                   "box",
                   projectName(project),
-                  shortened(project.toAbsolutePath().getParent()),
+                  shortened(project.toAbsolutePath().resolveSibling("").normalize()),
                   () -> application.openProject(project, false)));
     }
     VBox shelf = section(words.of("start.samples"));

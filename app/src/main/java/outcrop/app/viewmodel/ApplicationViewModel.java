@@ -100,7 +100,7 @@ public final class ApplicationViewModel implements AutoCloseable {
     }
     Path first = paths.getFirst();
     if (paths.size() == 1 && isProject(first)) {
-      openProject(Files.isDirectory(first) ? first : first.toAbsolutePath().getParent(), false);
+      openProject(Files.isDirectory(first) ? first : first.toAbsolutePath().resolveSibling("").normalize(), false);
     } else {
       importFiles(paths);
     }

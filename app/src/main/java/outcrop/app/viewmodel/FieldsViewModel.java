@@ -1,6 +1,5 @@
 package outcrop.app.viewmodel;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,11 +33,16 @@ public final class FieldsViewModel {
   public void show(List<Field> visible) {
     Set<String> wanted = new HashSet<>();
     visible.stream().map(Field::name).forEach(wanted::add);
-    for (String gone : new ArrayList<>(shown.keySet())) {
-      if (!wanted.contains(gone)) {
-        shown.remove(gone).close();
-      }
-    }
+    shown
+        .entrySet()
+        .removeIf(
+            entry -> {
+              boolean gone = !wanted.contains(entry.getKey());
+              if (gone) {
+                entry.getValue().close();
+              }
+              return gone;
+            });
     for (Field field : visible) {
       if (isCounted(field) && !shown.containsKey(field.name())) {
         DistributionSpec spec = DistributionSpec.of(PREFIX + field.name(), field.name());
