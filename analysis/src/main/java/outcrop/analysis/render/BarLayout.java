@@ -54,9 +54,12 @@ final class BarLayout {
     boolean bare = sketch.isTiny();
     boolean titled = !bare && !sketch.isSmall();
     double above = titled && !valueTitle().isEmpty() ? small.size() * 1.9 : 0;
-    double below = bare ? 0 : small.size() + 8 + (titled ? sketch.scaled(20) : 0);
+    double ticksRoom = small.size() + 8 + (titled ? sketch.scaled(20) : 0);
+    boolean ticked = !bare && area.height() - above - ticksRoom >= name.size() * 3;
+    double below = ticked ? ticksRoom : 0;
     double top = Math.rint(area.y() + above);
-    double more = bare ? 0 : small.size() * 1.5;
+    boolean told = !bare && area.height() - above - below >= name.size() * 5;
+    double more = told ? small.size() * 1.5 : 0;
     Rows rows = rows(top, area.bottom() - below, more);
     boolean all = rows.shown() == tally.bins;
     double nameWidth = bare ? 0 : Math.min(widestName(rows), area.width() * 0.36);
@@ -73,7 +76,7 @@ final class BarLayout {
     Frame frame = frame(rows, counts, Bounds.between(left, top, right, rows.bottom()));
     double axisY = end + (all ? 0 : more);
     TickMarks tickMarks = new TickMarks(sketch);
-    if (!bare) {
+    if (ticked) {
       tickMarks.drawCountsBelow(ticks(tickMarks, counts, left, right), top, axisY);
     }
     sketch.region(Bounds.between(area.x(), top, left, axisY), new Target.ValueAxis());
@@ -86,7 +89,7 @@ final class BarLayout {
     if (!all) {
       drawMore(rows, area, left, end, more);
     }
-    if (titled) {
+    if (titled && ticked) {
       drawTitles(area, left, right, top, axisY);
     }
     return frame;
@@ -131,8 +134,8 @@ final class BarLayout {
     boolean beside = tally.arrangement == Tally.Arrangement.BESIDE;
     double least = sketch.isTiny() ? 4 : name.size() * 1.5;
     least = beside ? Math.max(least, tally.groups * 4.0 + 5) : least;
-    double room = Math.max(least, bottom - top - (apart.isEmpty() ? 0 : 6));
-    least = Math.min(least, Math.max(6, room / (apart.size() + 1)));
+    double room = Math.max(4, bottom - top - (apart.isEmpty() ? 0 : 6));
+    least = Math.min(least, Math.max(2, (room - more) / (apart.size() + 1)));
     int limit = plot.spec().bins().limit() > 0 ? plot.spec().bins().limit() : Integer.MAX_VALUE;
     int most = Math.min(tally.bins, limit);
     boolean all = most == tally.bins && (most + apart.size()) * least <= room;
@@ -265,7 +268,7 @@ final class BarLayout {
             sketch.words().moreBars(),
             Numerals.exact(tally.bins - rows.shown()),
             Numerals.percent(share));
-    if (!sketch.isTiny()) {
+    if (height > 0) {
       String fitted = Sketch.fit(text, area.right() - left - 8, small);
       parts.add(
           new Mark.Rect(

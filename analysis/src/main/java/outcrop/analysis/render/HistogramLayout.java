@@ -2,6 +2,7 @@ package outcrop.analysis.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.render.Mark.Anchor;
 import outcrop.analysis.render.Mark.Stroke;
@@ -27,11 +28,12 @@ final class HistogramLayout {
   /// Draws into a part of the drawing.
   Frame draw(Bounds area) {
     boolean titled = !sketch.isSmall() || !plot.spec().style().xTitle().isEmpty();
-    boolean bare = sketch.isTiny();
     double line = small.size() * 1.25;
-    double below =
-        bare ? 2 : 6 + line + (contextual() ? line : 0) + (titled ? sketch.scaled(20) : 2);
-    double above = bare ? 2 : sketch.isSmall() ? small.size() * 1.1 : small.size() * 2.2;
+    double above = sketch.isSmall() ? small.size() * 1.1 : small.size() * 2.2;
+    double below = 6 + line + (contextual() ? line : 0) + (titled ? sketch.scaled(20) : 2);
+    boolean bare = sketch.isTiny() || area.height() < above + below + small.size() * 2;
+    above = bare ? 2 : above;
+    below = bare ? 2 : below;
     double top = Math.rint(area.y() + above);
     double bottom = Math.rint(Math.max(top + 8, area.bottom() - below));
     int wanted = Math.max(1, (int) ((bottom - top) / sketch.scaled(44)));
@@ -60,7 +62,7 @@ final class HistogramLayout {
     drawBins(frame, counts);
     for (int i = 0; i < apart.size(); i++) {
       double from = right + apartGap() + i * apartWidth;
-      drawApart(apart.get(i), from, from + apartWidth, counts, bounds);
+      drawApart(apart.get(i), from, from + apartWidth, counts, bounds, !bare);
     }
     List<Mark> lines = new ArrayList<>();
     double y = Sketch.sharp(bottom);
@@ -72,7 +74,8 @@ final class HistogramLayout {
     }
     sketch.group("axis", lines);
     if (!bare) {
-      tickMarks.drawBelow(tickMarks.across(values, shift(), left, right), bottom + 1);
+      double most = apart.isEmpty() ? sketch.width - 2 : right + apartGap() - 6;
+      tickMarks.drawBelow(tickMarks.across(values, shift(), left, right, most), bottom + 1);
       drawTitles(area, bounds, titled);
     }
     return frame;
@@ -86,8 +89,9 @@ final class HistogramLayout {
   /// only coarser.
   private boolean contextual() {
     return plot.data().axis() instanceof BinAxis.Times
-        && scale(0, sketch.width).ticks(tickMarks.wanted(sketch.width)).stream()
-            .anyMatch(tick -> !tick.context().isEmpty());
+        && IntStream.rangeClosed(1, tickMarks.wanted(sketch.width))
+            .mapToObj(wanted -> scale(0, sketch.width).ticks(wanted))
+            .anyMatch(ticks -> ticks.stream().anyMatch(tick -> !tick.context().isEmpty()));
   }
 
   private List<Integer> apartSlots() {
@@ -190,7 +194,8 @@ final class HistogramLayout {
     }
   }
 
-  private void drawApart(int slot, double from, double to, CountAxis counts, Bounds bounds) {
+  private void drawApart(
+      int slot, double from, double to, CountAxis counts, Bounds bounds, boolean named) {
     Bars bars = new Bars(plot, counts, plot::ink, true);
     double width = Math.min(to - from - 4, sketch.scaled(30));
     double centre = (from + to - 4) / 2;
@@ -204,7 +209,7 @@ final class HistogramLayout {
     if (cut) {
       drawBreak(parts, reach);
     }
-    if (!sketch.isTiny()) {
+    if (named) {
       String count = Numerals.compact(tally.count(slot));
       double room = to - from - 2;
       Sketch.label(

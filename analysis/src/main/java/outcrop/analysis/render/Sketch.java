@@ -102,19 +102,23 @@ final class Sketch {
   void sentence(String text, Bounds place) {
     TextStyle style = body();
     double room = Math.min(place.width() - 8, scaled(420));
-    List<String> lines = wrapped(text, room, style);
     double line = style.size() * 1.45;
+    int most = Math.max(1, (int) ((height - 4) / line));
+    List<String> lines = wrapped(text, room, style).stream().limit(most).toList();
+    double half = line * lines.size() / 2;
+    double centre =
+        Math.clamp(
+            place.centreY(),
+            Math.min(half + 2, height / 2),
+            Math.max(height - half - 2, height / 2));
     List<Mark> parts = new ArrayList<>();
     double widest = lines.stream().mapToDouble(part -> width(part, style)).max().orElse(0);
     parts.add(
         new Mark.Rect(
             new Bounds(
-                place.centreX() - widest / 2 - 10,
-                place.centreY() - line * lines.size() / 2 - 4,
-                widest + 20,
-                line * lines.size() + 8),
+                place.centreX() - widest / 2 - 10, centre - half - 4, widest + 20, 2 * half + 8),
             theme.background().withOpacity(0.86)));
-    double y = place.centreY() - line * (lines.size() - 1) / 2;
+    double y = centre - line * (lines.size() - 1) / 2;
     for (String part : lines) {
       middle(parts, part, place.centreX(), y, Anchor.MIDDLE, style);
       y += line;

@@ -35,7 +35,7 @@ public final class SvgPainter {
         .append(height)
         .append("\" role=\"img\" aria-labelledby=\"title desc\" font-family=\"")
         .append(Fonts.cssFamilies())
-        .append("\" font-kerning=\"none\" xml:space=\"preserve\">\n<title id=\"title\">")
+        .append("\" style=\"font-kerning:none\" xml:space=\"preserve\">\n<title id=\"title\">")
         .append(escaped(drawing.title()))
         .append("</title>\n<desc id=\"desc\">")
         .append(escaped(drawing.description()))

@@ -26,7 +26,8 @@ final class TickMarks {
   /// @param shift values by which ticks stand beside what they name: half a bin where a bin is one
   ///   whole number
   /// @param to pixel where the scale ends
-  List<Placed> across(Scale scale, double shift, double from, double to) {
+  /// @param most pixel where labels must end
+  List<Placed> across(Scale scale, double shift, double from, double to, double most) {
     int wanted = wanted(to - from);
     while (true) {
       List<Tick> ticks =
@@ -34,7 +35,7 @@ final class TickMarks {
               .filter(tick -> shift == 0 || tick.value() == Math.rint(tick.value()))
               .filter(tick -> isInside(scale.toPixel(tick.value() + shift), from, to))
               .toList();
-      List<Placed> placed = placed(scale, ticks, shift);
+      List<Placed> placed = placed(scale, ticks, shift, most);
       if (wanted == 1 || labels(placed) == ticks.stream().filter(t -> !t.minor()).count()) {
         return placed;
       }
@@ -56,7 +57,7 @@ final class TickMarks {
     return placed.stream().filter(p -> !p.tick().minor()).count();
   }
 
-  private List<Placed> placed(Scale scale, List<Tick> ticks, double shift) {
+  private List<Placed> placed(Scale scale, List<Tick> ticks, double shift, double most) {
     double gap = sketch.scaled(10);
     double free = 2;
     double freeContext = 2;
@@ -66,15 +67,13 @@ final class TickMarks {
       double half = Sketch.width(tick.label(), style) / 2;
       double halfContext = Sketch.width(tick.context(), style) / 2;
       double wide = Math.max(half, halfContext);
-      double centre =
-          Math.clamp(
-              at,
-              Math.min(2 + wide, sketch.width / 2),
-              Math.max(sketch.width - 2 - wide, sketch.width / 2));
+      double centre = Math.clamp(at, Math.min(2 + wide, most / 2), Math.max(most - wide, most / 2));
       if (tick.minor()) {
         placed.add(new Placed(tick, at, at));
-      } else if (centre - half >= free && centre + half <= sketch.width - 2) {
-        boolean said = tick.context().isEmpty() || centre - halfContext >= freeContext;
+      } else if (centre - half >= free && centre + half <= most) {
+        boolean said =
+            tick.context().isEmpty()
+                || centre - halfContext >= freeContext && centre + halfContext <= most;
         placed.add(new Placed(said ? tick : new Tick(tick.value(), tick.label()), at, centre));
         free = centre + half + gap;
         if (said && !tick.context().isEmpty()) {

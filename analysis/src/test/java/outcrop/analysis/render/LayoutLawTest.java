@@ -43,7 +43,8 @@ class LayoutLawTest {
   }
 
   static Chart random(int seed) {
-    Random random = new Random(seed);
+    // Random begins alike for neighbouring seeds: all charts would be of one kind.
+    Random random = new Random(seed * 0x9E3779B97F4A7C15L);
     int kind = random.nextInt(4);
     int bins = pick(random, 1, 2, 7, 30, 120, 1000);
     BinAxis axis =
@@ -238,6 +239,27 @@ class LayoutLawTest {
         });
   }
 
+  @Test
+  void noLabelLeavesTheDrawing() {
+    onRandomCharts(
+        chart -> {
+          Drawing drawing = chart.drawing();
+          for (Mark mark : marks(drawing.marks()).toList()) {
+            if (mark instanceof Mark.Label label) {
+              Bounds b = extent(label);
+              assertTrue(
+                  b.x() >= -0.5
+                      && b.right() <= drawing.width() + 0.5
+                      && b.y() >= -0.5
+                      && label.y() <= drawing.height() + 0.5,
+                  () ->
+                      "Label '%s' leaves chart %d of %s × %s: %s"
+                          .formatted(label.text(), chart.seed(), chart.width(), chart.height(), b));
+            }
+          }
+        });
+  }
+
   /// Labels of reference lines stand on the bars, over whatever is there.
   private static boolean isOverlay(Drawing drawing, Mark.Label one, Mark.Label two) {
     List<Mark> references = inGroup(drawing, "reference");
@@ -311,13 +333,16 @@ class LayoutLawTest {
   }
 
   @Test
-  void everyRegionHasWordsAndEveryRowOfTheAnswerIsToldOnce() {
+  void everyRegionHasWords() {
     onRandomCharts(
         chart -> {
           Drawing drawing = chart.drawing();
           for (HitRegion region : drawing.regions().stream().limit(60).toList()) {
+            boolean scrolls =
+                region.target() instanceof Target.MoreBars
+                    || region.target() instanceof Target.MoreLegend;
             assertTrue(
-                drawing.facts().about(region.target()) != null,
+                scrolls || !drawing.facts().about(region.target()).isEmpty(),
                 "A region without words in chart " + chart.seed());
           }
         });
