@@ -1,13 +1,14 @@
 package outcrop.app.cli;
 
-/// Text as it stands in one cell of a printed table: on one line, harmless, and measured in columns.
+/// Text as it stands in one cell of a printed table: on one line, harmless, and measured in
+/// columns.
 final class CellText {
   private static final int ESCAPE_PICTURES = 0x2400;
 
   private CellText() {}
 
-  /// The text with every control character replaced by one visible character, so that a value can neither
-  /// break a table nor drive the terminal. Positions stay the same.
+  /// The text with every control character replaced by one visible character, so that a value can
+  /// neither break a table nor drive the terminal. Positions stay the same.
   static String harmless(String text) {
     StringBuilder result = null;
     for (int i = 0; i < text.length(); i++) {
@@ -28,7 +29,8 @@ final class CellText {
     if (c < ' ') {
       return (char) (ESCAPE_PICTURES + c);
     }
-    // C1 controls drive terminals too, and direction overrides would turn the rest of the line around.
+    // C1 controls drive terminals too, and direction overrides would turn the rest of the line
+    // around.
     boolean hidden =
         c >= 0x7F && c <= 0x9F
             || c >= 0x202A && c <= 0x202E

@@ -13,9 +13,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The command line of Outcrop: takes the arguments, prints the answer, gives the exit code.
 ///
-/// Exit codes are 0 for done, 1 for failed and 2 for bad usage. A failure is one sentence on the error stream;
-/// with `--json` the output stream then carries `{"error": {"message": …}}`, so that it always holds one JSON
-/// document. No user's mistake prints a stack trace; a defect of the program goes into a log file.
+/// Exit codes are 0 for done, 1 for failed and 2 for bad usage. A failure is one sentence on the
+/// error stream; with `--json` the output stream then carries `{"error": {"message": …}}`, so that
+/// it always holds one JSON document. No user's mistake prints a stack trace; a defect of the
+/// program goes into a log file.
 public final class CommandLineFace {
   private CommandLineFace() {}
 
@@ -33,8 +34,7 @@ public final class CommandLineFace {
     return run(arguments, out, err, Surroundings.ofProgram(window));
   }
 
-  static int run(
-      String[] arguments, PrintStream out, PrintStream err, Surroundings surroundings) {
+  static int run(String[] arguments, PrintStream out, PrintStream err, Surroundings surroundings) {
     try (Session session = new Session(out, err, surroundings)) {
       boolean json = Arrays.asList(arguments).contains("--json");
       Outcome outcome = new Outcome(session, json, String.join(" ", arguments));

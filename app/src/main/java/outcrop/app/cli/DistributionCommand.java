@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
     name = "distribution",
     mixinStandardHelpOptions = true,
     description = {
-      "Counts the values of a field: numbers and times in bins, categories by value.",
+      "Counts the values of a field, in bins or by value.",
       "With --by, split by a second field. With --plot, drawn into a file as well.",
       "In JSON, n are the rows counted; n + missing + offScale are all rows asked for."
     },

@@ -10,10 +10,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A distribution as JSON.
 ///
-/// `n` is the number of rows counted in the bins or values; `missing` are rows without a value and `offScale`
-/// those that have no place on the axis (not a number, infinite, or not positive on a logarithmic scale), so
-/// that `n + missing + offScale` are the rows asked for. Each group has the same keys; `kind` tells a `value`
-/// from the group of rows `missing` a value and from the `other` values put together.
+/// `n` is the number of rows counted in the bins or values; `missing` are rows without a value and
+/// `offScale` those that have no place on the axis (not a number, infinite, or not positive on a
+/// logarithmic scale), so that `n + missing + offScale` are the rows asked for. Each group has the
+/// same keys; `kind` tells a `value` from the group of rows `missing` a value and from the `other`
+/// values put together.
 final class DistributionJson {
   private DistributionJson() {}
 

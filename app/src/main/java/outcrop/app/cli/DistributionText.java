@@ -9,8 +9,8 @@ import outcrop.analysis.dataset.ValueFormat;
 import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.query.ViewData.DistributionData;
 
-/// A distribution for people: one line per bin or value with its count, its share and a bar; with groups,
-/// one more column of counts per group.
+/// A distribution for people: one line per bin or value with its count, its share and a bar; with
+/// groups, one more column of counts per group.
 final class DistributionText {
   private static final int BAR_WIDTH = 30;
   private static final int GROUPS_SHOWN = 6;
@@ -64,15 +64,13 @@ final class DistributionText {
     }
     table.column("", TextTable.Align.LEFT);
     long all = LongStream.of(totals).sum() + missing + offScale;
-    long largest =
-        Math.max(LongStream.of(totals).max().orElse(0), Math.max(missing, offScale));
+    long largest = Math.max(LongStream.of(totals).max().orElse(0), Math.max(missing, offScale));
     for (int bin = 0; bin < shown(limit); bin++) {
       int at = bin;
       table.row(line(label(bin), totals[bin], all, largest, groups, g -> data.counts()[g][at]));
     }
     if (missing > 0) {
-      table.row(
-          line("(missing)", missing, all, largest, groups, g -> data.apart().missing()[g]));
+      table.row(line("(missing)", missing, all, largest, groups, g -> data.apart().missing()[g]));
     }
     if (offScale > 0) {
       table.row(

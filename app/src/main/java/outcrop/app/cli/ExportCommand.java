@@ -25,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes rows into a file: CSV, JSON lines or Parquet. The file is there whole, or not at all.",
+      "Writes rows into a CSV, JSON lines or Parquet file.",
+      "The file is there whole, or not at all; an old one is replaced in the last moment.",
       "Values are written as they are; --guard-formulas puts an apostrophe before those that a",
       "spreadsheet would take for a formula."
     },
@@ -61,7 +62,10 @@ final class ExportCommand implements Callable<Integer> {
       description = "Make values harmless that a spreadsheet would take for a formula (CSV).")
   private boolean guard;
 
-  @Option(names = "--keys", description = "Write the row's key as the first field, named key (row:key if a field is named key).")
+  @Option(
+      names = "--keys",
+      description =
+          "Write the row's key as the first field, named key (row:key if a field is named key).")
   private boolean keys;
 
   @Option(

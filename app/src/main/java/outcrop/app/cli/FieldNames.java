@@ -33,7 +33,8 @@ final class FieldNames {
         + (shown < names.size() ? " and " + (names.size() - shown) + " more" : "");
   }
 
-  /// The fields of an option such as `a,b`, which may be given several times; all fields where it is empty.
+  /// The fields of an option such as `a,b`, which may be given several times; all fields where it
+  /// is empty.
   ///
   /// A name that holds a comma is found when it is an element of its own.
   static List<String> list(Schema schema, List<String> given) {
@@ -42,8 +43,7 @@ final class FieldNames {
     }
     List<String> result = new ArrayList<>();
     for (String text : given) {
-      List<String> parts =
-          schema.find(text).isPresent() ? List.of(text) : List.of(text.split(","));
+      List<String> parts = schema.find(text).isPresent() ? List.of(text) : List.of(text.split(","));
       for (String part : parts) {
         result.add(find(schema, schema.find(part).isPresent() ? part : part.strip()).name());
       }
@@ -72,8 +72,7 @@ final class FieldNames {
       return new SortKey(text, false);
     }
     return new SortKey(
-        find(schema, withoutOrder(text)).name(),
-        text.toLowerCase(Locale.ROOT).endsWith(":desc"));
+        find(schema, withoutOrder(text)).name(), text.toLowerCase(Locale.ROOT).endsWith(":desc"));
   }
 
   private static String withoutOrder(String text) {

@@ -23,8 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Reads data files into a new project and says what was taken in and what was refused.",
-      "Several files must have the same fields; their rows follow each other."
+      "Reads data files into a new project.",
+      "Prints what was taken in and what was refused. Several files must have the same fields;"
+          + " their rows follow each other."
     },
     footerHeading = "%nExample:%n",
     footer = "  outcrop import train.csv test.csv --project intents.outcrop --role category=label")
@@ -49,7 +50,8 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--type",
       paramLabel = "FIELD=TYPE",
-      description = "The type of a field: number, integer, category, boolean, text, date, datetime, instant.")
+      description =
+          "The type of a field: number, integer, category, boolean, text, date, datetime, instant.")
   private List<String> types = List.of();
 
   @Option(
@@ -170,7 +172,9 @@ final class ImportCommand implements Callable<Integer> {
       report.quarantined().stream().limit(SHOWN).forEach(this::printRow);
       if (report.quarantinedCount() > SHOWN) {
         session.print(
-            "  and " + Words.count(report.quarantinedCount() - SHOWN) + " more (--json lists them)");
+            "  and "
+                + Words.count(report.quarantinedCount() - SHOWN)
+                + " more (--json lists them)");
       }
     }
   }

@@ -34,8 +34,13 @@ record ImportEdits(List<String> types, List<String> roles, List<String> options)
       int at = text.lastIndexOf('=');
       if (at < 1 || at == text.length() - 1) {
         throw new UsageFailure(
-            option + " wants NAME=VALUE, not \"" + text + "\": for example " + option
-                + (option.equals("--option") ? " delimiter=;" : " rating=number") + ".");
+            option
+                + " wants NAME=VALUE, not \""
+                + text
+                + "\": for example "
+                + option
+                + (option.equals("--option") ? " delimiter=;" : " rating=number")
+                + ".");
       }
       return new Pair(text.substring(0, at), text.substring(at + 1));
     }
@@ -126,7 +131,11 @@ record ImportEdits(List<String> types, List<String> roles, List<String> options)
             .sorted()
             .toList();
     throw new UsageFailure(
-        "There is no type \"" + word + "\"; types are " + String.join(", ", known) + "."
+        "There is no type \""
+            + word
+            + "\"; types are "
+            + String.join(", ", known)
+            + "."
             + NearestNames.question(word, known));
   }
 
@@ -138,7 +147,11 @@ record ImportEdits(List<String> types, List<String> roles, List<String> options)
     }
     List<String> known = Stream.of(FieldRole.values()).map(FieldNames::word).toList();
     throw new UsageFailure(
-        "There is no role \"" + word + "\"; roles are " + String.join(", ", known) + "."
+        "There is no role \""
+            + word
+            + "\"; roles are "
+            + String.join(", ", known)
+            + "."
             + NearestNames.question(word, known));
   }
 }

@@ -3,7 +3,8 @@ package outcrop.app.cli;
 import outcrop.analysis.column.NumberColumn;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Numbers in JSON, exact: whole ones without a fraction, and those that JSON cannot write as texts.
+/// Numbers in JSON, exact: whole ones without a fraction, and those that JSON cannot write as
+/// texts.
 final class JsonNumbers {
   /// Doubles up to here hold every whole number.
   private static final double LARGEST_WHOLE = 0x1p53;

@@ -12,8 +12,8 @@ final class NearestNames {
 
   /// The known names nearest to `wanted`, nearest first, at most three; empty where none is near.
   ///
-  /// Near means an edit distance, letter case aside, of at most a third of the longer name and at least 2, or
-  /// one name containing the other.
+  /// Near means an edit distance, letter case aside, of at most a third of the longer name and at
+  /// least 2, or one name containing the other.
   static List<String> of(String wanted, List<String> known) {
     String word = wanted.toLowerCase(Locale.ROOT);
     return known.stream()
@@ -42,8 +42,7 @@ final class NearestNames {
     int allowed = Math.max(2, Math.max(word.length(), name.length()) / 3);
     return name.contains(word)
         || word.contains(name) && name.length() > 2
-        || Math.abs(word.length() - name.length()) <= allowed
-            && distance(word, name) <= allowed;
+        || Math.abs(word.length() - name.length()) <= allowed && distance(word, name) <= allowed;
   }
 
   /// The Levenshtein distance in UTF-16 units.

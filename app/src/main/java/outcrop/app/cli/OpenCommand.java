@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "open",
     mixinStandardHelpOptions = true,
-    description = "Opens the window, on a project or on a data file to import.",
+    description = "Opens the window on a project or a data file.",
     footerHeading = "%nExample:%n",
     footer = "  outcrop open reviews.outcrop")
 final class OpenCommand implements Callable<Integer> {

@@ -9,10 +9,7 @@ final class PlaceOptions {
   @Parameters(
       index = "0",
       paramLabel = "P",
-      description = {
-        "A project folder, or a data file (CSV, TSV, JSON lines, Parquet; also gzip and zip),",
-        "which is imported into a cache once."
-      })
+      description = {"A project folder, or a data file, which is imported into a cache once."})
   private Path place = Path.of("");
 
   @Option(names = "--json", description = "Print one JSON document.")

@@ -29,8 +29,10 @@ import tools.jackson.databind.node.ObjectNode;
     name = "plot",
     mixinStandardHelpOptions = true,
     description = {
-      "Draws a view into a file: one saved in the project, by its id, or one from a spec file.",
-      "As in the window, the filter saved in the project narrows it, except for clauses that the view",
+      "Draws a saved view into an SVG, PDF or PNG file.",
+      "The view is one of the project, by its id, or one from a JSON file.",
+      "As in the window, the filter saved in the project narrows it, except for clauses that the"
+          + " view",
       "itself has set; --query narrows it further."
     },
     footerHeading = "%nExamples:%n",

@@ -23,8 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
     name = "profile",
     mixinStandardHelpOptions = true,
     description = {
-      "Describes every field: type, missing and distinct values, range, mean, quantiles, the values of",
-      "most rows. All numbers are exact; quantiles are interpolated (type 7), sd divides by n - 1."
+      "Describes every field: what is missing, how it is spread, its top values.",
+      "All numbers are exact. In JSON, quantiles are by share (0.5 is the median): of numbers",
+      "interpolated (type 7), of times a moment that occurs (type 1); sd divides by n - 1."
     },
     footerHeading = "%nExample:%n",
     footer = "  outcrop profile reviews.outcrop --query 'split:train' --json")
@@ -73,8 +74,7 @@ final class ProfileCommand implements Callable<Integer> {
     for (String name : names) {
       context.checkCancelled();
       context.progress(all.size(), names.size());
-      all.add(
-          new Described(data.field(name), profiler.profileParts(data.column(name), selected)));
+      all.add(new Described(data.field(name), profiler.profileParts(data.column(name), selected)));
     }
     return all;
   }
@@ -112,7 +112,10 @@ final class ProfileCommand implements Callable<Integer> {
     List<String> cells = new ArrayList<>();
     cells.add(field.name());
     cells.add(FieldNames.word(field.type()));
-    cells.add(field.role() == outcrop.analysis.dataset.FieldRole.NONE ? "" : FieldNames.word(field.role()));
+    cells.add(
+        field.role() == outcrop.analysis.dataset.FieldRole.NONE
+            ? ""
+            : FieldNames.word(field.role()));
     cells.add(
         profile.missing() == 0
             ? "0"

@@ -12,9 +12,9 @@ import outcrop.analysis.dataset.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The profile of a field as JSON. `min`, `max`, `mean`, `sd` and `quantiles` (by share, `0.5` is the median) are
-/// there for numbers, those that have a meaning also for times; for texts, `lengths` has them in characters.
-/// `sd` is null for fewer than two values.
+/// The profile of a field as JSON. `min`, `max`, `mean`, `sd` and `quantiles` (by share, `0.5` is
+/// the median) are there for numbers, those that have a meaning also for times; for texts,
+/// `lengths` has them in characters. `sd` is null for fewer than two values.
 final class ProfileJson {
   private ProfileJson() {}
 

@@ -64,7 +64,7 @@ final class ProgressLine {
     };
   }
 
-  /// One line such as `Importing: Reading a.csv  42 %  1.2 M/s  0:12 left`.
+  /// One line such as `Importing: Reading a.csv 42 % 1.2 M/s 0:12 left`.
   static String text(TaskProgress progress, int width) {
     StringBuilder line = new StringBuilder(progress.title());
     if (!progress.stage().isEmpty()) {

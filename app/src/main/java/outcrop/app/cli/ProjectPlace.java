@@ -17,8 +17,9 @@ import outcrop.analysis.task.WholeFile;
 
 /// The place of an old project that a new import takes over.
 ///
-/// The old project is there until the new one is complete: the new data is moved into its cache first, and then
-/// saving the project file is the one step that replaces it. A kill at any moment leaves one of the two.
+/// The old project is there until the new one is complete: the new data is moved into its cache
+/// first, and then saving the project file is the one step that replaces it. A kill at any moment
+/// leaves one of the two.
 final class ProjectPlace {
   private static final String MARK = ".replacing-";
 
@@ -48,8 +49,7 @@ final class ProjectPlace {
                             + "): close it there, then replace it."));
     // A sibling, so that relative paths in the new project hold in the place of the old one.
     Path beside =
-        folder.resolveSibling(
-            "." + folder.getFileName() + MARK + ProcessHandle.current().pid());
+        folder.resolveSibling("." + folder.getFileName() + MARK + ProcessHandle.current().pid());
     try (lock) {
       delete(beside);
       takeOver(make.apply(beside));

@@ -16,10 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Rows as JSON objects: `key` names the row, then each field under its own name.
 ///
-/// A field named `key` is written as `field:key` (with one more `field:` in front for as long as that is the name
-/// of a field too), so that `key` always names the row. Whole numbers are integers, other numbers are in
-/// their shortest exact form with `"NaN"`, `"Infinity"` and `"-Infinity"` as texts, times are ISO 8601, missing
-/// values are null.
+/// A field named `key` is written as `field:key` (with one more `field:` in front for as long as
+/// that is the name of a field too), so that `key` always names the row. Whole numbers are
+/// integers, other numbers are in their shortest exact form with `"NaN"`, `"Infinity"` and
+/// `"-Infinity"` as texts, times are ISO 8601, missing values are null.
 final class RowJson {
   private static final String KEY = "key";
   private static final String PREFIX = "field:";

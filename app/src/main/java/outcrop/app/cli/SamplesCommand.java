@@ -22,8 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
     name = "samples",
     mixinStandardHelpOptions = true,
     description = {
-      "Lists the sample datasets, or writes one with the truth about it.",
-      "The same seed gives the same files on every machine."
+      "Lists the sample datasets, or writes one.",
+      "Each comes with a file that says the truth about it; the same seed gives the same files on"
+          + " every machine."
     },
     footerHeading = "%nExample:%n",
     footer = "  outcrop samples reviews --to data")

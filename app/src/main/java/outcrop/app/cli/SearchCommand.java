@@ -24,12 +24,14 @@ import tools.jackson.core.JsonGenerator;
     name = "search",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints the rows that match a query, in the order of the dataset or sorted.",
-      "In JSON, \"key\" names the row; a field that is itself named key is printed as \"field:key\".",
+      "Prints the rows that match a query.",
+      "In JSON, \"key\" names the row; a field that is itself named key is printed as"
+          + " \"field:key\".",
       "Write -- before a query that starts with a minus."
     },
     footerHeading = "%nExample:%n",
-    footer = "  outcrop search reviews.outcrop 'rating:[1 TO 2] AND text:\"not good\"' --sort date:desc")
+    footer =
+        "  outcrop search reviews.outcrop 'rating:[1 TO 2] AND text:\"not good\"' --sort date:desc")
 final class SearchCommand implements Callable<Integer> {
   private static final int WIDEST_CELL = 80;
   private static final int CELL_BYTES = 4096;
@@ -115,6 +117,8 @@ final class SearchCommand implements Callable<Integer> {
     QueryExpression expression = QueryParser.parse(query, data.schema());
     boolean highlight = session.terminal().out() && session.terminal().colours();
     TextTable table = new TextTable().highlighting(highlight);
+    List<HitHighlighter> highlighters =
+        shown.stream().map(field -> HitHighlighter.of(expression, data.field(field))).toList();
     if (keys) {
       table.column("key", TextTable.Align.LEFT);
     }
@@ -134,7 +138,9 @@ final class SearchCommand implements Callable<Integer> {
       for (String field : shown) {
         String text = cell(data.column(field), row);
         cells.add(
-            new TextTable.Cell(text, highlight
+            new TextTable.Cell(
+                text,
+                highlight
                     ? HitHighlighter.spans(expression, data.field(field), text).stream()
                         .map(span -> new int[] {span.start(), span.end()})
                         .toList()
@@ -147,6 +153,14 @@ final class SearchCommand implements Callable<Integer> {
       session.print("");
     }
     session.print(summary(order.size(), count, data.columns().rowCount()));
+  }
+
+  private static TextTable.Cell marked(String text, HitHighlighter highlighter) {
+    return new TextTable.Cell(
+        text,
+        highlighter.spans(text).stream()
+            .map(span -> new int[] {span.start(), span.end()})
+            .toList());
   }
 
   private static String cell(Column column, int row) {

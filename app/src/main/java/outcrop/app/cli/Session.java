@@ -103,8 +103,8 @@ final class Session implements AutoCloseable {
     out.println();
   }
 
-  /// For a document that may be too large to be held; UTF-8, whatever the charset of the stream. Closing it
-  /// leaves the stream open.
+  /// For a document that may be too large to be held; UTF-8, whatever the charset of the stream.
+  /// Closing it leaves the stream open.
   JsonGenerator json() {
     return Json.MAPPER
         .writerWithDefaultPrettyPrinter()

@@ -10,8 +10,7 @@ import outcrop.analysis.workspace.DataCache;
 /// @param cache the folder for data that can be made again
 /// @param debug whether stack traces are printed too
 /// @param window how the window is opened, null where this program has none
-record Surroundings(
-    Terminal terminal, Path cache, boolean debug, @Nullable WindowLauncher window) {
+record Surroundings(Terminal terminal, Path cache, boolean debug, @Nullable WindowLauncher window) {
 
   static Surroundings ofProgram(@Nullable WindowLauncher window) {
     return new Surroundings(

@@ -20,8 +20,7 @@ record Terminal(boolean out, boolean err, boolean colours, int width) {
   /// The terminals of this program.
   static Terminal ofProgram() {
     boolean console = System.console() != null && System.console().isTerminal();
-    boolean colours =
-        System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
+    boolean colours = System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
     return new Terminal(isTerminal(1, console), isTerminal(2, console), colours, columns());
   }
 
@@ -33,8 +32,7 @@ record Terminal(boolean out, boolean err, boolean colours, int width) {
   /// Java tells about both streams at once; Linux tells about each.
   private static boolean isTerminal(int descriptor, boolean otherwise) {
     try {
-      String target =
-          Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
       return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
     } catch (IOException | UnsupportedOperationException notLinux) {
       return otherwise;

@@ -53,8 +53,7 @@ final class TextTable {
   }
 
   void cells(List<Cell> cells) {
-    rows.add(
-        cells.stream().map(c -> new Cell(CellText.harmless(c.text()), c.hits())).toList());
+    rows.add(cells.stream().map(c -> new Cell(CellText.harmless(c.text()), c.hits())).toList());
   }
 
   /// The printed lines, titles first.
@@ -116,7 +115,8 @@ final class TextTable {
     return line.toString().stripTrailing();
   }
 
-  /// The cell within a width: from its start, or from shortly before its first hit where that lies further on.
+  /// The cell within a width: from its start, or from shortly before its first hit where that lies
+  /// further on.
   private static Cell fit(Cell cell, int width) {
     String text = cell.text();
     if (CellText.width(text) <= width) {
@@ -141,9 +141,7 @@ final class TextTable {
         cell.hits().stream()
             .map(
                 hit ->
-                    new int[] {
-                      Math.max(lowest, hit[0] + shift), Math.min(highest, hit[1] + shift)
-                    })
+                    new int[] {Math.max(lowest, hit[0] + shift), Math.min(highest, hit[1] + shift)})
             .filter(hit -> hit[0] < hit[1])
             .toList();
     return new Cell(before + text.substring(start, end) + after, hits);

@@ -7,6 +7,7 @@ import outcrop.analysis.column.NumberColumn;
 final class Words {
   private static final int SIGNIFICANT = 6;
   private static final double SMALLEST_PLAIN = 1e-4;
+  private static final double SEPARATED = 10_000;
   private static final double LARGEST_PLAIN = 1e15;
 
   private Words() {}
@@ -21,20 +22,23 @@ final class Words {
     return count(number) + " " + one + (number == 1 ? "" : "s");
   }
 
-  /// A number with about six significant digits and thousands separators.
+  /// A value with six significant digits, and with thousands separators from five digits before the
+  /// point on.
   static String number(double value) {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       return NumberColumn.textOf(value);
     }
     if (value == Math.rint(value) && Math.abs(value) < LARGEST_PLAIN) {
-      return count((long) value);
+      // Four digits may be a year.
+      return Math.abs(value) < SEPARATED ? Long.toString((long) value) : count((long) value);
     }
     double size = Math.abs(value);
     if (size < SMALLEST_PLAIN || size >= LARGEST_PLAIN) {
       return String.format(Locale.ROOT, "%.5e", value);
     }
     int decimals = Math.max(0, SIGNIFICANT - 1 - (int) Math.floor(Math.log10(size)));
-    String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
+    String text =
+        String.format(Locale.ROOT, (size < SEPARATED ? "%." : "%,.") + decimals + "f", value);
     return text.contains(".") ? text.replaceFirst("0+$", "").replaceFirst("\\.$", "") : text;
   }
 

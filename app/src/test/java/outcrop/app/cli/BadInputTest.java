@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// Whatever a user may point Outcrop at: one clear sentence or a list of refused rows, and no half-made project.
+/// Whatever a user may point Outcrop at: one clear sentence or a list of refused rows, and no
+/// half-made project.
 class BadInputTest {
   @TempDir Path folder;
 
@@ -45,8 +46,7 @@ class BadInputTest {
   @Test
   void aFileWithoutTheRightToReadIt() throws IOException {
     Path file = InlineTables.reviews(folder);
-    assumeFalse(
-        System.getProperty("os.name").startsWith("Windows"), "needs POSIX permissions");
+    assumeFalse(System.getProperty("os.name").startsWith("Windows"), "needs POSIX permissions");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("-wx------"));
     assumeFalse(Files.isReadable(file), "the superuser may read everything");
     refused(file);
@@ -199,8 +199,7 @@ class BadInputTest {
 
   @Test
   void fiveThousandColumns() throws IOException {
-    String head =
-        IntStream.range(0, 5000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+    String head = IntStream.range(0, 5000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
     String row =
         IntStream.range(0, 5000).mapToObj(Integer::toString).collect(Collectors.joining(","));
     Path file = InlineTables.write(folder, "wide.csv", head + "\n" + row + "\n" + row + "\n");
@@ -294,11 +293,11 @@ class BadInputTest {
     assertEquals("precious", Files.readString(taken), "leave alone what is no project");
   }
 
-  /// The one sentence with which an import of the file fails; the project must not be there afterwards.
+  /// The one sentence with which an import of the file fails; the project must not be there
+  /// afterwards.
   private void refused(Path file) {
     String failure = importing(file).failure(1);
-    assertTrue(
-        failure.contains(file.getFileName().toString()), "name the file: " + failure);
+    assertTrue(failure.contains(file.getFileName().toString()), "name the file: " + failure);
     String second = CommandLineRun.in(folder, "profile", file).failure(1);
     assertTrue(second.contains(file.getFileName().toString()), "name the file: " + second);
   }
@@ -309,8 +308,7 @@ class BadInputTest {
 
   private CommandLineRun importing(Path file) {
     Path project = folder.resolve("p.outcrop");
-    CommandLineRun run =
-        CommandLineRun.in(folder, "import", file, "--project", project, "--json");
+    CommandLineRun run = CommandLineRun.in(folder, "import", file, "--project", project, "--json");
     assertEquals(run.exit() == 0, Files.exists(project), "a project is there whole or not");
     if (run.exit() != 0) {
       assertFalse(

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/// The command line in a virtual machine of its own, for tests that kill it or take libraries from it.
+/// The command line in a virtual machine of its own, for tests that kill it or take libraries from
+/// it.
 final class ChildProgram {
   private static final String TOOLKIT = "javafx|controlsfx|atlantafx|ikonli|testfx|monocle";
 

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CommandLineFaceTest {
   private static final List<String> COMMANDS =
-      List.of(
-          "import", "profile", "search", "distribution", "plot", "export", "open", "samples");
+      List.of("import", "profile", "search", "distribution", "plot", "export", "open", "samples");
 
   @TempDir Path folder;
 
@@ -119,8 +118,7 @@ class CommandLineFaceTest {
     }
     CommandLineRun debugged =
         CommandLineRun.with(
-            new Surroundings(
-                Terminal.NONE, folder.resolve("caches"), true, surroundings.window()),
+            new Surroundings(Terminal.NONE, folder.resolve("caches"), true, surroundings.window()),
             "open");
     assertTrue(debugged.err().contains("    at "), "OUTCROP_DEBUG=1 prints the stack trace");
   }
@@ -133,7 +131,8 @@ class CommandLineFaceTest {
     CommandLineRun.in(folder, "search", source, "rating:5").done();
     assertEquals(first, cached(), "the second call finds what the first one imported");
     assertEquals(1, first.size(), "one file is one import");
-    InlineTables.write(folder, "reviews.csv", InlineTables.REVIEWS + "r9,New,books,1,1,2024-05-01\n");
+    InlineTables.write(
+        folder, "reviews.csv", InlineTables.REVIEWS + "r9,New,books,1,1,2024-05-01\n");
     CommandLineRun run = CommandLineRun.in(folder, "search", source, "*:*", "--json").done();
     assertEquals(9, run.json().path("total").asInt(), "a changed file is read again");
   }

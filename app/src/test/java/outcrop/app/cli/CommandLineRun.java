@@ -49,8 +49,7 @@ record CommandLineRun(int exit, String out, String err) {
 
   /// The one sentence with which the command failed.
   String failure(int expectedExit) {
-    assertEquals(
-        expectedExit, exit, "the exit code must be right; out: " + out + " err: " + err);
+    assertEquals(expectedExit, exit, "the exit code must be right; out: " + out + " err: " + err);
     assertFalse(err.contains("\tat ") || err.contains("    at "), "no stack trace: " + err);
     assertFalse(err.contains("Exception"), "no class names for a user's mistake: " + err);
     assertFalse(err.contains("defect"), "a mistake is no defect of the program: " + err);

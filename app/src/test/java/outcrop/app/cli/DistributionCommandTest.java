@@ -97,8 +97,7 @@ class DistributionCommandTest {
   @Test
   void peopleReadBars() {
     String out = CommandLineRun.in(folder, "distribution", source, "-f", "category").done().out();
-    assertTrue(
-        out.startsWith("category: 7 values (3 distinct), 1 missing"), "sum it up: " + out);
+    assertTrue(out.startsWith("category: 7 values (3 distinct), 1 missing"), "sum it up: " + out);
     assertTrue(out.contains("tools"), "name the values: " + out);
     assertTrue(out.contains("37.5 %"), "print shares of all rows: " + out);
     assertTrue(out.contains("██████████"), "draw bars: " + out);
@@ -120,9 +119,7 @@ class DistributionCommandTest {
         Arrays.copyOf(Files.readAllBytes(folder.resolve("picture.pdf")), 4),
         "a PDF is a PDF");
     assertEquals(
-        (byte) 0x89,
-        Files.readAllBytes(folder.resolve("picture.png"))[0],
-        "a PNG is a PNG");
+        (byte) 0x89, Files.readAllBytes(folder.resolve("picture.png"))[0], "a PNG is a PNG");
   }
 
   @Test
@@ -137,20 +134,16 @@ class DistributionCommandTest {
 
   @Test
   void whatCannotBeMeantIsBadUsage() {
-    assertTrue(
-        failure("-f", "ratings").contains("\"rating\""), "suggest the field that was meant");
+    assertTrue(failure("-f", "ratings").contains("\"rating\""), "suggest the field that was meant");
     assertTrue(
         failure("-f", "rating", "--by", "categry").contains("\"category\""),
         "suggest the field to split by");
     assertTrue(failure("-f", "text").contains("text"), "text has no distribution");
-    assertTrue(
-        failure("-f", "rating", "--bins", "-3").contains("--bins"), "name the option");
-    assertTrue(
-        failure("-f", "rating", "--bins", "many").contains("--bins"), "name the option");
+    assertTrue(failure("-f", "rating", "--bins", "-3").contains("--bins"), "name the option");
+    assertTrue(failure("-f", "rating", "--bins", "many").contains("--bins"), "name the option");
     assertTrue(
         failure("-f", "rating", "--plot", "a.gif").contains(".svg"), "say what can be drawn");
-    assertTrue(
-        failure("-f", "rating", "--width", "-5").contains("--width"), "name the option");
+    assertTrue(failure("-f", "rating", "--width", "-5").contains("--width"), "name the option");
     assertTrue(failure().contains("--field"), "the field is needed");
   }
 

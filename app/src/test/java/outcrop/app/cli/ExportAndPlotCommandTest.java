@@ -35,8 +35,7 @@ class ExportAndPlotCommandTest {
   @Test
   void aCsvExportHoldsTheValuesAsTheyWere() throws IOException {
     Path file = folder.resolve("out.csv");
-    JsonNode json =
-        CommandLineRun.in(folder, "export", source, "-o", file, "--json").done().json();
+    JsonNode json = CommandLineRun.in(folder, "export", source, "-o", file, "--json").done().json();
     assertEquals(8, json.path("rows").asInt(), "say how many rows were written");
     assertEquals("csv", json.path("format").asString(), "take the format from the name");
     assertEquals(6, json.path("fields").size(), "name the fields that were written");
@@ -173,8 +172,7 @@ class ExportAndPlotCommandTest {
     assertEquals(8, total(project), "without --filtered all rows count");
     assertEquals(3, total(project, "--filtered"), "with it those that the filter keeps");
     JsonNode json =
-        CommandLineRun.in(
-                folder, "distribution", project, "-f", "category", "--filtered", "--json")
+        CommandLineRun.in(folder, "distribution", project, "-f", "category", "--filtered", "--json")
             .done()
             .json();
     assertEquals(3, json.path("n").asInt(), "a distribution obeys the filter too");
@@ -185,8 +183,7 @@ class ExportAndPlotCommandTest {
     DistributionSpec spec = DistributionSpec.of("x", "category").withTitle("By kind");
     Path file = InlineTables.write(folder, "spec.json", SpecCodec.print(spec));
     Path picture = folder.resolve("b.pdf");
-    String out =
-        CommandLineRun.in(folder, "plot", source, file, "-o", picture).done().out();
+    String out = CommandLineRun.in(folder, "plot", source, file, "-o", picture).done().out();
     assertTrue(out.startsWith("Drew category of 8 of 8 rows"), "say what was drawn: " + out);
     assertTrue(Files.size(picture) > 500, "draw something");
   }
@@ -195,13 +192,11 @@ class ExportAndPlotCommandTest {
   void specsThatCannotBeDrawnSaySo() throws IOException {
     Path project = projectWithFilter();
     Path picture = folder.resolve("c.svg");
-    assertTrue(
-        plotFailure(project, "mnie", picture, 2).contains("\"mine\""), "suggest the view");
+    assertTrue(plotFailure(project, "mnie", picture, 2).contains("\"mine\""), "suggest the view");
     assertTrue(plotFailure(project, "table", picture, 2).contains("table"), "no table");
     assertTrue(plotFailure(project, "later", picture, 1).contains("waterfall"), "name the kind");
     Path broken = InlineTables.write(folder, "broken.json", "{ \"type\": ");
-    assertTrue(
-        plotFailure(project, broken, picture, 1).contains("broken.json"), "name the file");
+    assertTrue(plotFailure(project, broken, picture, 1).contains("broken.json"), "name the file");
     Path list = InlineTables.write(folder, "list.json", "[1, 2]");
     plotFailure(project, list, picture, 1);
     Path bins =
@@ -225,13 +220,13 @@ class ExportAndPlotCommandTest {
 
   private int total(Path project, String... more) {
     Object[] arguments = new Object[more.length + 4];
-    System.arraycopy(
-        new Object[] {"search", project, "*:*", "--json"}, 0, arguments, 0, 4);
+    System.arraycopy(new Object[] {"search", project, "*:*", "--json"}, 0, arguments, 0, 4);
     System.arraycopy(more, 0, arguments, 4, more.length);
     return CommandLineRun.in(folder, arguments).done().json().path("total").asInt();
   }
 
-  /// A project with views `table`, `mine` and one of an unknown kind, filtered to tools; `mine` has a clause too.
+  /// A project with views `table`, `mine` and one of an unknown kind, filtered to tools; `mine` has
+  /// a clause too.
   private Path projectWithFilter() {
     Path project = folder.resolve("p.outcrop");
     CommandLineRun.in(folder, "import", source, "--project", project).done();
@@ -241,8 +236,7 @@ class ExportAndPlotCommandTest {
       workspace.commands().execute(new Command.AddView(mine, ""));
       workspace
           .commands()
-          .execute(
-              new Command.AddView(new UnknownSpec("later", "", "waterfall", Map.of()), ""));
+          .execute(new Command.AddView(new UnknownSpec("later", "", "waterfall", Map.of()), ""));
       workspace
           .commands()
           .execute(
@@ -267,8 +261,7 @@ class ExportAndPlotCommandTest {
       workspace.save();
     }
     JsonNode json =
-        CommandLineRun.in(
-                folder, "plot", project, "mine", "-o", folder.resolve("d.svg"), "--json")
+        CommandLineRun.in(folder, "plot", project, "mine", "-o", folder.resolve("d.svg"), "--json")
             .done()
             .json();
     assertEquals(3, json.path("rows").asInt(), "draw what the window shows");

@@ -80,12 +80,9 @@ class ImportCommandTest {
 
   @Test
   void peopleReadASentenceATableAndTheRefusedRows() throws IOException {
-    Path source =
-        InlineTables.write(folder, "ragged.csv", "name,n\nab,1\ncd,2,3,4\nef,5\ngh,6\n");
+    Path source = InlineTables.write(folder, "ragged.csv", "name,n\nab,1\ncd,2,3,4\nef,5\ngh,6\n");
     String text =
-        CommandLineRun.in(folder, "import", source, "--project", folder.resolve("p"))
-            .done()
-            .out();
+        CommandLineRun.in(folder, "import", source, "--project", folder.resolve("p")).done().out();
     assertTrue(text.startsWith("Imported 3 rows into "), "say what was done: " + text);
     assertTrue(text.contains("field  type"), "print the fields as a table: " + text);
     assertTrue(text.contains("1 row was refused"), "say how many rows were refused: " + text);
@@ -95,11 +92,9 @@ class ImportCommandTest {
   @Test
   void anExistingProjectIsReplacedOnlyWhenAsked() throws IOException {
     Path project = folder.resolve("p.outcrop");
-    CommandLineRun.in(folder, "import", InlineTables.reviews(folder), "--project", project)
-        .done();
+    CommandLineRun.in(folder, "import", InlineTables.reviews(folder), "--project", project).done();
     Path other = InlineTables.write(folder, "other.csv", "a,b\n1,x\n2,y\n");
-    String failure =
-        CommandLineRun.in(folder, "import", other, "--project", project).failure(1);
+    String failure = CommandLineRun.in(folder, "import", other, "--project", project).failure(1);
     assertTrue(failure.contains("p.outcrop"), "name the project that is there: " + failure);
     assertEquals(8, rows(project), "leave the old project as it was");
     CommandLineRun.in(folder, "import", other, "--project", project, "--replace").done();
@@ -115,8 +110,7 @@ class ImportCommandTest {
   @Test
   void aFailedReplacementLeavesTheOldProject() throws IOException {
     Path project = folder.resolve("p.outcrop");
-    CommandLineRun.in(folder, "import", InlineTables.reviews(folder), "--project", project)
-        .done();
+    CommandLineRun.in(folder, "import", InlineTables.reviews(folder), "--project", project).done();
     CommandLineRun.in(
             folder, "import", folder.resolve("absent.csv"), "--project", project, "--replace")
         .failure(1);

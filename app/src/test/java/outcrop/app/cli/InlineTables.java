@@ -11,7 +11,8 @@ import java.util.zip.ZipOutputStream;
 
 /// Small tables as files, for tests.
 final class InlineTables {
-  /// Eight reviews: one without a rating, one without a category, one with a line break and a comma.
+  /// Eight reviews: one without a rating, one without a category, one with a line break and a
+  /// comma.
   static final String REVIEWS =
       """
       id,text,category,rating,price,day

@@ -23,7 +23,7 @@ import outcrop.analysis.workspace.Workspace;
 /// Programs killed at any moment: what was there before is there, and nothing is there by half.
 class KillTest {
   private static final int KILLS = 10;
-  private static final int ROWS = 200_000;
+  private static final int ROWS = 100_000;
   private static final long SEED = 4711;
 
   @TempDir Path folder;
@@ -58,11 +58,25 @@ class KillTest {
     assertTrue(absent > 0, "kill earlier: no import was killed before its end");
     ProjectPlace.delete(project);
     CommandLineRun.in(folder, "import", source, "--project", project).done();
-    try (var files = Files.list(folder)) {
-      assertEquals(
-          List.of(),
-          files.map(f -> f.getFileName().toString()).filter(f -> f.startsWith(".")).toList(),
-          "the next import removes what killed ones left");
+    assertEquals(List.of(), hidden(), "the next import removes what killed ones left");
+  }
+
+  @Test
+  void anInterruptedImportTidiesUp() throws IOException, InterruptedException {
+    Path project = folder.resolve("p.outcrop");
+    Random random = new Random(SEED);
+    long whole = millisOf("import", source, "--project", project);
+    for (int stop = 0; stop < 3; stop++) {
+      ProjectPlace.delete(project);
+      Process process =
+          ChildProgram.start(ChildProgram.class, true, folder, "import", source, "-p", project);
+      process.waitFor(delay(random, whole), TimeUnit.MILLISECONDS);
+      process.destroy();
+      assertTrue(process.waitFor(20, TimeUnit.SECONDS), "an interrupted import ends by itself");
+      assertEquals(List.of(), hidden(), "seed " + SEED + ": nothing half-made is left");
+      if (Files.exists(project)) {
+        assertEquals(ROWS, total(project), "seed " + SEED + ": a project that is there is whole");
+      }
     }
   }
 
@@ -107,8 +121,7 @@ class KillTest {
     private Saver() {}
 
     public static void main(String[] arguments) {
-      Workspace workspace =
-          Workspace.open(Path.of(arguments[0]), false, new PooledTaskRunner());
+      Workspace workspace = Workspace.open(Path.of(arguments[0]), false, new PooledTaskRunner());
       for (int i = 1; ; i++) {
         workspace.commands().execute(change(i));
         workspace.save();
@@ -153,6 +166,15 @@ class KillTest {
         "the project file is never empty");
   }
 
+  private List<String> hidden() throws IOException {
+    try (var files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith("."))
+          .toList();
+    }
+  }
+
   private void awaitFirstLine(Process process) throws IOException, InterruptedException {
     while (process.isAlive() && Files.size(folder.resolve("out.txt")) < 2) {
       TimeUnit.MILLISECONDS.sleep(10);
@@ -160,7 +182,8 @@ class KillTest {
     assertTrue(process.isAlive(), Files.readString(folder.resolve("err.txt")));
   }
 
-  /// Somewhere in the second and third third of the run; the first is the start of the virtual machine.
+  /// Somewhere in the second and third third of the run; the first is the start of the virtual
+  /// machine.
   private static long delay(Random random, long whole) {
     return whole / 4 + random.nextLong(whole * 3 / 4);
   }

@@ -17,9 +17,7 @@ class ProfileCommandTest {
   @Test
   void everyFieldIsProfiledWithExactNumbers() throws IOException {
     JsonNode json =
-        CommandLineRun.in(folder, "profile", InlineTables.reviews(folder), "--json")
-            .done()
-            .json();
+        CommandLineRun.in(folder, "profile", InlineTables.reviews(folder), "--json").done().json();
     assertEquals(8, json.path("rows").asInt(), "count the rows");
     assertEquals(6, json.path("fields").size(), "profile every field");
     JsonNode rating = field(json, "rating");
@@ -60,8 +58,7 @@ class ProfileCommandTest {
 
   @Test
   void peopleReadOneLinePerField() throws IOException {
-    String out =
-        CommandLineRun.in(folder, "profile", InlineTables.reviews(folder)).done().out();
+    String out = CommandLineRun.in(folder, "profile", InlineTables.reviews(folder)).done().out();
     assertTrue(out.startsWith("8 rows, 6 fields"), "sum it up: " + out);
     assertTrue(out.contains("category"), "name every field: " + out);
     assertFalse(out.contains("NaN"), "leave empty what a field does not have: " + out);

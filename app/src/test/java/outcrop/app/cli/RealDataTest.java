@@ -91,13 +91,12 @@ class RealDataTest {
     assertEquals(2_799, fields.get("workclass").path("missing").asInt(), "nulls are missing");
     assertEquals(2_809, fields.get("occupation").path("missing").asInt(), "nulls are missing");
     assertEquals(857, fields.get("native-country").path("missing").asInt(), "nulls are missing");
-    assertEquals(11_687, total(file, "salary:\">50K\""), "rows above 50K");
+    assertEquals(11_687, total(file, "class:\">50K\""), "rows above 50K");
     double women = total(file, "sex:Female");
     double men = total(file, "sex:Male");
     assertEquals(
-        0.109251, total(file, "salary:\">50K\" AND sex:Female") / women, 1e-6, "share of women");
-    assertEquals(
-        0.303767, total(file, "salary:\">50K\" AND sex:Male") / men, 1e-6, "share of men");
+        0.109251, total(file, "class:\">50K\" AND sex:Female") / women, 1e-6, "share of women");
+    assertEquals(0.303767, total(file, "class:\">50K\" AND sex:Male") / men, 1e-6, "share of men");
   }
 
   @Test

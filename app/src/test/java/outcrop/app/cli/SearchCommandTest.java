@@ -78,8 +78,7 @@ class SearchCommandTest {
 
   @Test
   void aFieldNamedKeyNeverHidesTheRowsKey() throws IOException {
-    Path table =
-        InlineTables.write(folder, "keys.csv", "key,n,field:key\nalpha,1,x\nbeta,2,y\n");
+    Path table = InlineTables.write(folder, "keys.csv", "key,n,field:key\nalpha,1,x\nbeta,2,y\n");
     JsonNode row = json(table, "n:1").path("rows").path(0);
     assertNotEquals("alpha", row.path("key").asString(), "key is the row's own key");
     assertEquals("alpha", row.path("field:field:key").asString(), "the field gets a free name");
@@ -89,7 +88,8 @@ class SearchCommandTest {
   @Test
   void peopleReadAnAlignedTableAndHowManyMatch() {
     CommandLineRun run =
-        CommandLineRun.in(folder, "search", source, "category:tools", "--fields", "id,price", "--keys")
+        CommandLineRun.in(
+                folder, "search", source, "category:tools", "--fields", "id,price", "--keys")
             .done();
     List<String> lines = run.out().lines().toList();
     assertTrue(lines.getFirst().startsWith("key"), "the key comes first: " + run.out());
@@ -101,8 +101,7 @@ class SearchCommandTest {
   @Test
   void hitsAreMarkedOnATerminalOnly() {
     Terminal terminal = new Terminal(true, false, true, 120);
-    String out =
-        CommandLineRun.on(terminal, folder, "search", source, "text:hammer").done().out();
+    String out = CommandLineRun.on(terminal, folder, "search", source, "text:hammer").done().out();
     assertTrue(out.contains("\u001b[1;33mhammer\u001b[0m"), "mark the hit: " + out);
     Terminal plain = new Terminal(true, false, false, 120);
     out = CommandLineRun.on(plain, folder, "search", source, "text:hammer").done().out();

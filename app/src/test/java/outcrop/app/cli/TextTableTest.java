@@ -43,13 +43,11 @@ class TextTableTest {
 
   @Test
   void aCutTextShowsItsFirstHit() {
-    TextTable table =
-        new TextTable().highlighting(true).column("text", Align.LEFT, 20);
+    TextTable table = new TextTable().highlighting(true).column("text", Align.LEFT, 20);
     String text = "a long way to go before the needle is found";
     table.cells(List.of(new Cell(text, List.of(new int[] {28, 34}))));
     String line = table.lines(80).get(1);
-    assertTrue(
-        line.contains("\u001b[1;33mneedle\u001b[0m"), "show and mark the hit, not: " + line);
+    assertTrue(line.contains("\u001b[1;33mneedle\u001b[0m"), "show and mark the hit, not: " + line);
     assertTrue(line.startsWith("…"), "say that the start is cut, not: " + line);
   }
 
@@ -58,8 +56,6 @@ class TextTableTest {
     TextTable table = new TextTable().column("x", Align.LEFT);
     table.row("a\nb\u001b[31mred\u202Eabc");
     assertEquals(
-        "a⏎b␛[31mred�abc",
-        table.lines(80).get(1),
-        "replace control characters by visible ones");
+        "a⏎b␛[31mred�abc", table.lines(80).get(1), "replace control characters by visible ones");
   }
 }

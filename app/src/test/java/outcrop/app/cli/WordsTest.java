@@ -16,7 +16,8 @@ class WordsTest {
     assertEquals("1 row", Words.count(1, "row"), "one row is singular");
     assertEquals("0 rows", Words.count(0, "row"), "no rows are plural");
     assertEquals("0.333333", Words.number(1 / 3.0), "give six digits");
-    assertEquals("1,234.57", Words.number(1234.5678), "round to six digits");
+    assertEquals("12,345.7", Words.number(12345.678), "round to six digits");
+    assertEquals("1990", Words.number(1990), "a year has no separator");
     assertEquals("42", Words.number(42.0), "print whole numbers without a fraction");
     assertEquals("1.00000e-09", Words.number(1e-9), "print tiny numbers with an exponent");
     assertEquals("NaN", Words.number(Double.NaN), "NaN is a value and has a name");
@@ -49,8 +50,7 @@ class WordsTest {
         "say what is done, how far it is, how fast, and how long it takes");
     assertEquals(
         "Importi  25 %  500.0 k/s  0:06 left",
-        ProgressLine.text(progress, 35),
-        "cut the words, not the figures, on a narrow terminal");
+        ProgressLine.text(progress, 35), "cut the words, not the figures, on a narrow terminal");
   }
 
   @Test
