@@ -5,14 +5,15 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.spec.DistributionSpec;
 
-/// The list of fields: a small distribution for each that is in view, narrowed by all filters but its
-/// own.
+/// The list of fields: a small distribution for each that is in view, narrowed by all filters but
+/// its own.
 public final class FieldsViewModel {
   private static final int BINS = 28;
   private static final String PREFIX = "field:";
@@ -28,6 +29,9 @@ public final class FieldsViewModel {
   /// Told each field that came into view, with what it shows.
   public void setOnAppeared(BiConsumer<Field, DistributionViewModel> action) {
     appeared = action;
+    shown.forEach(
+        (name, model) ->
+            project.columns().schema().find(name).ifPresent(field -> action.accept(field, model)));
   }
 
   /// Counts these fields from now on, and no others.
@@ -36,7 +40,7 @@ public final class FieldsViewModel {
     visible.stream().map(Field::name).forEach(wanted::add);
     for (String gone : new ArrayList<>(shown.keySet())) {
       if (!wanted.contains(gone)) {
-        shown.remove(gone).close();
+        Optional.ofNullable(shown.remove(gone)).ifPresent(DistributionViewModel::close);
       }
     }
     for (Field field : visible) {
