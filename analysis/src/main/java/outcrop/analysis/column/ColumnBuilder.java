@@ -119,7 +119,7 @@ public abstract sealed class ColumnBuilder {
       if (length * Utf8.MAX_BYTES_PER_CHAR > scratch.length) {
         scratch = new byte[length * Utf8.MAX_BYTES_PER_CHAR];
       }
-      int bytes = Utf8.encode(chars, start, length, scratch);
+      int bytes = Utf8.encode(chars, start, length, scratch, 0);
       ordinals.putInt(dictionary.add(scratch, bytes));
       counted();
     }
@@ -177,7 +177,7 @@ public abstract sealed class ColumnBuilder {
         if (room > scratch.length) {
           scratch = new byte[room];
         }
-        bytes.putBytes(scratch, Utf8.encode(chars, from, to - from, scratch));
+        bytes.putBytes(scratch, Utf8.encode(chars, from, to - from, scratch, 0));
         from = to;
       }
       offsets.putLong(bytes.size());

@@ -6,15 +6,21 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// Distinct byte strings that grow, found by open addressing without an object per value.
+///
+/// A slot is two longs side by side: hash and ordinal, and the value itself where it has up to
+/// seven bytes. A short value is so found with one access to memory, which is what a look-up in a
+/// large dictionary costs.
 final class DictionaryBytes {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final int SHORT = 7;
+  private static final long ORDINAL = 0xFFFF_FFFFL;
 
   private int size;
   private long[] offsets = new long[17];
   private byte[] bytes = new byte[256];
-  private int[] slots = new int[32];
-  private int[] hashes = new int[16];
+  // Even: hash in the upper half, ordinal + 1 in the lower, 0 where free. Odd: the value's word.
+  private long[] slots = new long[64];
 
   int size() {
     return size;
@@ -37,15 +43,35 @@ final class DictionaryBytes {
   /// The ordinal of the first `length` bytes, new or known.
   int add(byte[] value, int length) {
     int hash = hash(value, length);
+    long word = length <= SHORT ? word(value, length) : first(value);
     int mask = slots.length - 1;
-    int slot = hash & mask;
-    for (int ordinal = slots[slot] - 1; ordinal >= 0; ordinal = slots[slot] - 1) {
-      if (hashes[ordinal] == hash && equals(ordinal, value, length)) {
-        return ordinal;
+    int at = hash << 1 & mask;
+    for (long slot = slots[at]; slot != 0; slot = slots[at]) {
+      if ((int) (slot >>> 32) == hash && slots[at + 1] == word) {
+        int ordinal = (int) (slot & ORDINAL) - 1;
+        if (length <= SHORT || equals(ordinal, value, length)) {
+          return ordinal;
+        }
       }
-      slot = slot + 1 & mask;
+      at = at + 2 & mask;
     }
-    return append(value, length, hash, slot);
+    slots[at] = (long) hash << 32 | size + 1;
+    slots[at + 1] = word;
+    return append(value, length);
+  }
+
+  /// A short value with its length in the highest byte; a long value never has such a word, because
+  /// its highest byte is set to 255.
+  private static long word(byte[] value, int length) {
+    long word = (long) length << 56;
+    for (int i = 0; i < length; i++) {
+      word |= (value[i] & 0xFFL) << (i << 3);
+    }
+    return word;
+  }
+
+  private static long first(byte[] value) {
+    return (long) LONGS.get(value, 0) | 0xFFL << 56;
   }
 
   private boolean equals(int ordinal, byte[] value, int length) {
@@ -53,7 +79,7 @@ final class DictionaryBytes {
     return Arrays.equals(bytes, start, (int) offsets[ordinal + 1], value, 0, length);
   }
 
-  private int append(byte[] value, int length, int hash, int slot) {
+  private int append(byte[] value, int length) {
     int start = (int) offsets[size];
     if ((long) start + length > Integer.MAX_VALUE - 16) {
       throw new IllegalStateException("A dictionary holds at most 2 GB");
@@ -65,26 +91,27 @@ final class DictionaryBytes {
     System.arraycopy(value, 0, bytes, start, length);
     if (size + 2 > offsets.length) {
       offsets = Arrays.copyOf(offsets, offsets.length * 2);
-      hashes = Arrays.copyOf(hashes, hashes.length * 2 + 2);
     }
-    hashes[size] = hash;
-    offsets[size + 1] = start + length;
-    slots[slot] = ++size;
-    if (tableSize(size) > slots.length) {
+    offsets[++size] = start + length;
+    if (2 * tableSize(size) > slots.length) {
       grow();
     }
     return size - 1;
   }
 
   private void grow() {
-    slots = new int[slots.length * 2];
+    long[] old = slots;
+    slots = new long[old.length * 2];
     int mask = slots.length - 1;
-    for (int ordinal = 0; ordinal < size; ordinal++) {
-      int slot = hashes[ordinal] & mask;
-      while (slots[slot] != 0) {
-        slot = slot + 1 & mask;
+    for (int from = 0; from < old.length; from += 2) {
+      if (old[from] != 0) {
+        int at = (int) (old[from] >>> 32) << 1 & mask;
+        while (slots[at] != 0) {
+          at = at + 2 & mask;
+        }
+        slots[at] = old[from];
+        slots[at + 1] = old[from + 1];
       }
-      slots[slot] = ordinal + 1;
     }
   }
 

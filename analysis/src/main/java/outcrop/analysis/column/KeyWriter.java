@@ -3,7 +3,6 @@ package outcrop.analysis.column;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,6 @@ final class KeyWriter {
   static final String REPEATS = "keys.repeats";
 
   private static final int BUFFER = 1 << 16;
-  private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
 
   private final Path directory;
   private final PartFile content;
@@ -62,7 +60,7 @@ final class KeyWriter {
     hashes.finish();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment mapped = map(file, arena);
-      if (hasRepeats(mapped, new HashOrder(mapped, manifest.rows()).sorted())) {
+      if (hasRepeats(new HashOrder(mapped, manifest.rows()))) {
         Files.delete(file);
         return false;
       }
@@ -73,46 +71,36 @@ final class KeyWriter {
     return true;
   }
 
-  private static boolean hasRepeats(MemorySegment hashes, int[] order) {
-    for (int i = 1; i < order.length; i++) {
-      if (same(hashes, order[i - 1], order[i])) {
+  private static boolean hasRepeats(HashOrder order) {
+    for (int i = 1; i < order.size(); i++) {
+      if (order.repeats(i)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean same(MemorySegment hashes, int a, int b) {
-    return hashes.getAtIndex(LONG, 2L * a) == hashes.getAtIndex(LONG, 2L * b)
-        && hashes.getAtIndex(LONG, 2L * a + 1) == hashes.getAtIndex(LONG, 2L * b + 1);
-  }
-
   private void index(int rows) throws IOException {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment hashes = map(directory.resolve(HASHES), arena);
-      int[] order = new HashOrder(hashes, rows).sorted();
+      HashOrder order = new HashOrder(map(directory.resolve(HASHES), arena), rows);
       PartFile orderFile = new PartFile(directory.resolve(ORDER), BUFFER);
-      for (int row : order) {
-        orderFile.putInt(row);
+      for (int i = 0; i < rows; i++) {
+        orderFile.putInt(order.row(i));
       }
       orderFile.finish();
-      writeRepeats(hashes, order);
+      writeRepeats(order);
     }
   }
 
-  private void writeRepeats(MemorySegment hashes, int[] order) {
-    int[] number = new int[order.length];
-    int run = 1;
-    boolean any = false;
-    for (int i = 1; i < order.length; i++) {
-      run = same(hashes, order[i - 1], order[i]) ? run + 1 : 1;
-      if (run > 1) {
-        number[order[i]] = run;
-        any = true;
-      }
-    }
+  private void writeRepeats(HashOrder order) {
     PartFile repeats = new PartFile(directory.resolve(REPEATS), BUFFER);
-    if (any) {
+    if (hasRepeats(order)) {
+      int[] number = new int[order.size()];
+      int run = 1;
+      for (int i = 1; i < order.size(); i++) {
+        run = order.repeats(i) ? run + 1 : 1;
+        number[order.row(i)] = run;
+      }
       for (int row = 0; row < number.length; row++) {
         if (number[row] > 1) {
           repeats.putInt(row);

@@ -1,17 +1,18 @@
 package outcrop.analysis.column;
 
 /// UTF-8 from characters without a string in between.
-final class Utf8 {
+public final class Utf8 {
   /// How many bytes so many characters can need.
-  static final int MAX_BYTES_PER_CHAR = 3;
+  public static final int MAX_BYTES_PER_CHAR = 3;
 
   private Utf8() {}
 
-  /// Encodes characters into `target`, which has room, and returns the number of bytes.
+  /// Encodes characters into `target` from `offset` on, where there is room, and returns the number
+  /// of bytes.
   ///
   /// Readers refuse rows with half a surrogate pair; should one come here it becomes `?`.
-  static int encode(char[] chars, int start, int length, byte[] target) {
-    int at = 0;
+  public static int encode(char[] chars, int start, int length, byte[] target, int offset) {
+    int at = offset;
     int end = start + length;
     int from = start;
     for (; from < end && chars[from] < 0x80; from++) {
@@ -40,6 +41,6 @@ final class Utf8 {
         target[at++] = '?';
       }
     }
-    return at;
+    return at - offset;
   }
 }

@@ -12,9 +12,9 @@ final class FieldEvidence {
   private final boolean quotesMeanText;
   private final NumberText number = new NumberText();
   private final TimeText iso = new TimeText(null);
-  private final TimeText[] patterns =
-      TimeText.PATTERNS.stream().map(TimeText::new).toArray(TimeText[]::new);
-  private final int[] patternCounts = new int[patterns.length];
+  private final int[] patternCounts = new int[TimeText.PATTERNS.size()];
+  // Made when the first cell asks for them: thousands of columns hold no times.
+  private TimeText[] patterns = {};
   private final Set<Long> distinct = new HashSet<>();
   private final int[] kinds = new int[NumberText.Kind.values().length];
   private final int[] timeFormats = new int[ValueFormat.values().length];
@@ -106,6 +106,9 @@ final class FieldEvidence {
       if (iso.read(text, start, length)) {
         timeFormats[iso.format().ordinal()]++;
       } else {
+        if (patterns.length == 0) {
+          patterns = TimeText.PATTERNS.stream().map(TimeText::new).toArray(TimeText[]::new);
+        }
         for (int i = 0; i < patterns.length; i++) {
           if (patterns[i].read(text, start, length)) {
             patternCounts[i]++;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import outcrop.analysis.dataset.FieldRole;
 import outcrop.analysis.dataset.Fingerprint;
 import outcrop.analysis.io.ImportSpec.FieldSpec;
 import outcrop.analysis.io.ImportSpec.SourceSpec;
@@ -121,7 +122,8 @@ public final class Importer {
       words.add(field.source());
       words.add(field.field().name());
       words.add(field.field().type().name());
-      words.add(field.field().role().name());
+      // Of the roles only this one changes what a read gives: it makes the keys.
+      words.add(Boolean.toString(field.field().role() == FieldRole.ID));
       words.add(field.field().format().name());
       words.add(Objects.requireNonNullElse(field.pattern(), ""));
       words.add(Boolean.toString(field.chosen()));

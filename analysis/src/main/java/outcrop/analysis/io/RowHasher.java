@@ -10,18 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import outcrop.analysis.column.StoreWriter;
+import outcrop.analysis.column.Utf8;
 
 /// Hashes the content of rows: for each cell that is not missing the field's name and the exact
 /// text.
 ///
 /// The hash does not depend on types, on missing fields or on which fields the user keeps, so that
-/// a row keeps its key when an import is edited. XXH3 with 128 bits; characters count as UTF-16,
-/// little endian.
+/// a row keeps its key when an import is edited. XXH3 with 128 bits over UTF-8.
 final class RowHasher {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle CHARS =
-      MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int LONG_CELL = 1 << 12;
 
   private final Hasher128 hasher = Hashing.xxh3_128();
@@ -49,11 +47,10 @@ final class RowHasher {
         int length = batch.length(r, column);
         int start = batch.start(r, column);
         used = putWord(used, names[column]);
-        used = putWord(used, length);
         used =
             length > LONG_CELL
                 ? putDigest(used, chars, start, length)
-                : putChars(used, chars, start, length);
+                : putText(used, chars, start, length);
       }
       HashValue128 hash = hasher.hashBytesTo128Bits(row, 0, used);
       store.addRowHash(hash.getMostSignificantBits(), hash.getLeastSignificantBits());
@@ -66,19 +63,18 @@ final class RowHasher {
     return used + Long.BYTES;
   }
 
-  private int putChars(int used, char[] chars, int start, int length) {
-    reserve(used + 2 * length);
-    int at = used;
-    for (int i = start; i < start + length; i++) {
-      CHARS.set(row, at, chars[i]);
-      at += 2;
-    }
-    return at;
+  private int putText(int used, char[] chars, int start, int length) {
+    reserve(used + Long.BYTES + length * Utf8.MAX_BYTES_PER_CHAR);
+    int bytes = Utf8.encode(chars, start, length, row, used + Long.BYTES);
+    LONGS.set(row, used, (long) bytes);
+    return used + Long.BYTES + bytes;
   }
 
+  /// A long text counts by a hash of its own, so that the row stays small.
   private int putDigest(int used, char[] chars, int start, int length) {
     HashValue128 hash = hasher.hashStream().putChars(chars, start, length).get();
-    int next = putWord(used, hash.getMostSignificantBits());
+    int next = putWord(used, -1);
+    next = putWord(next, hash.getMostSignificantBits());
     return putWord(next, hash.getLeastSignificantBits());
   }
 

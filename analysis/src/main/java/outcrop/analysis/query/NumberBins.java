@@ -15,6 +15,10 @@ import outcrop.analysis.spec.DistributionSpec.Scale;
 final class NumberBins {
   static final int FEWEST = 5;
   static final int MOST = 60;
+
+  /// How many representable numbers a bin must span for its edges to be moved to round ones.
+  private static final double COARSE = 16;
+
   private static final double[] ROUND = {1, 2, 2.5, 5, 10};
   private static final double[] DECADES = {
     1 / 50.0, 1 / 20.0, 1 / 10.0, 1 / 5.0, 1 / 4.0, 1 / 3.0, 1 / 2.0, 1, 2, 5, 10, 20, 50, 100
@@ -40,15 +44,17 @@ final class NumberBins {
     if (values.min == values.max) {
       return single(values);
     }
+    // Beyond 64 bits every double is whole, and steps of one are of no use.
+    boolean whole = values.integral && Math.max(-values.min, values.max) <= 0x1p63;
     double[] edges =
         switch (scale) {
           case LINEAR ->
-              values.integral
+              whole
                   ? wholeLinear(values, wanted)
                   : wanted > 0 ? even(values, wanted, scale) : roundLinear(values);
           case LOG, SYMLOG -> {
             double[] curved = wanted > 0 ? even(values, wanted, scale) : roundCurved(values, scale);
-            yield values.integral ? wholeEdges(curved, values) : curved;
+            yield whole ? wholeEdges(curved, values) : curved;
           }
         };
     return strictlyRising(edges);
@@ -81,7 +87,12 @@ final class NumberBins {
 
   private static double[] roundLinear(Values values) {
     double raw = (values.max / 2 - values.min / 2) / ruleCount(values, Scale.LINEAR) * 2;
-    BigDecimal best = BigDecimal.ONE;
+    double grain = Math.max(Math.ulp(values.min), Math.ulp(values.max));
+    if (raw < Double.MIN_NORMAL || raw < COARSE * grain) {
+      // No round number lies between neighbours that differ in their last digits.
+      return even(values, FEWEST, Scale.LINEAR);
+    }
+    BigDecimal best = BigDecimal.ZERO;
     double bestDistance = Double.POSITIVE_INFINITY;
     int exponent = (int) Math.floor(Math.log10(raw));
     for (int e = exponent - 1; e <= exponent + 1; e++) {
@@ -95,7 +106,7 @@ final class NumberBins {
         }
       }
     }
-    return multiples(best, values, false);
+    return best.signum() == 0 ? even(values, FEWEST, Scale.LINEAR) : multiples(best, values, false);
   }
 
   private static double[] wholeLinear(Values values, int wanted) {
@@ -174,8 +185,11 @@ final class NumberBins {
   private static double[] roundCurved(Values values, Scale scale) {
     double lo = forward(values.min, scale);
     double hi = forward(values.max, scale);
+    if (!(hi - lo > 1e-9 * Math.max(Math.abs(lo), Math.abs(hi)))) {
+      return even(values, FEWEST, Scale.LINEAR);
+    }
     double raw = (hi - lo) / ruleCount(values, scale);
-    double best = (hi - lo) / FEWEST;
+    double best = DECADES[DECADES.length - 1];
     double bestDistance = Double.POSITIVE_INFINITY;
     for (double step : DECADES) {
       double distance = Math.abs(Math.log(step / raw));
@@ -205,9 +219,9 @@ final class NumberBins {
   /// Drops edges that rounding has put in the wrong place, where a range is narrow against its
   /// distance from zero.
   private static double[] strictlyRising(double[] edges) {
-    double end = edges[edges.length - 1];
+    double end = Math.min(edges[edges.length - 1], Double.MAX_VALUE);
     DoubleStream.Builder rising = DoubleStream.builder();
-    double before = edges[0];
+    double before = Math.max(edges[0], -Double.MAX_VALUE);
     rising.add(before);
     for (double edge : edges) {
       if (edge > before && edge < end) {

@@ -1,5 +1,6 @@
 package outcrop.analysis.workspace;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,6 +39,7 @@ import outcrop.analysis.spec.DefaultViews;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskRunner;
 import outcrop.analysis.task.UserFailure;
+import outcrop.analysis.task.WholeFile;
 
 /// An open project: the one place where data, search, queries, history and saving are put together.
 /// Both faces work through it and keep nothing of their own that outlives a view.
@@ -99,13 +101,11 @@ public final class Workspace implements AutoCloseable {
     Importer importer = new Importer(runner);
     try (ImportStaging staging = new ImportStaging(projectFolder)) {
       ProjectFolder folder = new ProjectFolder(staging.folder());
-      context.stage("Checking the sources");
-      Fingerprint fingerprint = importer.fingerprint(spec, base);
+      Read read = read(importer, spec, base, folder, context);
+      ReadReport report = read.report();
+      Fingerprint fingerprint = read.fingerprint();
+      ImportSpec saved = SourcePaths.relativeTo(projectFolder, read.spec(), base);
       Path cache = folder.caches().resolve(fingerprint.hex());
-      ReadReport report = importer.read(spec, base, cache, context);
-      context.checkCancelled();
-      ImportSpec saved =
-          SourcePaths.relativeTo(projectFolder, withTypes(spec, report.schema()), base);
       try (ColumnStore columns = StoredColumns.open(cache)) {
         DefaultViews views =
             DefaultViews.of(
@@ -124,6 +124,30 @@ public final class Workspace implements AutoCloseable {
       staging.finish();
       return report;
     }
+  }
+
+  /// What a read gave: the spec with the types that the rows turned out to have, and the name of the
+  /// cache folder that holds the columns.
+  private record Read(ImportSpec spec, Fingerprint fingerprint, ReadReport report) {}
+
+  /// Reads the sources into the project's cache. The fingerprint is that of the spec as it will be saved,
+  /// so that reading again from the saved project gives the same one unless a source changed.
+  private static Read read(
+      Importer importer, ImportSpec spec, Path base, ProjectFolder folder, TaskContext context) {
+    Path reading = folder.caches().resolve("reading");
+    ReadReport report = importer.read(spec, base, reading, context);
+    ImportSpec typed = withTypes(spec, report.schema());
+    context.stage("Fingerprinting");
+    Fingerprint fingerprint = importer.fingerprint(typed, base);
+    context.checkCancelled();
+    Path cache = folder.caches().resolve(fingerprint.hex());
+    try {
+      ImportStaging.deleteTree(cache);
+      WholeFile.move(reading, cache);
+    } catch (IOException failure) {
+      throw new UserFailure(WholeFile.sentence(cache, failure), failure);
+    }
+    return new Read(typed, fingerprint, report);
   }
 
   /// The spec with the types that the rows turned out to have.
@@ -186,9 +210,8 @@ public final class Workspace implements AutoCloseable {
       return state;
     }
     ImportSpec spec = SourcePaths.resolved(folder.path(), state.source());
-    Fingerprint fingerprint = importer.fingerprint(spec, folder.path());
-    importer.read(
-        spec, folder.path(), folder.caches().resolve(fingerprint.hex()), TaskContext.NONE);
+    Fingerprint fingerprint =
+        read(importer, spec, folder.path(), folder, TaskContext.NONE).fingerprint();
     if (!fingerprint.equals(state.fingerprint())) {
       warnings.add(
           "The cache of the project was gone and its sources have changed since; the project shows"

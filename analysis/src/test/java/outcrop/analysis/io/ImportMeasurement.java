@@ -1,5 +1,6 @@
 package outcrop.analysis.io;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -31,11 +32,14 @@ public final class ImportMeasurement {
     Path directory = Files.createTempDirectory("outcrop-measure");
     double[] ours = new double[repetitions];
     double[] theirs = new double[repetitions];
+    double[] ourCpu = new double[repetitions];
+    double[] theirCpu = new double[repetitions];
     long[] previewed = new long[repetitions];
     try (TaskRunner runner = new PooledTaskRunner()) {
       Importer importer = new Importer(runner);
       for (int i = 0; i < repetitions; i++) {
         resetPeak();
+        long cpu = processor();
         long start = System.nanoTime();
         ImportPreview preview = importer.preview(List.of(file), TaskContext.NONE);
         previewed[i] = (System.nanoTime() - start) / 1_000_000;
@@ -44,10 +48,14 @@ public final class ImportMeasurement {
                 preview.spec(), Path.of("."), directory.resolve("store"), TaskContext.NONE);
         ours[i] = (System.nanoTime() - start) / 1e6;
         long peak = peakHeap() >> 20;
+        ourCpu[i] = (processor() - cpu) / 1e6;
+        cpu = processor();
         theirs[i] = milliseconds(() -> duckDb(file));
+        theirCpu[i] = (processor() - cpu) / 1e6;
         System.out.printf(
-            "run %d: import %.0f ms (preview %d ms), %d rows, peak heap %d MB; DuckDB %.0f ms%n",
-            i + 1, ours[i], previewed[i], report.rows(), peak, theirs[i]);
+            "run %d: import %.0f ms (preview %d ms, processor %.0f ms), %d rows, peak heap %d MB;"
+                + " DuckDB %.0f ms (processor %.0f ms)%n",
+            i + 1, ours[i], previewed[i], ourCpu[i], report.rows(), peak, theirs[i], theirCpu[i]);
       }
     } finally {
       WholeDirectory.delete(directory);
@@ -60,6 +68,10 @@ public final class ImportMeasurement {
         median(ours),
         median(theirs),
         median(ours) / median(theirs));
+    System.out.printf(
+        "processor time, which other work on the machine does not change: median %.0f against %.0f"
+            + " ms = %.2f times%n",
+        median(ourCpu), median(theirCpu), median(ourCpu) / median(theirCpu));
   }
 
   private static double milliseconds(Callable<Long> work) throws Exception {
@@ -74,6 +86,11 @@ public final class ImportMeasurement {
       String quoted = file.toAbsolutePath().toString().replace("'", "''");
       return statement.executeUpdate("create table t as select * from read_csv('" + quoted + "')");
     }
+  }
+
+  private static long processor() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
   }
 
   private static void resetPeak() {

@@ -62,8 +62,7 @@ final class ImportRowsTable extends VBox {
     column.setPrefWidth(fields < 4 ? 280 : 140);
     column.setCellValueFactory(
         row -> {
-          List<@Nullable String> values = row.getValue();
-          String value = index < values.size() ? values.get(index) : null;
+          String value = index < row.getValue().size() ? row.getValue().get(index) : null;
           return new ReadOnlyStringWrapper(value == null ? "" : shortened(value));
         });
     return column;

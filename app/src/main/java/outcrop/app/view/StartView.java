@@ -101,7 +101,7 @@ final class StartView extends StackPane {
     VBox recent = section(words.of("start.recent"));
     List<Path> projects = application.preferences().recent();
     if (projects.isEmpty()) {
-      recent.getChildren().add(Nodes.wrapped(words.of("start.noRecent"), "muted", "list-empty"));
+      recent.getChildren().add(Nodes.label(words.of("start.noRecent"), "muted", "list-empty"));
     }
     for (Path project : projects.subList(0, Math.min(5, projects.size()))) {
       recent
@@ -110,7 +110,7 @@ final class StartView extends StackPane {
               entry(
                   "box",
                   projectName(project),
-                  shortened(project.toAbsolutePath().getParent()),
+                  shortened(project.toAbsolutePath().resolveSibling("").normalize()),
                   () -> application.openProject(project, false)));
     }
     VBox shelf = section(words.of("start.samples"));
