@@ -64,6 +64,9 @@ final class DistributionTab implements DockedView {
   }
 
   private void showChosen() {
+    if (model.isPreviewing()) {
+      return;
+    }
     Set<String> chosen = new HashSet<>(model.chosen().values());
     if (chosen.isEmpty()) {
       chart.setChosen(Set.of());

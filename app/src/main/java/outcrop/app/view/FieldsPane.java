@@ -71,6 +71,9 @@ final class FieldsPane extends VBox {
   }
 
   private void showChosen(Field field, DistributionViewModel model) {
+    if (model.isPreviewing()) {
+      return;
+    }
     Set<String> chosen = new HashSet<>(model.chosen().values());
     list.setChosen(field.name(), chosen);
     list.setBrush(

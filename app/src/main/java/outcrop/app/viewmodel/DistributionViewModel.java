@@ -42,6 +42,7 @@ public final class DistributionViewModel implements ViewModel {
   private final ReadOnlyObjectWrapper<Selection> own = new ReadOnlyObjectWrapper<>(Selection.EMPTY);
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private @Nullable DistributionQuery asked;
+  private boolean previewing;
 
   DistributionViewModel(WorkspaceViewModel project, DistributionSpec spec) {
     this.project = project;
@@ -108,11 +109,13 @@ public final class DistributionViewModel implements ViewModel {
   /// @param lo the lower edge as the axis has it: a number, or microseconds
   /// @param closed whether `hi` belongs to the stretch
   public void preview(double lo, double hi, boolean closed) {
+    previewing = true;
     project.links().preview(clause(RANGE, range(lo, hi, closed)));
   }
 
   /// Keeps a stretch of the axis.
   public void brush(double lo, double hi, boolean closed) {
+    previewing = false;
     project.execute(new Command.SetClause(clause(RANGE, range(lo, hi, closed))), "");
   }
 
@@ -255,8 +258,15 @@ public final class DistributionViewModel implements ViewModel {
     }
   }
 
+  /// Whether a stretch is under the pointer that is not kept yet: what is drawn of it belongs to
+  /// the hand that draws it.
+  public boolean isPreviewing() {
+    return previewing;
+  }
+
   /// Ends a preview that was not kept.
   public void endPreview() {
+    previewing = false;
     project.links().endPreview();
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
@@ -30,6 +31,7 @@ final class OpenWindow implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final PooledTaskRunner runner = new PooledTaskRunner();
+  private final List<Throwable> uncaught = new CopyOnWriteArrayList<>();
   final Deque<Path> answers = new ArrayDeque<>();
   final ApplicationViewModel application;
   final AppearanceSwitch appearance;
@@ -38,6 +40,7 @@ final class OpenWindow implements AutoCloseable {
   final Stage stage;
 
   private OpenWindow(Path home, double width, double height) {
+    Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> uncaught.add(failure));
     UserPreferences preferences = new UserPreferences(home.resolve("preferences.json"));
     appearance = new AppearanceSwitch(preferences);
     application = new ApplicationViewModel(new Work(runner, OpenWindow::deliver), preferences);
@@ -160,5 +163,8 @@ final class OpenWindow implements AutoCloseable {
           application.close();
         });
     runner.close();
+    if (!uncaught.isEmpty()) {
+      throw new AssertionError("Something failed in the window.", uncaught.getFirst());
+    }
   }
 }
