@@ -11,8 +11,8 @@ import outcrop.analysis.task.UserFailure;
 
 /// Reads delimited text: CSV, TSV and their relatives.
 ///
-/// Options: `delimiter` (one character, or `tab`), `quote`, `header` (`true` or `false`),
-/// `encoding`.
+/// Options: `delimiter` (one character, or `tab`), `quote` (one character, or `none`), `header`
+/// (`true` or `false`), `encoding`.
 final class DelimitedReader implements DatasetReader {
   static final String DELIMITER = "delimiter";
   static final String QUOTE = "quote";
@@ -21,8 +21,10 @@ final class DelimitedReader implements DatasetReader {
   static final String FORMAT = "csv";
 
   private static final String TAB = "tab";
+  private static final String NONE = "none";
   private static final int HEAD_BYTES = 1 << 20;
   private static final int HEADER_RECORDS = 100;
+  private static final double NEARLY_ALL = 0.9;
 
   @Override
   public String format() {
@@ -48,6 +50,9 @@ final class DelimitedReader implements DatasetReader {
         given.containsKey(DELIMITER)
             ? one(given, DELIMITER)
             : DialectSniffer.delimiter(head, quote, extension(file));
+    if (!given.containsKey(QUOTE) && DialectSniffer.quotesMeanNothing(head, delimiter, quote)) {
+      quote = DialectSniffer.NO_QUOTE;
+    }
     List<List<String>> records = DialectSniffer.records(head, delimiter, quote, HEADER_RECORDS);
     if (records.isEmpty()) {
       throw new UserFailure(
@@ -61,7 +66,7 @@ final class DelimitedReader implements DatasetReader {
             : DialectSniffer.hasHeader(records);
     Map<String, String> options = new HashMap<>(given);
     options.put(ENCODING, encoding.charset().name());
-    options.put(QUOTE, String.valueOf(quote));
+    options.put(QUOTE, quote == DialectSniffer.NO_QUOTE ? NONE : String.valueOf(quote));
     options.put(DELIMITER, delimiter == '\t' ? TAB : String.valueOf(delimiter));
     options.put(HEADER, Boolean.toString(header));
     List<String> fields =
@@ -85,7 +90,8 @@ final class DelimitedReader implements DatasetReader {
         header.removeLast();
       }
     }
-    if (width > header.size()) {
+    long usual = rows.stream().filter(row -> row.size() == width).count();
+    if (width > header.size() && usual >= NEARLY_ALL * rows.size()) {
       warnings.add(
           "The rows have " + width + " fields, but the header names only " + header.size() + ".");
       while (header.size() < width) {
@@ -124,6 +130,9 @@ final class DelimitedReader implements DatasetReader {
     String value = options.getOrDefault(key, ",");
     if (value.equals(TAB) || value.equals("\\t")) {
       return '\t';
+    }
+    if (value.equals(NONE) && key.equals(QUOTE)) {
+      return DialectSniffer.NO_QUOTE;
     }
     if (value.length() != 1) {
       throw new UserFailure(

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Guesses the delimiter, the quote and the header of delimited text from its head.
 ///
@@ -17,7 +18,11 @@ import java.util.Set;
 /// more than one, wins. Written here because starting a database for it costs more than importing a
 /// small file.
 final class DialectSniffer {
+  /// Stands for no quote at all: text that holds a zero is refused before.
+  static final char NO_QUOTE = '\0';
+
   private static final int RECORDS = 500;
+  private static final int SEVERAL = 3;
   private static final int CHARS = 200_000;
   private static final int LARGEST_FIELD = 1 << 20;
   private static final char[] DELIMITERS = {',', '\t', ';', '|'};
@@ -79,6 +84,55 @@ final class DialectSniffer {
     return count;
   }
 
+  /// Whether quotes are just characters here: reading them as quotes fails, several fields begin
+  /// with one and do not end with it, and all rows are regular if quotes mean nothing.
+  static boolean quotesMeanNothing(String head, char delimiter, char quote) {
+    int wrapped = 0;
+    int open = 0;
+    for (String line : head.lines().limit(RECORDS).toList()) {
+      for (String field : line.split(Pattern.quote(String.valueOf(delimiter)), -1)) {
+        if (!field.isEmpty() && field.charAt(0) == quote) {
+          boolean closed = field.length() > 1 && field.charAt(field.length() - 1) == quote;
+          wrapped += closed ? 1 : 0;
+          open += closed ? 0 : 1;
+        }
+      }
+    }
+    Candidate plain = candidate(head, delimiter, NO_QUOTE);
+    return open >= SEVERAL
+        && open > wrapped
+        && plain.width() > 1
+        && plain.share() == 1.0
+        && breaks(head, delimiter, quote);
+  }
+
+  /// Whether the head cannot be read by the rules of quoting; that it ends inside a quote says
+  /// nothing.
+  private static boolean breaks(String head, char delimiter, char quote) {
+    String part = head.length() > CHARS ? head.substring(0, CHARS) : head;
+    try (CsvReader<String[]> reader = reader(part, delimiter, quote)) {
+      long lines = part.lines().count();
+      long records = reader.stream().count();
+      return lines >= 10 && 2 * records < lines;
+    } catch (CsvParseException e) {
+      return true;
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static CsvReader<String[]> reader(String text, char delimiter, char quote) {
+    return CsvReader.builder()
+        .fieldSeparator(delimiter)
+        .quoteCharacter(quote)
+        .skipEmptyLines(true)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .allowUnclosedQuote(true)
+        .maxBufferSize(LARGEST_FIELD)
+        .build(StringArrayHandler.of(DialectSniffer::unlimited), text);
+  }
+
   private static Candidate candidate(String head, char delimiter, char quote) {
     List<List<String>> records = records(head, delimiter, quote, RECORDS);
     Map<Integer, Integer> widths = new HashMap<>();
@@ -100,16 +154,7 @@ final class DialectSniffer {
   static List<List<String>> records(String head, char delimiter, char quote, int limit) {
     String part = head.length() > CHARS ? head.substring(0, CHARS) : head;
     List<List<String>> records = new ArrayList<>();
-    try (CsvReader<String[]> reader =
-        CsvReader.builder()
-            .fieldSeparator(delimiter)
-            .quoteCharacter(quote)
-            .skipEmptyLines(true)
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .allowUnclosedQuote(true)
-            .maxBufferSize(LARGEST_FIELD)
-            .build(StringArrayHandler.of(DialectSniffer::unlimited), part)) {
+    try (CsvReader<String[]> reader = reader(part, delimiter, quote)) {
       for (String[] record : reader) {
         records.add(List.of(record));
         if (records.size() == limit) {

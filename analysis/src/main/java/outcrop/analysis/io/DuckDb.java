@@ -49,7 +49,11 @@ final class DuckDb {
 
   /// The first line of what the database says, without the kind of error.
   static String sentence(SQLException failure) {
-    String message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    Throwable cause = failure.getCause() instanceof SQLException inner ? inner : failure;
+    String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    if (message.equals("Invalid result set")) {
+      return "its values are encrypted or damaged";
+    }
     return message.replaceFirst("^(.{0,40}Error: )+", "").replaceFirst("\\.$", "");
   }
 }

@@ -46,6 +46,7 @@ final class ImportRun {
       ImportPass attempt = new ImportPass(sources, fields, drops, directory, run);
       attempt.run(pass == 0);
       if (!widen(attempt)) {
+        checkAnyRow(attempt);
         return finish(attempt);
       }
       run.context().stage("Reading again with wider types");
@@ -54,6 +55,24 @@ final class ImportRun {
         "The types of the fields do not settle; choose the types of "
             + fields.getFirst().field().name()
             + " and the others before importing.");
+  }
+
+  /// A dataset of refused rows only helps nobody: some setting is wrong.
+  private static void checkAnyRow(ImportPass pass) {
+    Quarantine refused = pass.quarantine();
+    if (pass.rows() == 0 && refused.count() > 0) {
+      ReadReport.QuarantinedRow first = refused.listed().getFirst();
+      throw new UserFailure(
+          "None of the "
+              + refused.count()
+              + " rows of "
+              + first.file()
+              + " can be read (line "
+              + first.line()
+              + ": "
+              + first.reason().replaceAll("\\.$", "")
+              + "); check the import settings and the types of the fields.");
+    }
   }
 
   private static void empty(Path directory) throws IOException {

@@ -10,6 +10,7 @@ import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBPreparedStatement;
 import org.duckdb.DuckDBReadableVector;
+import outcrop.analysis.task.UserFailure;
 
 /// Rows of a Parquet file, chunk by chunk, as the texts that stand for their values. The line of a
 /// row is its number.
@@ -89,6 +90,7 @@ final class ParquetCursor implements RowCursor {
     try {
       do {
         if (!result.nextChunk()) {
+          checkComplete();
           return false;
         }
         DuckDBDataChunkReader chunk = result.chunk();
@@ -102,6 +104,19 @@ final class ParquetCursor implements RowCursor {
       return true;
     } catch (RuntimeException e) {
       throw e.getCause() instanceof SQLException cause ? ParquetReader.unreadable(file, cause) : e;
+    }
+  }
+
+  /// A stream that breaks may look like one that ends: the footer says how many rows there are.
+  private void checkComplete() {
+    if (totalRows >= 0 && rows < totalRows) {
+      throw new UserFailure(
+          file.name()
+              + " breaks off after row "
+              + rows
+              + " of "
+              + totalRows
+              + "; fetch or write it again.");
     }
   }
 

@@ -46,12 +46,12 @@ final class Bars {
     double end = Math.max(start + 1, Math.round(to));
     switch (tally.arrangement) {
       case STACKED -> {
-        add(out, bar(start, end, 0, tally.heightBehind(slot), sketch.theme.context()));
+        behind(out, slot, start, end);
         stack(out, slot, target, start, end);
       }
       case BESIDE -> beside(out, slot, target, start, end);
       case OVERLAID -> {
-        add(out, bar(start, end, 0, tally.heightBehind(slot), sketch.theme.context()));
+        behind(out, slot, start, end);
         overlay(out, slot, target, start, end);
       }
     }
@@ -69,6 +69,12 @@ final class Bars {
 
   private static boolean isNothing(Bounds bounds) {
     return bounds.width() == 0 || bounds.height() == 0;
+  }
+
+  private void behind(List<Mark> out, int slot, double start, double end) {
+    if (tally.isBehindSeen(slot)) {
+      add(out, bar(start, end, 0, tally.heightBehind(slot), sketch.theme.context()));
+    }
   }
 
   private void stack(List<Mark> out, int slot, Target target, double start, double end) {
@@ -93,8 +99,10 @@ final class Bars {
       double from = Math.round(start + group * step);
       double to = Math.round(start + (group + 1) * step);
       double gap = to - from >= 6 ? 1 : 0;
-      double behind = tally.heightBehind(group, slot);
-      add(out, bar(from, to - gap, 0, behind, sketch.theme.context()));
+      if (tally.isBehindSeen(slot)) {
+        double behind = tally.heightBehind(group, slot);
+        add(out, bar(from, to - gap, 0, behind, sketch.theme.context()));
+      }
       Mark.Rect part = bar(from, to - gap, 0, tally.height(group, slot), inks.of(group, slot));
       add(out, part);
       segment(part.bounds(), target, group, slot);
@@ -144,11 +152,13 @@ final class Bars {
   ///
   /// @param edges pixels where bins begin and end
   void areas(List<Mark> out, double[] edges) {
-    double[] behind = new double[tally.bins];
-    for (int bin = 0; bin < tally.bins; bin++) {
-      behind[bin] = tally.heightBehind(bin);
+    if (tally.isFiltered()) {
+      double[] behind = new double[tally.bins];
+      for (int bin = 0; bin < tally.bins; bin++) {
+        behind[bin] = tally.heightBehind(bin);
+      }
+      out.add(area(edges, behind, sketch.theme.context(), Stroke.NONE));
     }
-    out.add(area(edges, behind, sketch.theme.context(), Stroke.NONE));
     if (tally.arrangement == Tally.Arrangement.STACKED) {
       stackedAreas(out, edges);
       return;

@@ -22,15 +22,14 @@ import java.util.List;
 /// has, so that the layout does not depend on it.
 public final class Fonts {
   /// Family of the bundled main font.
-  public static final String FAMILY = "Noto Sans";
+  public static final String FAMILY = "Open Sans";
 
   static final String FOLDER = "/outcrop/analysis/render/fonts/";
-  static final String REGULAR = FOLDER + "NotoSans-Regular.ttf";
-  static final String BOLD = FOLDER + "NotoSans-Bold.ttf";
+  static final String REGULAR = FOLDER + "OpenSans-Regular.ttf";
+  static final String BOLD = FOLDER + "OpenSans-Semibold.ttf";
   private static final List<String> COMPANIONS =
       List.of(
-          FOLDER + "NotoSansArabic-Regular.ttf",
-          FOLDER + "NotoSansHebrew-Regular.ttf",
+          FOLDER + "DejaVuSans.ttf",
           FOLDER + "NotoSansDevanagari-Regular.ttf",
           FOLDER + "NotoSansThai-Regular.ttf");
 
@@ -50,8 +49,7 @@ public final class Fonts {
 
   /// Family names for style sheets: the bundled ones, then what systems have.
   static String cssFamilies() {
-    return "'Noto Sans','Noto Sans Arabic','Noto Sans Hebrew','Noto Sans Devanagari',"
-        + "'Noto Sans Thai','DejaVu Sans',sans-serif";
+    return "'Open Sans','DejaVu Sans','Noto Sans Devanagari','Noto Sans Thai',sans-serif";
   }
 
   /// Width of a line of text in layout units.

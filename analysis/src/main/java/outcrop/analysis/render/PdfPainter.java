@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSString;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -198,11 +201,16 @@ public final class PdfPainter {
     }
   }
 
+  /// Ligatures are switched off: they would make text narrower than it was measured and lose
+  /// letters when it is taken from the page.
   private PDType0Font font(boolean bold) throws IOException {
     PDType0Font font = fonts.get(bold);
     if (font == null) {
       try (InputStream in = Fonts.open(bold ? Fonts.BOLD : Fonts.REGULAR)) {
-        font = PDType0Font.load(document, in, true);
+        TrueTypeFont face = new TTFParser().parse(new RandomAccessReadBuffer(in));
+        face.setEnableGsub(false);
+        document.registerTrueTypeFontForClosing(face);
+        font = PDType0Font.load(document, face, true);
       }
       fonts.put(bold, font);
     }

@@ -122,7 +122,7 @@ public final class SvgPainter {
     attribute("y", label.y());
     attribute("font-size", label.style().size());
     if (label.style().bold()) {
-      out.append(" font-weight=\"700\"");
+      out.append(" font-weight=\"600\"");
     }
     if (label.anchor() != Anchor.START) {
       out.append(" text-anchor=\"")

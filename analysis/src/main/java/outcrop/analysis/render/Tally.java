@@ -29,6 +29,7 @@ final class Tally {
   private final double[] groupContext;
   private final boolean ofBar;
   private final boolean ofGroup;
+  private final boolean filtered;
 
   Tally(DistributionSpec spec, DistributionData data, boolean histogram) {
     this.data = data;
@@ -63,6 +64,7 @@ final class Tally {
         groupContext[group] += all;
       }
     }
+    filtered = !Arrays.equals(slotCounts, slotContext);
   }
 
   /// Whether a second field splits the bars.
@@ -119,8 +121,14 @@ final class Tally {
     return placed;
   }
 
+  /// Whether the filter leaves rows out.
   boolean isFiltered() {
-    return !Arrays.equals(slotCounts, slotContext);
+    return filtered;
+  }
+
+  /// Whether the grey bar behind a slot can be seen.
+  boolean isBehindSeen(int slot) {
+    return filtered && (shares || slotCounts[slot] != slotContext[slot]);
   }
 
   long selectedOfGroup(int group) {

@@ -106,10 +106,6 @@ final class TickMarks {
     return placed.stream().mapToDouble(p -> Sketch.width(p.tick().label(), style)).max().orElse(0);
   }
 
-  static boolean hasContext(List<Placed> placed) {
-    return placed.stream().anyMatch(p -> !p.tick().context().isEmpty());
-  }
-
   /// Short lines and labels below a plot.
   void drawBelow(List<Placed> placed, double y) {
     List<Mark> parts = new ArrayList<>();

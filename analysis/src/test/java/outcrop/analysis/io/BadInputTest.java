@@ -122,6 +122,22 @@ final class BadInputTest {
   }
 
   @Test
+  void quotesThatMeanNothingAreText() {
+    try (ImportedTable table = csv("a\tb\n\"x\t1\ny\t\"2\n\"\"z\t3\n")) {
+      assertEquals(list("\"x", "y", "\"\"z"), table.texts("a"), "nothing may be cut or joined");
+      assertEquals(3, table.report().rows(), "no row is lost");
+    }
+  }
+
+  @Test
+  void aTableOfBadRowsOnlyIsRefused() {
+    assertRefused(
+        ImportedTable.write(directory, "t.csv", "a,b,c\n1,2\n3\n4,5,6,7\n"),
+        "t.csv",
+        "None of the 3");
+  }
+
+  @Test
   void bytesThatAreNotInTheEncodingCostTheirRow() throws IOException {
     ByteArrayOutputStream mixed = new ByteArrayOutputStream();
     mixed.writeBytes("n,s\n".getBytes(StandardCharsets.UTF_8));

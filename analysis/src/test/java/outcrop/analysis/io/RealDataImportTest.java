@@ -183,6 +183,13 @@ final class RealDataImportTest {
         outcrop.analysis.task.UserFailure.class,
         () -> ImportedTable.of(half).close(),
         "a Parquet file without its end must be refused");
+    byte[] damaged = bytes.clone();
+    java.util.Arrays.fill(damaged, bytes.length / 4, bytes.length / 2, (byte) 0x5A);
+    Files.write(half, damaged);
+    org.junit.jupiter.api.Assertions.assertThrows(
+        outcrop.analysis.task.UserFailure.class,
+        () -> ImportedTable.of(half).close(),
+        "a Parquet file with damaged values must be refused, not cut short");
     Files.delete(half);
   }
 }

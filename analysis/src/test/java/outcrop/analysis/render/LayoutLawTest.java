@@ -60,7 +60,7 @@ class LayoutLawTest {
     int groups = pick(random, 1, 1, 2, 5, 24);
     List<String> names = new ArrayList<>();
     for (int g = 0; g < groups; g++) {
-      names.add(groups == 1 ? "" : name(random));
+      names.add(groups == 1 ? "" : name(random) + g);
     }
     long size = pick(random, 0L, 1L, 50L, 100_000L, 1_000_000_000_000_000L);
     long[][] context = counts(random, groups, axis.size(), size);
@@ -78,7 +78,7 @@ class LayoutLawTest {
                     new ReferenceLine(AxisSide.Y, "" + random.nextInt(1000), "limit"),
                     new ReferenceLine(AxisSide.Y, "20%", "")));
     DistributionSpec spec =
-        DistributionSpec.of("v", name(random))
+        DistributionSpec.of("v", "field " + name(random))
             .withBy(groups == 1 ? "" : name(random))
             .withTitle(random.nextBoolean() ? "" : name(random))
             .withBins(new Bins(0, random.nextBoolean(), Order.DATA, pick(random, 0, 0, 3)))

@@ -5,7 +5,8 @@ import java.util.Optional;
 import outcrop.analysis.task.UserFailure;
 import outcrop.app.cli.CommandLineFace;
 
-/// Entry point of the program: the command line, which opens the window for `open` and for no arguments.
+/// Entry point of the program: the command line, which opens the window for `open` and for no
+/// arguments.
 ///
 /// It does not extend `Application`, so that the Java launcher starts it with JavaFX on the class
 /// path, and so that the command line works without JavaFX.

@@ -16,8 +16,8 @@ import outcrop.app.view.part.BinRange;
 final class AxisPlace {
   private AxisPlace() {}
 
-  /// The stretch of the axis that a range covers; empty where the axis has no ranges or the range is
-  /// none of the axis.
+  /// The stretch of the axis that a range covers; empty where the axis has no ranges or the range
+  /// is none of the axis.
   static Optional<BinRange> of(Optional<Predicate.Range> range, @Nullable DistributionData data) {
     if (range.isEmpty() || data == null) {
       return Optional.empty();

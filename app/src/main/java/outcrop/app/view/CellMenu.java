@@ -8,8 +8,8 @@ import outcrop.analysis.command.Command;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.selection.SelectionClause;
-import outcrop.app.viewmodel.WorkspaceViewModel;
 import outcrop.app.viewmodel.Words;
+import outcrop.app.viewmodel.WorkspaceViewModel;
 
 /// What can be done with one value of the table.
 final class CellMenu {
@@ -22,16 +22,13 @@ final class CellMenu {
     boolean countable = project.countable().contains(shown);
     if (value == null || countable) {
       Predicate same =
-          value == null
-              ? new Predicate.IsMissing(field)
-              : new Predicate.In(field, List.of(value));
+          value == null ? new Predicate.IsMissing(field) : new Predicate.In(field, List.of(value));
       items.add(item(words.of("cell.only"), () -> filter(project, field, same, false)));
       items.add(item(words.of("cell.without"), () -> filter(project, field, same, true)));
     }
     if (countable) {
       items.add(
-          item(
-              words.of("action.show", shortened(field)), () -> project.showDistribution(field)));
+          item(words.of("action.show", shortened(field)), () -> project.showDistribution(field)));
     }
     return items;
   }

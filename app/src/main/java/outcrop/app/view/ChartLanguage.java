@@ -12,9 +12,9 @@ final class ChartLanguage {
 
   private ChartLanguage() {}
 
-  /// Fills each component from the key `drawing.NAME`, lists from one text with `|` between entries.
-  /// It goes over the components by reflection, so that a word that drawings gain is not forgotten
-  /// here: the test of the bundles asks for its key.
+  /// Fills each component from the key `drawing.NAME`, lists from one text with `|` between
+  /// entries. It goes over the components by reflection, so that a word that drawings gain is not
+  /// forgotten here: the test of the bundles asks for its key.
   static ChartWords of(Words words) {
     RecordComponent[] components = ChartWords.class.getRecordComponents();
     try {

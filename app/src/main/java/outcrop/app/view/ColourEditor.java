@@ -37,10 +37,8 @@ final class ColourEditor extends VBox {
     this.words = desk.words();
     this.model = model;
     reset =
-        Nodes.button(
-            words.of("editor.resetColours"), () -> colours(Map.of(), ""), "small", "flat");
-    HBox head =
-        Nodes.row(8, Nodes.heading(words.of("editor.colours")), Nodes.spacer(), reset);
+        Nodes.button(words.of("editor.resetColours"), () -> colours(Map.of(), ""), "small", "flat");
+    HBox head = Nodes.row(8, Nodes.heading(words.of("editor.colours")), Nodes.spacer(), reset);
     getChildren().addAll(head, list);
     model.specProperty().subscribe(_ -> refresh());
     model.dataProperty().subscribe(_ -> refresh());

@@ -19,7 +19,8 @@ import outcrop.analysis.spec.DistributionSpec.Unit;
 import outcrop.app.viewmodel.DistributionViewModel;
 import outcrop.app.viewmodel.Words;
 
-/// Everything about a distribution that can be changed. Each change shows at once and can be undone.
+/// Everything about a distribution that can be changed. Each change shows at once and can be
+/// undone.
 final class DistributionEditor extends VBox {
   private final Words words;
   private final DistributionViewModel model;
@@ -57,8 +58,7 @@ final class DistributionEditor extends VBox {
             })
         .setId("editor-title");
     List<String> fields = model.project().countable().stream().map(Field::name).toList();
-    rows.choice(
-            word("field"), fields, Function.identity(), () -> spec().field(), model::setField)
+    rows.choice(word("field"), fields, Function.identity(), () -> spec().field(), model::setField)
         .setId("editor-field");
     List<String> split = new ArrayList<>(List.of(""));
     model.project().countable().stream()
@@ -89,11 +89,7 @@ final class DistributionEditor extends VBox {
             word("automatic"),
             () -> spec().bins().count() == 0 ? "" : String.valueOf(spec().bins().count()),
             text ->
-                number(
-                    text,
-                    1000,
-                    "binsWrong",
-                    value -> bins(now -> now.withCount(value), "bins")))
+                number(text, 1000, "binsWrong", value -> bins(now -> now.withCount(value), "bins")))
         .setId("editor-bins");
     ComboBox<Order> order =
         rows.choice(
@@ -109,10 +105,7 @@ final class DistributionEditor extends VBox {
         () -> spec().bins().limit() == 0 ? "" : String.valueOf(spec().bins().limit()),
         text ->
             number(
-                text,
-                100_000,
-                "limitWrong",
-                value -> bins(now -> now.withLimit(value), "limit")));
+                text, 100_000, "limitWrong", value -> bins(now -> now.withLimit(value), "limit")));
     rows.check(
         word("missing"),
         () -> spec().bins().missing(),
@@ -198,8 +191,7 @@ final class DistributionEditor extends VBox {
     return value == 0 ? "" : outcrop.analysis.column.NumberColumn.textOf(value);
   }
 
-  private String sized(
-      String text, java.util.function.BiFunction<Size, Double, Size> change) {
+  private String sized(String text, java.util.function.BiFunction<Size, Double, Size> change) {
     String typed = text.strip().replace(',', '.');
     if (!typed.isEmpty() && !typed.matches("\\d{1,5}(\\.\\d{0,3})?")) {
       return word("sizeWrong");

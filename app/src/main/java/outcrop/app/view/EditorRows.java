@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows of names and inputs, aligned, with room below each input for what is wrong with it.
 ///
-/// Every input follows a value that may change from elsewhere, such as by undo: [#refresh] brings all
-/// inputs up to date without telling anybody.
+/// Every input follows a value that may change from elsewhere, such as by undo: [#refresh] brings
+/// all inputs up to date without telling anybody.
 final class EditorRows extends GridPane {
   private final java.util.ArrayList<Runnable> refreshers = new java.util.ArrayList<>();
   private boolean refreshing;
@@ -100,8 +100,7 @@ final class EditorRows extends GridPane {
           if (!field.getText().equals(value.get()) && !(wrong && field.isFocused())) {
             field.setText(value.get());
             hide(problem);
-            field.pseudoClassStateChanged(
-                javafx.css.PseudoClass.getPseudoClass("danger"), false);
+            field.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("danger"), false);
           }
         });
     VBox box = new VBox(2, field, problem);
@@ -160,8 +159,7 @@ final class EditorRows extends GridPane {
   }
 
   /// A thing that is on or off.
-  CheckBox check(
-      String name, java.util.function.BooleanSupplier value, Consumer<Boolean> chosen) {
+  CheckBox check(String name, java.util.function.BooleanSupplier value, Consumer<Boolean> chosen) {
     CheckBox box = new CheckBox(name);
     box.setOnAction(
         _ -> {

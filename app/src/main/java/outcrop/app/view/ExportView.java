@@ -25,8 +25,8 @@ import outcrop.analysis.render.Theme;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.app.viewmodel.DistributionViewModel;
 import outcrop.app.viewmodel.ExportViewModel;
-import outcrop.app.viewmodel.WorkspaceViewModel;
 import outcrop.app.viewmodel.Words;
+import outcrop.app.viewmodel.WorkspaceViewModel;
 
 /// Writes the filtered rows or the focused view into a file.
 final class ExportView extends VBox {
@@ -218,9 +218,7 @@ final class ExportView extends VBox {
   private void start() {
     if (kind == Kind.ROWS) {
       String ending = model.formatProperty().get().name().toLowerCase(Locale.ROOT);
-      desk.files()
-          .target(fileName(project.state().name()), ending)
-          .ifPresent(model::exportRows);
+      desk.files().target(fileName(project.state().name()), ending).ifPresent(model::exportRows);
     } else {
       Optional<DistributionViewModel> shown = project.focusedDistribution();
       DistributionData data = shown.map(view -> view.dataProperty().get()).orElse(null);

@@ -11,13 +11,12 @@ import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.query.ViewData.DistributionData;
-import outcrop.analysis.render.ChartLayout;
 import outcrop.analysis.render.ChartWords;
-import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.render.SparklineLayout;
 import outcrop.app.view.part.FieldList;
 import outcrop.app.viewmodel.DistributionViewModel;
-import outcrop.app.viewmodel.WorkspaceViewModel;
 import outcrop.app.viewmodel.Words;
+import outcrop.app.viewmodel.WorkspaceViewModel;
 
 /// All fields with a small distribution each that reacts to the filter and sets it.
 final class FieldsPane extends VBox {
@@ -48,8 +47,7 @@ final class FieldsPane extends VBox {
 
   private FieldList.Item item(Field field) {
     Column column = project.columns().column(field.name());
-    int distinct =
-        column instanceof CategoryColumn category ? category.dictionary().size() : -1;
+    int distinct = column instanceof CategoryColumn category ? category.dictionary().size() : -1;
     return new FieldList.Item(field, column.rowCount(), column.missingCount(), distinct);
   }
 
@@ -62,13 +60,12 @@ final class FieldsPane extends VBox {
   private void show(Field field, DistributionViewModel model) {
     DistributionData data = model.dataProperty().get();
     if (data != null) {
-      DistributionSpec spec = model.specProperty().get();
       list.setChart(
           field.name(),
           data,
           (width, height, options) ->
-              ChartLayout.layout(
-                  spec, data, width, height, desk.theme(), options.withWords(chartWords)));
+              SparklineLayout.layout(
+                  data, width, height, desk.theme(), options.withWords(chartWords)));
       showChosen(field, model);
     }
   }

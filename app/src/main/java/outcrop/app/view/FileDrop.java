@@ -25,8 +25,7 @@ final class FileDrop {
             event.consume();
           }
         });
-    node.addEventHandler(
-        DragEvent.DRAG_EXITED, _ -> node.pseudoClassStateChanged(HOVERED, false));
+    node.addEventHandler(DragEvent.DRAG_EXITED, _ -> node.pseudoClassStateChanged(HOVERED, false));
     node.addEventHandler(
         DragEvent.DRAG_DROPPED,
         event -> {

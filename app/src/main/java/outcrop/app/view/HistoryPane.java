@@ -5,8 +5,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import outcrop.app.view.part.HistoryList;
 import outcrop.app.viewmodel.CommandWords;
-import outcrop.app.viewmodel.WorkspaceViewModel;
 import outcrop.app.viewmodel.Words;
+import outcrop.app.viewmodel.WorkspaceViewModel;
 
 /// What was done, below a heading that folds it away.
 final class HistoryPane extends VBox {

@@ -167,8 +167,7 @@ final class ImportFieldsTable extends TableView<ImportField> {
     private final String id;
     private final int which;
 
-    ChoiceCell(
-        List<T> values, java.util.function.Function<T, String> names, String id, int which) {
+    ChoiceCell(List<T> values, java.util.function.Function<T, String> names, String id, int which) {
       this.id = id;
       this.which = which;
       box.getItems().setAll(values);

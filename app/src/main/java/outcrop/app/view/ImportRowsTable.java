@@ -15,6 +15,7 @@ import outcrop.app.viewmodel.Words;
 /// The first rows as they would be read.
 final class ImportRowsTable extends VBox {
   private static final int COLUMNS = 60;
+  private static final int FITTING = 6;
   private static final int LENGTH = 200;
 
   private final Words words;
@@ -35,6 +36,7 @@ final class ImportRowsTable extends VBox {
   private void show(@Nullable ImportPreview preview) {
     table.getColumns().clear();
     table.getItems().clear();
+    heading.setText("");
     if (preview == null) {
       return;
     }
@@ -43,10 +45,14 @@ final class ImportRowsTable extends VBox {
         fields > COLUMNS
             ? words.of("import.firstRowsOf", preview.rows().size(), COLUMNS, fields)
             : words.of("import.firstRows"));
+    table.setColumnResizePolicy(
+        fields <= FITTING
+            ? TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS
+            : TableView.UNCONSTRAINED_RESIZE_POLICY);
     for (int i = 0; i < Math.min(COLUMNS, fields); i++) {
       table.getColumns().add(column(preview.spec().fields().get(i).field().name(), i, fields));
     }
-    table.getItems().setAll(preview.rows());
+    preview.rows().forEach(row -> table.getItems().add(row));
   }
 
   private TableColumn<List<@Nullable String>, String> column(String name, int index, int fields) {

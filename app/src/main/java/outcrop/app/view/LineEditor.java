@@ -104,8 +104,7 @@ final class LineEditor extends VBox {
               explain(wrong);
               if (wrong.isEmpty()) {
                 replace(
-                    index,
-                    new ReferenceLine(lines().get(index).axis(), now.strip(), label(index)));
+                    index, new ReferenceLine(lines().get(index).axis(), now.strip(), label(index)));
               }
             });
     TextField label = new TextField(line.label());
@@ -115,14 +114,12 @@ final class LineEditor extends VBox {
         .textProperty()
         .subscribe(
             (before, now) ->
-                replace(
-                    index, new ReferenceLine(lines().get(index).axis(), value(index), now)));
+                replace(index, new ReferenceLine(lines().get(index).axis(), value(index), now)));
     HBox.setHgrow(value, Priority.ALWAYS);
     HBox.setHgrow(label, Priority.ALWAYS);
     value.setMinWidth(48);
     label.setMinWidth(48);
-    Button remove =
-        Nodes.iconButton("x", words.of("editor.removeLine"), () -> remove(index));
+    Button remove = Nodes.iconButton("x", words.of("editor.removeLine"), () -> remove(index));
     return Nodes.row(4, axis, value, label, remove);
   }
 

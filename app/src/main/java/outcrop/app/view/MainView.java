@@ -26,8 +26,8 @@ import outcrop.app.viewmodel.DistributionViewModel;
 import outcrop.app.viewmodel.TableViewModel;
 import outcrop.app.viewmodel.UnknownViewModel;
 import outcrop.app.viewmodel.ViewModel;
-import outcrop.app.viewmodel.WorkspaceViewModel;
 import outcrop.app.viewmodel.Words;
+import outcrop.app.viewmodel.WorkspaceViewModel;
 
 /// An open project: fields on the left, views in the middle, the focused row or view on the right.
 final class MainView extends BorderPane {
@@ -115,10 +115,22 @@ final class MainView extends BorderPane {
 
   private DockedView docked(ViewModel model) {
     return switch (model) {
-      case TableViewModel table -> new TableTab(desk, table);
+      case TableViewModel table -> {
+        table.rowsProperty().subscribe(_ -> right.showRow());
+        yield new TableTab(desk, table);
+      }
       case DistributionViewModel distribution -> new DistributionTab(desk, distribution);
       case UnknownViewModel unknown -> new UnknownTab(words, unknown);
     };
+  }
+
+  /// Lets go of the data: what is painted after this shows none of it.
+  void release() {
+    right.release();
+    docked.values().stream()
+        .filter(TableTab.class::isInstance)
+        .map(TableTab.class::cast)
+        .forEach(table -> table.table().showLoading());
   }
 
   private Node nothingOpen() {

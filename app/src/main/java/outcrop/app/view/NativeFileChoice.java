@@ -33,7 +33,14 @@ public final class NativeFileChoice implements FileChoice {
         .addAll(
             new FileChooser.ExtensionFilter(
                 words.get().of("files.data"),
-                "*.csv", "*.tsv", "*.txt", "*.jsonl", "*.ndjson", "*.json", "*.parquet", "*.gz",
+                "*.csv",
+                "*.tsv",
+                "*.txt",
+                "*.jsonl",
+                "*.ndjson",
+                "*.json",
+                "*.parquet",
+                "*.gz",
                 "*.zip"),
             new FileChooser.ExtensionFilter(words.get().of("files.all"), "*"));
     startAtLast(chooser);

@@ -5,8 +5,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/// A sentence about what went wrong or needs a look, in its place and not in a dialog. Takes no room
-/// while there is none.
+/// A sentence about what went wrong or needs a look, in its place and not in a dialog. Takes no
+/// room while there is none.
 final class NoticeBand extends HBox {
   private final Label text = Nodes.wrapped("");
   private final HBox buttons = new HBox(8);

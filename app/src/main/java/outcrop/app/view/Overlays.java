@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Panes above the window, one over the other, with what lies below dimmed and out of reach.
 ///
-/// They are nodes of the same scene and not windows: so they are never lost behind it, work on every
-/// platform, and closing the program with one open is safe.
+/// They are nodes of the same scene and not windows: so they are never lost behind it, work on
+/// every platform, and closing the program with one open is safe.
 public final class Overlays extends StackPane {
   private record Layer(Region scrim, StackPane frame, @Nullable Node focusBefore) {}
 

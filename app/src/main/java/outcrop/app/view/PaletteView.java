@@ -48,7 +48,10 @@ final class PaletteView extends VBox {
   }
 
   private void filter(String text) {
-    List<AppAction> found = desk.actions().matching(text, words);
+    List<AppAction> found =
+        desk.actions().matching(text, words).stream()
+            .filter(action -> !action.id().equals("palette"))
+            .toList();
     list.getItems().setAll(found);
     list.setPrefHeight(ROW * Math.clamp(found.size(), 2, ROWS) + 10);
     list.getSelectionModel().selectFirst();

@@ -1,5 +1,6 @@
 package outcrop.app.view;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
@@ -53,16 +54,14 @@ final class ProjectActions {
         "Shortcut+W",
         onView,
         () -> project.closeView(project.focusedViewProperty().get()));
-    always(
-        "add-table", "list", "", () -> project.addTable(project.focusedViewProperty().get()));
+    always("add-table", "list", "", () -> project.addTable(project.focusedViewProperty().get()));
     always("history", "clock", "Shortcut+H", () -> view.history().toggle());
     always("report", "file-text", "", this::report);
+    desk.actions()
+        .last(List.of("open", "import", "theme", "language", "shortcuts", "close-project"));
     for (Field field : project.countable().stream().limit(FIELDS).toList()) {
       always(
-          "show:" + field.name(),
-          "bar-chart-2",
-          "",
-          () -> project.showDistribution(field.name()));
+          "show:" + field.name(), "bar-chart-2", "", () -> project.showDistribution(field.name()));
     }
   }
 

@@ -11,8 +11,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import outcrop.analysis.io.ReadReport;
 import outcrop.analysis.io.ReadReport.QuarantinedRow;
-import outcrop.app.viewmodel.WorkspaceViewModel;
 import outcrop.app.viewmodel.Words;
+import outcrop.app.viewmodel.WorkspaceViewModel;
 
 /// What the import took in and what it refused.
 final class ReportView extends VBox {
@@ -34,8 +34,7 @@ final class ReportView extends VBox {
         new HBox(
             48,
             figure(words.count(report.rows()), words.of("report.rows")),
-            figure(
-                words.count(report.schema().fields().size()), words.of("report.fields")),
+            figure(words.count(report.schema().fields().size()), words.of("report.fields")),
             figure(words.count(report.quarantinedCount()), words.of("report.quarantined")));
     getChildren().add(figures);
     List<String> warnings = new ArrayList<>(project.workspace().warnings());
@@ -66,9 +65,7 @@ final class ReportView extends VBox {
     table.getStyleClass().add("dense");
     table.getItems().setAll(report.quarantined());
     table.getColumns().add(column(words.of("report.file"), 180, QuarantinedRow::file));
-    table
-        .getColumns()
-        .add(column(words.of("report.line"), 80, row -> words.count(row.line())));
+    table.getColumns().add(column(words.of("report.line"), 80, row -> words.count(row.line())));
     table.getColumns().add(column(words.of("report.reason"), 440, QuarantinedRow::reason));
     table.setPrefHeight(260);
     table.setFixedCellSize(28);
@@ -84,9 +81,7 @@ final class ReportView extends VBox {
   }
 
   private static TableColumn<QuarantinedRow, String> column(
-      String title,
-      double width,
-      java.util.function.Function<QuarantinedRow, String> value) {
+      String title, double width, java.util.function.Function<QuarantinedRow, String> value) {
     TableColumn<QuarantinedRow, String> column = new TableColumn<>(title);
     column.setPrefWidth(width);
     column.setSortable(false);

@@ -1,12 +1,12 @@
 package outcrop.app.view;
 
-import atlantafx.base.controls.CustomTextField;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -27,7 +27,8 @@ final class SearchBox extends StackPane {
 
   private final Words words;
   private final SearchViewModel model;
-  private final CustomTextField field = new CustomTextField();
+  private final TextField field = new TextField();
+  private final HBox frame = new HBox(4);
   private final ContextMenu completions = new ContextMenu();
   private final Label fault = Nodes.wrapped("", "search-fault");
   private final VBox faultCard = new VBox(fault);
@@ -41,13 +42,15 @@ final class SearchBox extends StackPane {
     field.setId("search");
     field.setPromptText(words.of("search.prompt"));
     field.setAccessibleText(words.of("search.name"));
-    field.setLeft(Nodes.icon("search"));
     Button clear = Nodes.iconButton("x", words.of("search.clear"), this::clear);
     clear.setFocusTraversable(false);
     clear.visibleProperty().bind(field.textProperty().isNotEmpty());
-    field.setRight(clear);
+    frame.getStyleClass().add("search-frame");
+    frame.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    frame.getChildren().addAll(Nodes.icon("search"), field, clear);
+    HBox.setHgrow(field, Priority.ALWAYS);
     HBox.setHgrow(this, Priority.ALWAYS);
-    getChildren().add(field);
+    getChildren().add(frame);
     faultCard.getStyleClass().add("search-fault-card");
     faultCard.setManaged(false);
     faultCard.setVisible(false);
@@ -88,8 +91,6 @@ final class SearchBox extends StackPane {
     model.typing();
     pause.playFromStart();
     if (field.isFocused()) {
-      // The caret moves after the text did.
-      field.caretPositionProperty().get();
       complete();
     }
   }
@@ -167,8 +168,7 @@ final class SearchBox extends StackPane {
   }
 
   private void showProblem(@Nullable Problem problem) {
-    field.pseudoClassStateChanged(
-        javafx.css.PseudoClass.getPseudoClass("danger"), problem != null);
+    frame.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("danger"), problem != null);
     faultCard.setVisible(problem != null);
     if (problem != null) {
       fault.setText(sentence(problem));

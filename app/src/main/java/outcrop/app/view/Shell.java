@@ -18,7 +18,8 @@ import outcrop.app.viewmodel.SampleShelf;
 import outcrop.app.viewmodel.Words;
 import outcrop.app.viewmodel.WorkspaceViewModel;
 
-/// The whole window: the screen that is shown, the panes above it, and the keys that work everywhere.
+/// The whole window: the screen that is shown, the panes above it, and the keys that work
+/// everywhere.
 public final class Shell extends StackPane {
   private final ApplicationViewModel application;
   private final AppearanceSwitch appearance;
@@ -99,6 +100,10 @@ public final class Shell extends StackPane {
   }
 
   private void forgetProject() {
+    if (main != null) {
+      main.release();
+      screen.getChildren().remove(main);
+    }
     main = null;
     ProjectActions.remove(actions, always);
   }
@@ -115,7 +120,6 @@ public final class Shell extends StackPane {
         };
     screen.getChildren().setAll(content);
     content.requestFocus();
-    getProperties().put("screen", now);
   }
 
   private Node opening() {
@@ -190,7 +194,6 @@ public final class Shell extends StackPane {
 
   private boolean isTyping() {
     Scene scene = getScene();
-    return scene != null
-        && scene.getFocusOwner() instanceof javafx.scene.control.TextInputControl;
+    return scene != null && scene.getFocusOwner() instanceof javafx.scene.control.TextInputControl;
   }
 }

@@ -2,7 +2,6 @@ package outcrop.app.view;
 
 import java.util.List;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,23 +18,19 @@ final class ShortcutsView extends VBox {
     super(16);
     Words words = desk.words();
     getStyleClass().add("shortcuts");
-    setPrefWidth(720);
+    setPrefWidth(752);
     HBox head =
         Nodes.row(
             8,
             Nodes.label(words.of("shortcuts.title"), "screen-title"),
             Nodes.spacer(),
-            Nodes.iconButton(
-                "x", words.of("action.close"), () -> desk.overlays().close(this)));
-    FlowPane columns = new FlowPane(32, 16);
+            Nodes.iconButton("x", words.of("action.close"), () -> desk.overlays().close(this)));
     List<AppAction> keyed =
         desk.actions().all().stream().filter(action -> !action.shortcut().isEmpty()).toList();
     GridPane keys = grid();
     for (AppAction action : keyed) {
       keys.addRow(
-          keys.getRowCount(),
-          Nodes.label(action.text(words)),
-          cap(Nodes.keys(action.shortcut())));
+          keys.getRowCount(), Nodes.label(action.text(words)), cap(Nodes.keys(action.shortcut())));
     }
     GridPane gestures = grid();
     for (String hint : HINTS) {
@@ -44,15 +39,17 @@ final class ShortcutsView extends VBox {
           Nodes.label(words.of("shortcuts." + hint)),
           cap(words.of("shortcuts." + hint + ".keys")));
     }
-    columns
-        .getChildren()
-        .addAll(
+    HBox columns =
+        new HBox(
+            40,
             Nodes.column(8, Nodes.heading(words.of("shortcuts.keys")), keys),
             Nodes.column(8, Nodes.heading(words.of("shortcuts.gestures")), gestures));
     ScrollPane scroll = new ScrollPane(columns);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("page-scroll");
-    scroll.setMaxHeight(560);
+    scroll.setMaxHeight(600);
+    HBox.setHgrow(columns.getChildren().getFirst(), Priority.ALWAYS);
+    HBox.setHgrow(columns.getChildren().getLast(), Priority.ALWAYS);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(head, scroll);
     setFocusTraversable(true);
@@ -62,7 +59,7 @@ final class ShortcutsView extends VBox {
     GridPane grid = new GridPane();
     grid.setHgap(24);
     grid.setVgap(8);
-    grid.setPrefWidth(320);
+    grid.setPrefWidth(328);
     return grid;
   }
 

@@ -1,18 +1,16 @@
 package outcrop.app.view;
 
 import java.util.function.Function;
-import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import outcrop.app.view.part.RowInspector;
 import outcrop.app.viewmodel.DistributionViewModel;
-import outcrop.app.viewmodel.WorkspaceViewModel;
 import outcrop.app.viewmodel.Words;
+import outcrop.app.viewmodel.WorkspaceViewModel;
 
 /// On the right: the focused row, or the settings of the focused view.
 final class SidePane extends BorderPane {
@@ -50,10 +48,11 @@ final class SidePane extends BorderPane {
     head.getStyleClass().add("side-head");
     setTop(head);
     inspector.setOnStep(() -> step(-1), () -> step(1));
-    project.hitsProperty().subscribe(hits -> inspector.setHits(Hits.finder(hits)));
+    project
+        .hitsProperty()
+        .subscribe(hits -> inspector.setHits(Hits.finder(hits, project.columns().schema())));
     project.focusedRowProperty().subscribe(_ -> showRow());
     project.focusedViewProperty().subscribe(_ -> focusChanged());
-    project.countProperty().subscribe(_ -> showRow());
     row.setSelected(true);
     focusChanged();
   }
@@ -98,7 +97,8 @@ final class SidePane extends BorderPane {
     }
   }
 
-  private void showRow() {
+  /// Shows the focused row again, whose place may be another now.
+  void showRow() {
     int shown = project.focusedRowProperty().get();
     TableTab table = tables.apply(project.rowViewProperty().get());
     if (shown < 0 || shown >= project.columns().rowCount()) {
@@ -114,8 +114,15 @@ final class SidePane extends BorderPane {
     TableTab table = tables.apply(project.rowViewProperty().get());
     if (table != null) {
       int position = table.positionOf(project.focusedRowProperty().get());
-      table.table().goToPosition(Math.clamp((long) position + by, 0, Math.max(0, table.rows() - 1)));
+      table
+          .table()
+          .goToPosition(Math.clamp((long) position + by, 0, Math.max(0, table.rows() - 1)));
     }
+  }
+
+  /// Lets go of the data before it is closed.
+  void release() {
+    inspector.clear();
   }
 
   void showInspector() {
@@ -124,9 +131,5 @@ final class SidePane extends BorderPane {
 
   void showViewEditor() {
     view.setSelected(true);
-  }
-
-  Node content() {
-    return getCenter();
   }
 }

@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import outcrop.analysis.project.ProjectFolder;
 import outcrop.app.viewmodel.ApplicationViewModel;
 import outcrop.app.viewmodel.SampleShelf;
@@ -36,6 +37,8 @@ final class StartView extends StackPane {
     VBox page = Nodes.column(24, head(), Nodes.column(12, dropCard(), notice), lists(), foot());
     page.setMaxWidth(WIDTH);
     page.setPrefWidth(WIDTH);
+    page.setMaxHeight(USE_PREF_SIZE);
+    page.setMinHeight(USE_PREF_SIZE);
     page.getStyleClass().add("start-page");
     StackPane centred = new StackPane(page);
     ScrollPane scroll = new ScrollPane(centred);
@@ -98,7 +101,7 @@ final class StartView extends StackPane {
     VBox recent = section(words.of("start.recent"));
     List<Path> projects = application.preferences().recent();
     if (projects.isEmpty()) {
-      recent.getChildren().add(Nodes.wrapped(words.of("start.noRecent"), "muted", "list-empty"));
+      recent.getChildren().add(Nodes.label(words.of("start.noRecent"), "muted", "list-empty"));
     }
     for (Path project : projects.subList(0, Math.min(5, projects.size()))) {
       recent
@@ -165,7 +168,7 @@ final class StartView extends StackPane {
         : name;
   }
 
-  private static String shortened(Path folder) {
+  private static String shortened(@Nullable Path folder) {
     String home = System.getProperty("user.home", "");
     String text = String.valueOf(folder);
     return !home.isEmpty() && text.startsWith(home) ? "~" + text.substring(home.length()) : text;

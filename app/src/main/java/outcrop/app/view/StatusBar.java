@@ -39,9 +39,7 @@ final class StatusBar extends HBox {
         Nodes.button(
             refused > 0
                 ? words.of("status.quarantined", words.count(refused))
-                : warnings > 0
-                    ? words.of("status.warnings", warnings)
-                    : words.of("status.report"),
+                : warnings > 0 ? words.of("status.warnings", warnings) : words.of("status.report"),
             () -> desk.actions().get("report").fire(),
             "flat",
             "status-button");

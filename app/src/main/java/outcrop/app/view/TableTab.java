@@ -35,7 +35,10 @@ final class TableTab implements DockedView {
               }
             });
     model.problemProperty().subscribe(sentence -> problem.show(sentence));
-    model.project().hitsProperty().subscribe(hits -> table.setHits(Hits.finder(hits)));
+    model
+        .project()
+        .hitsProperty()
+        .subscribe(hits -> table.setHits(Hits.finder(hits, model.project().columns().schema())));
     table.setOnSort(model::sort);
     table.setOnColumns(model::columns);
     table.setOnFocus(row -> model.project().focusRow(row, model.specProperty().get().id()));

@@ -13,11 +13,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import outcrop.app.view.part.ChipBar;
 import outcrop.app.viewmodel.ClauseWords;
-import outcrop.app.viewmodel.WorkspaceViewModel;
 import outcrop.app.viewmodel.Words;
+import outcrop.app.viewmodel.WorkspaceViewModel;
 
-/// Above everything: the project, the search, undo and redo, and below them what is filtered and how
-/// many rows that leaves.
+/// Above everything: the project, the search, undo and redo, and below them what is filtered and
+/// how many rows that leaves.
 final class TopBar extends VBox {
   private final Desk desk;
   private final Words words;
@@ -75,6 +75,7 @@ final class TopBar extends VBox {
             Nodes.iconButton(desk.actions().get("right"), words));
     right.setMinWidth(USE_PREF_SIZE);
     HBox bar = Nodes.row(12, menu, searching, Nodes.spacer(), right);
+    bar.setViewOrder(-1);
     bar.getStyleClass().add("command-bar");
     return bar;
   }
@@ -91,6 +92,7 @@ final class TopBar extends VBox {
     HBox.setHgrow(none, Priority.ALWAYS);
     none.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(chips, Priority.ALWAYS);
+    chips.setMinHeight(0);
     project
         .stateProperty()
         .subscribe(

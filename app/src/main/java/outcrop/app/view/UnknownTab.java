@@ -18,8 +18,7 @@ final class UnknownTab implements DockedView {
     this.model = model;
     this.pane =
         new StackPane(
-            TableTab.placeholder(
-                words.of("view.unknown", model.specProperty().get().type())));
+            TableTab.placeholder(words.of("view.unknown", model.specProperty().get().type())));
   }
 
   @Override

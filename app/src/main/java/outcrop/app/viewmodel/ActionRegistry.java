@@ -12,6 +12,16 @@ import java.util.Optional;
 public final class ActionRegistry {
   private final Map<String, AppAction> actions = new LinkedHashMap<>();
 
+  /// Puts the actions with these ids behind all others.
+  public void last(java.util.Collection<String> ids) {
+    for (String id : ids) {
+      AppAction action = actions.remove(id);
+      if (action != null) {
+        actions.put(id, action);
+      }
+    }
+  }
+
   /// Adds an action, or puts it in the place of the one with its id.
   public void add(AppAction action) {
     actions.put(action.id(), action);

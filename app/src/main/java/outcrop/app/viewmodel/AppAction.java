@@ -5,8 +5,8 @@ import javafx.beans.value.ObservableBooleanValue;
 
 /// Something that a user can do, the same in menus, palette, tooltips and shortcuts.
 ///
-/// @param id unique; `action.` and what stands before a colon is the key of its text, and what stands
-///     behind the colon is filled into the text
+/// @param id unique; `action.` and what stands before a colon is the key of its text, and what
+///   stands behind the colon is filled into the text
 /// @param icon name of a feather icon, empty for none
 /// @param shortcut such as `Shortcut+Shift+Z`, empty for none
 /// @param enabled whether it can be done now

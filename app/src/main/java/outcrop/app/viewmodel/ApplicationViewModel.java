@@ -1,6 +1,5 @@
 package outcrop.app.viewmodel;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +99,8 @@ public final class ApplicationViewModel implements AutoCloseable {
     }
     Path first = paths.getFirst();
     if (paths.size() == 1 && isProject(first)) {
-      openProject(Files.isDirectory(first) ? first : first.toAbsolutePath().resolveSibling("").normalize(), false);
+      Path folder = first.endsWith("project.json") ? first.resolveSibling("") : first;
+      openProject(folder.toAbsolutePath().normalize(), false);
     } else {
       importFiles(paths);
     }

@@ -62,9 +62,7 @@ public final class ClauseWords {
   }
 
   private String joined(List<Predicate> parts, String key) {
-    return parts.stream()
-        .map(this::of)
-        .collect(Collectors.joining(" " + words.of(key) + " "));
+    return parts.stream().map(this::of).collect(Collectors.joining(" " + words.of(key) + " "));
   }
 
   private String values(List<String> values) {
@@ -73,15 +71,15 @@ public final class ClauseWords {
             .limit(NAMED)
             .map(value -> value.isEmpty() ? words.of("value.empty") : shortened(value))
             .collect(Collectors.joining(", "));
-    return values.size() <= NAMED
-        ? named
-        : words.of("clause.more", named, values.size() - NAMED);
+    return values.size() <= NAMED ? named : words.of("clause.more", named, values.size() - NAMED);
   }
 
   private static String shortened(String text) {
     String line = text.replaceAll("\\s+", " ").strip();
     return line.length() <= QUERY_LENGTH
         ? line
-        : line.substring(0, line.offsetByCodePoints(0, Math.min(40, line.codePointCount(0, line.length())))) + "…";
+        : line.substring(
+                0, line.offsetByCodePoints(0, Math.min(40, line.codePointCount(0, line.length()))))
+            + "…";
   }
 }

@@ -51,8 +51,7 @@ public final class CommandWords {
       case Command.EditView edit -> edited(edit.view(), before.view(edit.view().id()));
       case Command.Arrange _ -> words.of("step.arrange");
       case Command.SetRole role ->
-          words.of(
-              "step.setRole", role.field(), words.of("role." + role.role().name()));
+          words.of("step.setRole", role.field(), words.of("role." + role.role().name()));
       case Command.Rename rename -> words.of("step.rename", rename.name());
     };
   }
@@ -102,9 +101,7 @@ public final class CommandWords {
     if (!now.style().colours().equals(was.style().colours())) {
       return "step.edit.colours";
     }
-    return now.style().lines().equals(was.style().lines())
-        ? "step.edit.style"
-        : "step.edit.lines";
+    return now.style().lines().equals(was.style().lines()) ? "step.edit.style" : "step.edit.lines";
   }
 
   /// What a view is called: its own title, or one made from what it shows.

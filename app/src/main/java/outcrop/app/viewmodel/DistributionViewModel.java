@@ -23,8 +23,8 @@ import outcrop.analysis.selection.SelectionClause;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.ViewSpec;
 
-/// The distribution of one field: what it counts, what the user brushes and chooses in it, and every
-/// change of how it looks.
+/// The distribution of one field: what it counts, what the user brushes and chooses in it, and
+/// every change of how it looks.
 public final class DistributionViewModel implements ViewModel {
   /// Channel of the brushed stretch of a histogram.
   public static final String RANGE = "range";
@@ -39,8 +39,7 @@ public final class DistributionViewModel implements ViewModel {
   private final ReadOnlyObjectWrapper<DistributionSpec> spec;
   private final ReadOnlyObjectWrapper<@Nullable DistributionData> data =
       new ReadOnlyObjectWrapper<>(null);
-  private final ReadOnlyObjectWrapper<Selection> own =
-      new ReadOnlyObjectWrapper<>(Selection.EMPTY);
+  private final ReadOnlyObjectWrapper<Selection> own = new ReadOnlyObjectWrapper<>(Selection.EMPTY);
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private @Nullable DistributionQuery asked;
 
@@ -121,10 +120,7 @@ public final class DistributionViewModel implements ViewModel {
     String id = spec.get().id() + ":" + channel;
     return own.get()
         .find(id)
-        .map(
-            old ->
-                new SelectionClause(
-                    id, old.viewId(), predicate, old.enabled(), old.inverted()))
+        .map(old -> new SelectionClause(id, old.viewId(), predicate, old.enabled(), old.inverted()))
         .orElseGet(() -> SelectionClause.of(spec.get().id(), channel, predicate));
   }
 
@@ -210,7 +206,8 @@ public final class DistributionViewModel implements ViewModel {
 
     Chosen toggled(@Nullable String value, boolean additive) {
       if (value == null) {
-        return new Chosen(additive ? values : List.of(), !missing || !additive && !values.isEmpty());
+        return new Chosen(
+            additive ? values : List.of(), !missing || !additive && !values.isEmpty());
       }
       if (!additive) {
         boolean alone = values.equals(List.of(value)) && !missing;
@@ -266,7 +263,7 @@ public final class DistributionViewModel implements ViewModel {
   /// Changes the view.
   ///
   /// @param mergeKey changes in a row with the same key are one step of the history, such as the
-  ///     letters of a title; empty for a step of its own
+  ///   letters of a title; empty for a step of its own
   public void edit(UnaryOperator<DistributionSpec> change, String mergeKey) {
     DistributionSpec changed = change.apply(spec.get());
     project.execute(

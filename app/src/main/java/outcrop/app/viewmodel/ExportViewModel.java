@@ -35,8 +35,7 @@ public final class ExportViewModel {
 
   private final WorkspaceViewModel project;
   private final Map<String, BooleanProperty> fields = new LinkedHashMap<>();
-  private final ObjectProperty<ExportFormat> format =
-      new SimpleObjectProperty<>(ExportFormat.CSV);
+  private final ObjectProperty<ExportFormat> format = new SimpleObjectProperty<>(ExportFormat.CSV);
   private final BooleanProperty guarded = new SimpleBooleanProperty(false);
   private final BooleanProperty keys = new SimpleBooleanProperty(false);
   private final BooleanProperty sorted = new SimpleBooleanProperty(true);

@@ -1,17 +1,19 @@
 package outcrop.app.viewmodel;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.spec.DistributionSpec;
 
-/// The list of fields: a small distribution for each that is in view, narrowed by all filters but its
-/// own.
+/// The list of fields: a small distribution for each that is in view, narrowed by all filters but
+/// its own.
 public final class FieldsViewModel {
   private static final int BINS = 28;
   private static final String PREFIX = "field:";
@@ -27,22 +29,20 @@ public final class FieldsViewModel {
   /// Told each field that came into view, with what it shows.
   public void setOnAppeared(BiConsumer<Field, DistributionViewModel> action) {
     appeared = action;
+    shown.forEach(
+        (name, model) ->
+            project.columns().schema().find(name).ifPresent(field -> action.accept(field, model)));
   }
 
   /// Counts these fields from now on, and no others.
   public void show(List<Field> visible) {
     Set<String> wanted = new HashSet<>();
     visible.stream().map(Field::name).forEach(wanted::add);
-    shown
-        .entrySet()
-        .removeIf(
-            entry -> {
-              boolean gone = !wanted.contains(entry.getKey());
-              if (gone) {
-                entry.getValue().close();
-              }
-              return gone;
-            });
+    for (String gone : new ArrayList<>(shown.keySet())) {
+      if (!wanted.contains(gone)) {
+        Optional.ofNullable(shown.remove(gone)).ifPresent(DistributionViewModel::close);
+      }
+    }
     for (Field field : visible) {
       if (isCounted(field) && !shown.containsKey(field.name())) {
         DistributionSpec spec = DistributionSpec.of(PREFIX + field.name(), field.name());

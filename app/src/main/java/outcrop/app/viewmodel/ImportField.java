@@ -90,8 +90,6 @@ public final class ImportField {
         }
       }
     }
-    return names.isEmpty()
-        ? Optional.of(words.of("import.noField"))
-        : Optional.empty();
+    return names.isEmpty() ? Optional.of(words.of("import.noField")) : Optional.empty();
   }
 }

@@ -132,9 +132,7 @@ public final class ImportViewModel {
   /// How a setting of the reader stands for the first source, empty where it has none of this name.
   public String option(String name) {
     ImportPreview shown = preview.get();
-    return shown == null
-        ? ""
-        : shown.spec().sources().getFirst().options().getOrDefault(name, "");
+    return shown == null ? "" : shown.spec().sources().getFirst().options().getOrDefault(name, "");
   }
 
   /// The reader of the first source.
@@ -208,7 +206,7 @@ public final class ImportViewModel {
   /// The spec as the user left it.
   ///
   /// @return empty where there is nothing to import or two fields have one name; [#problemProperty]
-  ///     then says which
+  ///   then says which
   public Optional<ImportSpec> spec() {
     ImportPreview shown = preview.get();
     if (shown == null) {

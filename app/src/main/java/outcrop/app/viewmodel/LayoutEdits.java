@@ -20,15 +20,9 @@ public final class LayoutEdits {
     String rest = path.substring(1);
     return path.charAt(0) == '0'
         ? new LayoutSpec.Split(
-            split.vertical(),
-            split.share(),
-            withShare(split.first(), rest, share),
-            split.second())
+            split.vertical(), split.share(), withShare(split.first(), rest, share), split.second())
         : new LayoutSpec.Split(
-            split.vertical(),
-            split.share(),
-            split.first(),
-            withShare(split.second(), rest, share));
+            split.vertical(), split.share(), split.first(), withShare(split.second(), rest, share));
   }
 
   /// With a view put into the group of another, before the tab at `index` of the group as it is

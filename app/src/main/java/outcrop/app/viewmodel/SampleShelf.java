@@ -42,8 +42,7 @@ public final class SampleShelf {
     }
   }
 
-  private Workspace make(
-      SampleDataset sample, Path project, TaskRunner runner, TaskContext task) {
+  private Workspace make(SampleDataset sample, Path project, TaskRunner runner, TaskContext task) {
     Path data = folder.resolve("samples");
     try {
       Files.createDirectories(data);

@@ -92,7 +92,8 @@ public final class SearchViewModel {
     if (query.isEmpty()) {
       project.execute(new Command.RemoveClause(CLAUSE), "");
     } else {
-      SelectionClause clause = new SelectionClause(CLAUSE, "", new Predicate.Query(query), true, false);
+      SelectionClause clause =
+          new SelectionClause(CLAUSE, "", new Predicate.Query(query), true, false);
       boolean same =
           project
               .state()

@@ -105,8 +105,7 @@ public final class UserPreferences {
   }
 
   public void setAppearance(Appearance value) {
-    change(
-        new Values(value, values.language(), values.recent(), values.width(), values.height()));
+    change(new Values(value, values.language(), values.recent(), values.width(), values.height()));
   }
 
   public void setLanguage(Locale value) {
@@ -120,8 +119,7 @@ public final class UserPreferences {
   }
 
   public void setSize(double width, double height) {
-    change(
-        new Values(values.appearance(), values.language(), values.recent(), width, height));
+    change(new Values(values.appearance(), values.language(), values.recent(), width, height));
   }
 
   /// Puts a project at the head of the recent ones.

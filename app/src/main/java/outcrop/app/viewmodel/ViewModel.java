@@ -5,8 +5,7 @@ import outcrop.analysis.selection.Selection;
 import outcrop.analysis.spec.ViewSpec;
 
 /// One open view.
-public sealed interface ViewModel
-    permits TableViewModel, DistributionViewModel, UnknownViewModel {
+public sealed interface ViewModel permits TableViewModel, DistributionViewModel, UnknownViewModel {
   /// What the view shows and how.
   ReadOnlyObjectProperty<? extends ViewSpec> specProperty();
 

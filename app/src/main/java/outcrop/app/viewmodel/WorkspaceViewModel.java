@@ -48,8 +48,7 @@ public final class WorkspaceViewModel implements AutoCloseable {
   private final ObservableMap<String, ViewModel> views = FXCollections.observableHashMap();
   private final StringProperty focusedView = new SimpleStringProperty("");
   private final ReadOnlyStringWrapper rowView = new ReadOnlyStringWrapper("");
-  private final ReadOnlyObjectWrapper<List<String>> hits =
-      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<String>> hits = new ReadOnlyObjectWrapper<>(List.of());
   private final IntegerProperty focusedRow = new SimpleIntegerProperty(-1);
   private final SearchViewModel search = new SearchViewModel(this);
   private final FieldsViewModel fields = new FieldsViewModel(this);
@@ -69,17 +68,17 @@ public final class WorkspaceViewModel implements AutoCloseable {
     int total = workspace.columns().rowCount();
     this.count = new ReadOnlyObjectWrapper<>(new Count(total, total));
     this.canUndo =
-        javafx.beans.binding.Bindings.createBooleanBinding(
-            () -> history.get().canUndo(), history);
+        javafx.beans.binding.Bindings.createBooleanBinding(() -> history.get().canUndo(), history);
     this.canRedo =
-        javafx.beans.binding.Bindings.createBooleanBinding(
-            () -> history.get().canRedo(), history);
+        javafx.beans.binding.Bindings.createBooleanBinding(() -> history.get().canRedo(), history);
     BiConsumer<History, History> listener =
         (_, after) -> work.delivery().execute(() -> update(after));
     workspace.commands().onChange(listener);
     links.select(start.state().selection());
     links.listen(new Counter());
-    workspace.onTextReady(_ -> work.delivery().execute(this::textReady));
+    workspace
+        .textReady()
+        .whenComplete((_, failure) -> work.delivery().execute(() -> textReady(failure == null)));
     workspace.onSaveFailed(
         failure -> work.delivery().execute(() -> saveProblem.set(Work.sentence(failure))));
     update(start);
@@ -106,9 +105,9 @@ public final class WorkspaceViewModel implements AutoCloseable {
     }
   }
 
-  private void textReady() {
+  private void textReady(boolean searchable) {
     if (!closed) {
-      textReady.set(true);
+      textReady.set(searchable);
       links.refresh();
     }
   }
@@ -124,8 +123,7 @@ public final class WorkspaceViewModel implements AutoCloseable {
     for (ViewSpec spec : newState.views()) {
       views.computeIfAbsent(spec.id(), _ -> model(spec)).update(spec, newState.selection());
     }
-    List<String> gone =
-        views.keySet().stream().filter(id -> newState.view(id).isEmpty()).toList();
+    List<String> gone = views.keySet().stream().filter(id -> newState.view(id).isEmpty()).toList();
     for (String id : gone) {
       Optional.ofNullable(views.remove(id)).ifPresent(ViewModel::close);
     }

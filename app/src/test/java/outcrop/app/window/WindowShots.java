@@ -18,8 +18,8 @@ import outcrop.app.viewmodel.WorkspaceViewModel;
 
 /// Takes pictures of every screen on real data, to be looked at.
 ///
-/// Arguments: a folder for the pictures, one for the projects, then data files; the first is imported
-/// and looked at in every way, the others once.
+/// Arguments: a folder for the pictures, one for the projects, then data files; the first is
+/// imported and looked at in every way, the others once.
 final class WindowShots {
   private final Path pictures;
   private final Path home;
@@ -36,8 +36,7 @@ final class WindowShots {
   public static void main(String[] arguments) throws IOException {
     List<Path> paths = java.util.Arrays.stream(arguments).map(Path::of).toList();
     Files.createDirectories(paths.get(1));
-    WindowShots shots =
-        new WindowShots(paths.get(0), paths.get(1), paths.subList(2, paths.size()));
+    WindowShots shots = new WindowShots(paths.get(0), paths.get(1), paths.subList(2, paths.size()));
     shots.run(1440, 900, Appearance.LIGHT, "large-light");
     shots.run(1440, 900, Appearance.DARK, "large-dark");
     shots.run(1024, 700, Appearance.LIGHT, "small-light");
@@ -74,8 +73,7 @@ final class WindowShots {
       OpenWindow.await(
           "the preview of " + file,
           () ->
-              window.application.importing().phaseProperty().get()
-                      == ImportViewModel.Phase.READY
+              window.application.importing().phaseProperty().get() == ImportViewModel.Phase.READY
                   || !window.application.importing().problemProperty().get().isEmpty());
       shot("03-import-" + name);
       OpenWindow.doFx(

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import outcrop.analysis.spec.LayoutSpec;
 import outcrop.app.viewmodel.LayoutEdits;
 
-/// Shows views as a [LayoutSpec] arranges them, and tells what the user does to the arrangement. The
-/// arrangement is not changed here: it comes back through [#show].
+/// Shows views as a [LayoutSpec] arranges them, and tells what the user does to the arrangement.
+/// The arrangement is not changed here: it comes back through [#show].
 public final class DockArea extends StackPane {
   private final DockActions actions;
   private final Function<String, String> words;
@@ -87,8 +87,7 @@ public final class DockArea extends StackPane {
         SplitPane pane = new SplitPane();
         pane.setOrientation(split.vertical() ? Orientation.VERTICAL : Orientation.HORIZONTAL);
         splits.put(path, pane);
-        pane.getItems()
-            .addAll(build(split.first(), path + "0"), build(split.second(), path + "1"));
+        pane.getItems().addAll(build(split.first(), path + "0"), build(split.second(), path + "1"));
         pane.setDividerPosition(0, split.share());
         pane.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> keepShare(pane, path));
         yield pane;

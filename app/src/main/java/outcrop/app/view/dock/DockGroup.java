@@ -66,7 +66,8 @@ final class DockGroup extends VBox {
   /// Shows a view in front.
   void front(String front, Map<String, ? extends DockedView> views, String focused) {
     DockedView view = views.get(front);
-    if (view != null && (content.getChildren().size() != 1 || content.getChildren().getFirst() != view.node())) {
+    if (view != null
+        && (content.getChildren().size() != 1 || content.getChildren().getFirst() != view.node())) {
       content.getChildren().setAll(view.node());
     }
     for (DockTab tab : shown) {

@@ -15,7 +15,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The tab of one view: icon, title that a double click edits, and a way to close it.
 final class DockTab extends HBox {
-  private static final javafx.css.PseudoClass FRONT = javafx.css.PseudoClass.getPseudoClass("front");
+  private static final javafx.css.PseudoClass FRONT =
+      javafx.css.PseudoClass.getPseudoClass("front");
   private static final javafx.css.PseudoClass FOCUSED_VIEW =
       javafx.css.PseudoClass.getPseudoClass("focused-view");
 

@@ -33,8 +33,7 @@ record DropPlace(Bounds mark, LayoutSpec layout) {
     double y = (at.getY() - area.getMinY()) / area.getHeight();
     double nearest = Math.min(Math.min(x, 1 - x), Math.min(y, 1 - y));
     if (nearest > EDGE) {
-      return new DropPlace(
-          area, LayoutEdits.moved(layout, view, beside, group.viewIds().size()));
+      return new DropPlace(area, LayoutEdits.moved(layout, view, beside, group.viewIds().size()));
     }
     boolean vertical = nearest == y || nearest == 1 - y;
     boolean before = nearest == x || nearest == y;

@@ -9,6 +9,9 @@ import outcrop.analysis.render.Fonts;
 /// On Linux fonts that come after the first text of a shaped script was laid out are not found for
 /// letters that other fonts lack, so the window loads them before it shows anything.
 public final class BundledFonts {
+  /// Has the letters and the punctuation of texts from the right, see [TextShape].
+  private static final String WHOLE = "/outcrop/analysis/render/fonts/DejaVuSans.ttf";
+
   private static boolean loaded;
 
   private BundledFonts() {}
@@ -19,11 +22,14 @@ public final class BundledFonts {
       return;
     }
     loaded = true;
-    for (String resource : Fonts.resources()) {
-      InputStream in = BundledFonts.class.getResourceAsStream(resource);
-      if (in == null || Font.loadFont(in, 12) == null) {
-        throw new IllegalStateException("The bundled font cannot be read: " + resource);
-      }
+    Fonts.resources().forEach(BundledFonts::load);
+    load(WHOLE);
+  }
+
+  private static void load(String resource) {
+    InputStream in = BundledFonts.class.getResourceAsStream(resource);
+    if (in == null || Font.loadFont(in, 12) == null) {
+      throw new IllegalStateException("The bundled font cannot be read: " + resource);
     }
   }
 }

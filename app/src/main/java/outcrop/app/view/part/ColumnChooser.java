@@ -32,12 +32,14 @@ final class ColumnChooser {
     search.setAccessibleText(words.get("grid.findColumn"));
     search.textProperty().subscribe(this::filter);
     list.setCellFactory(CheckBoxListCell.forListView(shown::get, new Names()));
+    list.getStyleClass().add("dense");
     list.setPrefSize(264, 280);
     list.setAccessibleText(words.get("grid.columns"));
     Button all = button(words.get("grid.showAll"), false);
     Button none = button(words.get("grid.hideAll"), true);
     VBox box = new VBox(8, search, list, new HBox(8, all, none));
     box.getStyleClass().add("part-popup");
+    box.getStylesheets().add(PartsStyle.sheet());
     popup.getContent().add(box);
     popup.setAutoHide(true);
   }

@@ -2,7 +2,6 @@ package outcrop.app.view.part;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -23,7 +22,6 @@ import outcrop.analysis.dataset.Field;
 /// One field of the list: type, name, facts, and its distribution below.
 final class FieldCell extends ListCell<FieldRow> {
   private static final int LONGEST_NAME = 300;
-  private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
 
   private final FieldList list;
   private final Words words;
@@ -96,7 +94,6 @@ final class FieldCell extends ListCell<FieldRow> {
     missing.setManaged(row.item.missing() > 0);
     setAccessibleText(accessible(row, shown));
     chart.setActions(list.actions(field));
-    chart.pseudoClassStateChanged(WAITING, row.picture == null);
     if (row.data != null && row.picture != null) {
       chart.setChart(row.data, row.picture);
       if (row.chosen.isEmpty()) {

@@ -60,7 +60,7 @@ final class FieldEntry extends VBox {
     pager.setAlignment(Pos.CENTER_LEFT);
     all.setOnAction(event -> turn(1));
     all.getStyleClass().add("entry-all");
-    getChildren().addAll(line, reader, missing, all, pager);
+    getChildren().addAll(line, pager, reader, missing, all);
   }
 
   private Node missingMark() {

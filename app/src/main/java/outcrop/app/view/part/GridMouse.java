@@ -48,7 +48,7 @@ final class GridMouse {
   }
 
   private void left(MouseEvent event) {
-    if (!event.isPrimaryButtonDown()) {
+    if (pressed < 0 && pressWidth == 0 && !selecting) {
       state.pointer.leave();
       state.repaint();
     }
@@ -109,9 +109,6 @@ final class GridMouse {
   }
 
   private void dragged(MouseEvent event) {
-    if (!event.isPrimaryButtonDown()) {
-      return;
-    }
     if (state.pointer.edge >= 0 && pressWidth > 0) {
       double width = pressWidth + event.getX() - pressX;
       state
@@ -125,7 +122,7 @@ final class GridMouse {
       state.pointer.moved = pressed;
       state.pointer.drop = dropBefore(table.contentX(event.getX()));
       state.repaint();
-    } else if (selecting && Math.abs(event.getY() - GridState.HEADER_HEIGHT) > 0) {
+    } else if (selecting) {
       int position = table.nearestPosition(event.getY());
       if (position != state.focusPosition && position >= 0) {
         state.extendTo(position, state.focusColumn);

@@ -68,6 +68,7 @@ final class GridState {
     order = data.order();
     matching = data.rows();
     loading = false;
+    down.setExtent(rowCount() * ROW_HEIGHT, down.viewport());
     if (otherStore) {
       openWidths.clear();
       selection.clear(newStore.rowCount());

@@ -31,6 +31,7 @@ final class ReaderText extends Region {
   private final Path marks = new Path();
   private final Path selection = new Path();
   private List<Span> hits = List.of();
+  private boolean dragging;
   private int anchor;
   private int start;
   private int end;
@@ -55,6 +56,7 @@ final class ReaderText extends Region {
     text.fillProperty().bind(base.fillProperty());
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+    addEventHandler(MouseEvent.MOUSE_RELEASED, event -> dragging = false);
     addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     focusedProperty()
         .subscribe(
@@ -101,6 +103,7 @@ final class ReaderText extends Region {
       return;
     }
     requestFocus();
+    dragging = true;
     int place = placeAt(event);
     if (event.getClickCount() == 2) {
       selectWord(place);
@@ -116,7 +119,7 @@ final class ReaderText extends Region {
   }
 
   private void dragged(MouseEvent event) {
-    if (event.isPrimaryButtonDown()) {
+    if (dragging) {
       int place = placeAt(event);
       select(Math.min(anchor, place), Math.max(anchor, place));
       event.consume();

@@ -8,22 +8,29 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
+import javafx.event.ActionEvent;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.ColumnStore;
+import outcrop.analysis.column.TextColumn;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowSet;
@@ -34,6 +41,7 @@ import outcrop.analysis.render.Theme;
 import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.selection.SelectionClause;
 import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.TableSpec.ColumnLayout;
 import outcrop.analysis.spec.TableSpec.SortKey;
 import outcrop.analysis.task.TaskHandle;
 import outcrop.analysis.task.TaskProgress;
@@ -69,6 +77,8 @@ public final class PartsGallery {
     pictures.add(() -> save(stage, "parts-light"));
     pictures.add(() -> show(stage, Theme.DARK));
     pictures.add(() -> save(stage, "parts-dark"));
+    pictures.add(() -> showDetails(stage));
+    pictures.add(() -> save(stage, "parts-details"));
     pictures.add(stage::close);
     new AnimationTimer() {
       private int pulses;
@@ -111,6 +121,43 @@ public final class PartsGallery {
                 .toExternalForm());
     stage.setScene(scene);
     stage.show();
+  }
+
+  /// What shows only after a gesture: the list of columns, a tip, a long value, a missing one,
+  /// German.
+  private void showDetails(Stage stage) {
+    Function<String, String> german = Samples.words(Locale.GERMAN);
+    GridTable table = new GridTable(german);
+    table.setData(store, Samples.allRows(store));
+    table.setColumns(
+        List.of(new ColumnLayout("rating", 0, true), new ColumnLayout("price", 0, false)));
+    table.scrollTo(40);
+    RowInspector inspector = new RowInspector(german);
+    TextColumn huge =
+        TextColumn.of(
+            new Field("text", FieldType.TEXT), "Ein langer Satz über ein Produkt. ".repeat(90_000));
+    CategoryColumn none = CategoryColumn.of(new Field("split", FieldType.CATEGORY), (String) null);
+    inspector.setRow(ColumnStore.of(List.of(none, huge)), 0, 0, 1);
+    inspector.setPrefWidth(320);
+    ChartPane histogram = new ChartPane(german);
+    histogram.setChart(price(), picture("price", price(), Theme.DARK));
+    histogram.setPrefHeight(340);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    BorderPane root = new BorderPane(new VBox(table, line(), histogram));
+    root.setRight(inspector);
+    root.setStyle("-fx-font-family: '" + Fonts.FAMILY + "'");
+    Scene scene = new Scene(root, 1100, 800);
+    stage.setScene(scene);
+    table.showColumns();
+    histogram.applyCss();
+    histogram.layout();
+    histogram.requestFocus();
+    for (int i = 0; i < 8; i++) {
+      KeyEvent.fireEvent(
+          histogram,
+          new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, i > 5, false, false, false));
+    }
+    inspector.lookup(".entry-all").fireEvent(new ActionEvent());
   }
 
   private Node chips() {

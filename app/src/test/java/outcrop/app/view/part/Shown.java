@@ -1,12 +1,13 @@
 package outcrop.app.view.part;
 
+import atlantafx.base.theme.PrimerLight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
+import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -38,6 +39,7 @@ final class Shown implements AutoCloseable {
               var made = new Shown(new Stage());
               Thread.currentThread()
                   .setUncaughtExceptionHandler((thread, error) -> made.errors.add(error));
+              Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
               made.stage.setScene(new Scene(control.call(), width, height));
               made.stage.setX(0);
               made.stage.setY(0);
@@ -97,23 +99,21 @@ final class Shown implements AutoCloseable {
 
   /// Presses the mouse at one place of a node and lets it go at another.
   static void drag(Node node, double x1, double y1, double x2, double y2) throws Exception {
-    robot(robot -> robot.mouseMove(node.localToScreen(x1, y1)));
-    robot(robot -> robot.mousePress(MouseButton.PRIMARY));
+    // The headless robot keeps the place of the mouse to itself, so one robot does the whole drag.
+    Robot robot = fx(Robot::new);
+    run(() -> robot.mouseMove(node.localToScreen(x1, y1)));
+    run(() -> robot.mousePress(MouseButton.PRIMARY));
     for (int step = 1; step <= 5; step++) {
       double share = step / 5.0;
-      robot(
-          robot ->
+      run(
+          () ->
               robot.mouseMove(node.localToScreen(x1 + (x2 - x1) * share, y1 + (y2 - y1) * share)));
     }
-    robot(robot -> robot.mouseRelease(MouseButton.PRIMARY));
+    run(() -> robot.mouseRelease(MouseButton.PRIMARY));
   }
 
   static void click(Node node, double x, double y) throws Exception {
     drag(node, x, y, x, y);
-  }
-
-  private static void robot(Consumer<Robot> action) throws Exception {
-    run(() -> action.accept(new Robot()));
   }
 
   @Override
@@ -121,6 +121,7 @@ final class Shown implements AutoCloseable {
     fx(
         () -> {
           stage.close();
+          Application.setUserAgentStylesheet(null);
           return true;
         });
   }

@@ -1,0 +1,85 @@
+package outcrop.app.viewmodel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import outcrop.analysis.dataset.FieldRole;
+import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.render.ChartWords;
+import outcrop.analysis.spec.DistributionSpec.Grouping;
+import outcrop.analysis.spec.DistributionSpec.Order;
+import outcrop.analysis.spec.DistributionSpec.Scale;
+
+class WordsTest {
+  private static final Pattern KEY = Pattern.compile("words\\.of\\(\\s*\"([A-Za-z.\\-]+)\"[,)]");
+  private final Words words = new Words(Locale.ENGLISH);
+
+  @Test
+  void everyKeyThatTheWindowNamesHasWords() throws IOException {
+    Path sources =
+        Path.of(System.getProperty("outcrop.root")).resolve("app/src/main/java/outcrop/app");
+    List<String> lost = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(sources)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        if (!file.toString().contains("cli")) {
+          Matcher keys = KEY.matcher(Files.readString(file));
+          keys.results()
+              .map(match -> match.group(1))
+              .filter(key -> !words.has(key))
+              .forEach(lost::add);
+        }
+      }
+    }
+    assertEquals(List.of(), lost, "Write these keys into messages.properties.");
+  }
+
+  @Test
+  void everyValueThatTheUserChoosesFromHasWords() {
+    List<String> keys = new ArrayList<>();
+    Arrays.stream(FieldType.values()).forEach(type -> keys.add("type." + type));
+    Arrays.stream(FieldRole.values()).forEach(role -> keys.add("role." + role));
+    Arrays.stream(Grouping.values()).forEach(grouping -> keys.add("grouping." + grouping));
+    Arrays.stream(Order.values()).forEach(order -> keys.add("order." + order));
+    Arrays.stream(Scale.values()).forEach(scale -> keys.add("scale." + scale));
+    Arrays.stream(ChartWords.class.getRecordComponents())
+        .forEach(component -> keys.add("drawing." + component.getName()));
+    assertEquals(
+        List.of(),
+        keys.stream().filter(key -> !words.has(key)).toList(),
+        "Write these keys into messages.properties.");
+  }
+
+  @Test
+  void numbersAreWrittenAsTheLanguageDoes() {
+    assertEquals("1,690,784", words.count(1_690_784), "English separates with commas.");
+    assertEquals(
+        "1.690.784", new Words(Locale.GERMAN).count(1_690_784), "German separates with points.");
+    assertEquals("< 1 %", words.percent(1, 1_000), "A part that is there is never 0 %.");
+    assertTrue(words.bytes(1_536_000).startsWith("1.5"), "Megabytes have one digit.");
+  }
+
+  @Test
+  void thePaletteFindsActionsByTheirLetters() {
+    ActionRegistry actions = new ActionRegistry();
+    for (String id : List.of("export", "export-view", "undo", "go-to-row")) {
+      actions.add(AppAction.always(id, "", "", () -> {}));
+    }
+    assertEquals(
+        "go-to-row",
+        actions.matching("gtr", words).getFirst().id(),
+        "The first letters of the words find an action.");
+    assertEquals(
+        List.of(), actions.matching("zzz", words), "Letters that no action has find nothing.");
+  }
+}

@@ -1,0 +1,214 @@
+package outcrop.app.viewmodel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.TableSpec.SortKey;
+import outcrop.app.viewmodel.WorkspaceViewModel.Count;
+
+class WorkspaceViewModelTest {
+  @TempDir Path folder;
+
+  @Test
+  void aBrushPreviewsWhileItMovesAndIsOneStepOfTheHistoryWhenItIsLetGo() throws IOException {
+    try (WorkspaceViewModel project = OpenProject.in(folder)) {
+      DistributionViewModel ages = distribution(project, "age");
+      int steps = project.historyProperty().get().steps().size();
+      ages.preview(30, 45, false);
+      assertEquals(
+          new Count(2, 5), project.countProperty().get(), "A preview counts Ada and Alan.");
+      assertEquals(
+          steps,
+          project.historyProperty().get().steps().size(),
+          "A preview is not a step of the history.");
+      ages.brush(30, 60, false);
+      assertEquals(new Count(3, 5), project.countProperty().get(), "30 to 60 has three people.");
+      DistributionData own = data(ages);
+      assertEquals(5, own.selected(), "A view is not narrowed by its own filter.");
+      project.undo();
+      assertEquals(new Count(5, 5), project.countProperty().get(), "Undo gives all rows back.");
+      assertTrue(ages.ownProperty().get().clauses().isEmpty(), "Undo takes the brush away.");
+    }
+  }
+
+  @Test
+  void barsAreChosenOneByOneOrTogetherAndTheMissingBarIsOneOfThem() throws IOException {
+    try (WorkspaceViewModel project = OpenProject.in(folder)) {
+      DistributionViewModel cities = distribution(project, "city");
+      cities.toggleValue("London", false);
+      assertEquals(2, project.countProperty().get().selected(), "Two people live in London.");
+      cities.toggleMissing(true);
+      assertEquals(3, project.countProperty().get().selected(), "Emmy has no city.");
+      cities.toggleValue("London", true);
+      assertEquals(1, project.countProperty().get().selected(), "Only the missing bar is left.");
+      cities.toggleMissing(true);
+      assertFalse(
+          project.state().isFiltered(), "A filter that chooses nothing is removed, not empty.");
+    }
+  }
+
+  @Test
+  void clausesRestWakeAndTurnAround() throws IOException {
+    try (WorkspaceViewModel project = OpenProject.in(folder)) {
+      distribution(project, "sex").toggleValue("f", false);
+      String clause = project.state().selection().clauses().getFirst().id();
+      project.invertClause(clause);
+      assertEquals(2, project.countProperty().get().selected(), "Inverted: the two men.");
+      project.toggleClause(clause);
+      assertEquals(
+          5, project.countProperty().get().selected(), "A resting clause filters nothing.");
+      project.toggleClause(clause);
+      project.clearClauses();
+      assertEquals(5, project.countProperty().get().selected(), "Cleared.");
+      assertEquals(
+          List.of(
+              "Opened sex",
+              "Filter sex: f",
+              "Filter inverted: sex: f",
+              "Filter off: sex: f",
+              "Filter on: sex: f",
+              "All filters removed"),
+          new CommandWords(OpenProject.WORDS)
+              .of(project.historyProperty().get()).stream()
+                  .filter(line -> !line.equals("Views arranged"))
+                  .toList()
+                  .reversed()
+                  .stream()
+                  .limit(6)
+                  .toList()
+                  .reversed(),
+          "The history says in words what was done.");
+    }
+  }
+
+  @Test
+  void theSearchFiltersAndSaysWhatIsWrongAndFollowsUndo() throws IOException {
+    try (WorkspaceViewModel project = OpenProject.in(folder)) {
+      SearchViewModel search = project.search();
+      search.textProperty().set("sex:f AND age:[50 TO 90]");
+      search.apply();
+      assertEquals(2, project.countProperty().get().selected(), "Grace and Emmy.");
+      search.textProperty().set("age:[50 TO");
+      search.apply();
+      assertNotNull(search.problemProperty().get(), "Half a query is a problem in words.");
+      assertEquals(
+          2,
+          project.countProperty().get().selected(),
+          "A query with a mistake leaves the filter as it was.");
+      project.undo();
+      assertEquals("", search.textProperty().get(), "Undo empties the field.");
+      assertEquals(5, project.countProperty().get().selected(), "Undo removes the filter.");
+    }
+  }
+
+  @Test
+  void theSearchCompletesFieldsAndValues() throws IOException {
+    try (WorkspaceViewModel project = OpenProject.in(folder)) {
+      SearchViewModel search = project.search();
+      search.textProperty().set("age:[3 TO 5] AND ci");
+      List<SearchViewModel.Completion> fields = search.completions(19);
+      assertEquals("city:", fields.getFirst().text(), "The field that starts like the word.");
+      assertEquals(22, search.complete(fields.getFirst(), 19), "The caret goes behind it.");
+      List<SearchViewModel.Completion> values = search.completions(22);
+      assertTrue(
+          values.stream().anyMatch(value -> value.text().equals("\"New York\"")),
+          "Values with a blank are quoted: " + values);
+    }
+  }
+
+  @Test
+  void typingATitleIsOneStepAndUndoTakesItBackWhole() throws IOException {
+    try (WorkspaceViewModel project = OpenProject.in(folder)) {
+      DistributionViewModel ages = distribution(project, "age");
+      int steps = project.historyProperty().get().position();
+      for (String text : List.of("A", "Ag", "Age")) {
+        ages.edit(spec -> spec.withTitle(text), "title");
+      }
+      assertEquals(
+          steps + 1, project.historyProperty().get().position(), "Letters merge into one step.");
+      project.undo();
+      assertEquals("", ages.specProperty().get().title(), "Undo takes the whole title back.");
+    }
+  }
+
+  @Test
+  void aProjectOpensAgainAsItWas() throws IOException {
+    try (WorkspaceViewModel project = OpenProject.in(folder)) {
+      distribution(project, "sex").toggleValue("m", false);
+      table(project).sort(List.of(new SortKey("age", true)));
+      project.undo();
+      project.redo();
+      project.search().textProperty().set("engines");
+      project.search().apply();
+      project.undo();
+    }
+    try (WorkspaceViewModel again = OpenProject.again(folder)) {
+      assertEquals(new Count(2, 5), again.countProperty().get(), "The filter is as it was.");
+      assertEquals(
+          List.of(new SortKey("age", true)),
+          table(again).specProperty().get().sort(),
+          "The order is as it was.");
+      assertTrue(again.canRedo().get(), "What was undone can still be redone.");
+      again.redo();
+      assertEquals("engines", again.search().textProperty().get(), "Redo brings the search back.");
+    }
+  }
+
+  @Test
+  void whatIsExportedIsWhatIsFilteredInTheOrderOfTheTable() throws IOException {
+    try (WorkspaceViewModel project = OpenProject.in(folder)) {
+      distribution(project, "sex").toggleValue("f", false);
+      table(project).sort(List.of(new SortKey("age", true)));
+      ExportViewModel export = new ExportViewModel(project);
+      export.fields().get("note").set(false);
+      export.fields().get("city").set(false);
+      Path file = folder.resolve("out.csv");
+      export.exportRows(file);
+      assertEquals("", export.problemProperty().get(), "The export has no problem.");
+      assertEquals(
+          "name,sex,age\nGrace,f,85\nEmmy,f,53\nAda,f,36\n",
+          Files.readString(file),
+          "The women, oldest first.");
+      export.exportRows(folder.resolve("people.csv"));
+      assertFalse(export.problemProperty().get().isEmpty(), "The source is never written.");
+      assertEquals(
+          OpenProject.TABLE,
+          Files.readString(folder.resolve("people.csv")),
+          "The source is as it was.");
+    }
+  }
+
+  private static DistributionViewModel distribution(WorkspaceViewModel project, String field) {
+    project.addDistribution(field, "");
+    String id = project.focusedViewProperty().get();
+    assertEquals(
+        field,
+        ((DistributionSpec) project.state().view(id).orElseThrow()).field(),
+        "The new view has the focus.");
+    return project.focusedDistribution().orElseThrow();
+  }
+
+  private static DistributionData data(DistributionViewModel model) {
+    DistributionData data = model.dataProperty().get();
+    assertNotNull(data, "The view was answered.");
+    return data;
+  }
+
+  private static TableViewModel table(WorkspaceViewModel project) {
+    return project.views().values().stream()
+        .filter(TableViewModel.class::isInstance)
+        .map(TableViewModel.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,276 @@
+package outcrop.app.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import outcrop.app.view.part.ChartPane;
+import outcrop.app.view.part.GridTable;
+import outcrop.app.viewmodel.ApplicationViewModel.Screen;
+import outcrop.app.viewmodel.ImportViewModel.Phase;
+import outcrop.app.viewmodel.WorkspaceViewModel;
+
+class WindowTest {
+  @TempDir Path home;
+
+  @Test
+  void aDatasetIsImportedFilteredBrushedExportedAndOpenedAgainAsItWas() throws IOException {
+    Path data = people(400);
+    Path project = home.resolve("people.outcrop");
+    try (OpenWindow window = OpenWindow.open(home, 1200, 800)) {
+      window.answers.add(data);
+      OpenWindow.doFx(() -> ((Button) window.node("#choose-files")).fire());
+      OpenWindow.await(
+          "the preview is there",
+          () -> window.application.importing().phaseProperty().get() == Phase.READY);
+      OpenWindow.doFx(
+          () -> {
+            ((TextField) window.node("#import-folder")).setText(project.toString());
+            ((Button) window.node("#import-start")).fire();
+          });
+      WorkspaceViewModel open = opened(window);
+      OpenWindow.await("text can be searched", () -> open.workspace().textReady().isDone());
+      assertEquals("400 of 400 rows", count(window), "Every row is there after the import.");
+
+      OpenWindow.doFx(() -> ((TextField) window.node("#search")).setText("city:London"));
+      OpenWindow.await("the search filters", () -> count(window).equals("200 of 400 rows"));
+      OpenWindow.doFx(() -> ((TextField) window.node("#search")).setText("city:(London"));
+      OpenWindow.await("the fault is told", () -> open.search().problemProperty().get() != null);
+      assertEquals("200 of 400 rows", count(window), "A query with a fault changes nothing.");
+      OpenWindow.doFx(() -> ((TextField) window.node("#search")).setText(""));
+      OpenWindow.await("the search is empty", () -> count(window).equals("400 of 400 rows"));
+
+      OpenWindow.doFx(() -> open.showDistribution("age"));
+      brush(window, open);
+      int brushed = OpenWindow.onFx(() -> open.countProperty().get().selected());
+      assertTrue(brushed > 0 && brushed < 400, "The brush narrows the rows: " + brushed);
+      window.action("undo");
+      OpenWindow.await("undo gives all rows back", () -> count(window).equals("400 of 400 rows"));
+      window.action("redo");
+      OpenWindow.await(
+          "redo brushes again", () -> open.countProperty().get().selected() == brushed);
+
+      Path rows = home.resolve("rows.csv");
+      window.answers.add(rows);
+      window.action("export");
+      OpenWindow.doFx(() -> ((Button) window.node("#export-start")).fire());
+      OpenWindow.await("the rows are written", () -> Files.exists(rows));
+      assertEquals(
+          brushed + 1L, Files.readAllLines(rows).size(), "The export has the filtered rows.");
+      OpenWindow.doFx(() -> window.shell.overlays().closeAll());
+      window.action("close-project");
+      assertEquals(
+          Screen.START, window.application.screenProperty().get(), "The start is shown again.");
+
+      OpenWindow.doFx(() -> window.application.openProject(project, false));
+      WorkspaceViewModel again = opened(window);
+      OpenWindow.await(
+          "the filter is as it was", () -> again.countProperty().get().selected() == brushed);
+      assertTrue(again.canUndo().get(), "The history came back with the project.");
+    }
+  }
+
+  @Test
+  void rowsInAnyScriptAreShownInTableInspectorAndSearch() throws IOException {
+    Path data =
+        Files.writeString(
+            home.resolve("scripts.csv"),
+            """
+            language,text
+            Arabic,"مرحبا بالعالم، هذه جملة طويلة بما يكفي لتلتف على أكثر من سطر واحد في اللوحة الجانبية"
+            Hebrew,"שלום עולם, זה משפט ארוך מספיק כדי לגלוש ליותר משורה אחת בלוח הצד"
+            Thai,"สวัสดีชาวโลก นี่เป็นประโยคที่ยาวพอที่จะขึ้นบรรทัดใหม่"
+            Hindi,"नमस्ते दुनिया, यह वाक्य इतना लंबा है कि एक से अधिक पंक्तियों में जाए"
+            Emoji,"👩‍👩‍👧‍👦 family and 🏳️‍🌈 flag, long enough to wrap in the pane at the side"
+            """);
+    try (OpenWindow window = OpenWindow.open(home, 1024, 700)) {
+      WorkspaceViewModel open = imported(window, data, home.resolve("scripts.outcrop"));
+      for (int row = 0; row < 5; row++) {
+        int shown = row;
+        OpenWindow.doFx(() -> ((GridTable) window.node(".grid-table")).goToRow(shown));
+        OpenWindow.pause(60);
+        assertEquals(
+            shown,
+            OpenWindow.onFx(() -> open.focusedRowProperty().get()),
+            "The inspector follows the table.");
+      }
+      OpenWindow.await("text can be searched", () -> open.workspace().textReady().isDone());
+      OpenWindow.doFx(() -> ((TextField) window.node("#search")).setText("text:שלום"));
+      OpenWindow.await("the Hebrew row is found", () -> count(window).equals("1 of 5 rows"));
+    }
+  }
+
+  @Test
+  void theWindowClosesWhileAListIsOpen() throws IOException {
+    OpenWindow window = OpenWindow.open(home, 1024, 700);
+    OpenWindow.doFx(
+        () -> {
+          try {
+            window.application.importFiles(List.of(people(5)));
+          } catch (IOException failure) {
+            throw new AssertionError(failure);
+          }
+        });
+    OpenWindow.await(
+        "the preview is there",
+        () -> window.application.importing().phaseProperty().get() == Phase.READY);
+    OpenWindow.doFx(() -> ((ComboBox<?>) window.node("#dialect-delimiter")).show());
+    OpenWindow.pause(100);
+    window.close();
+    assertFalse(window.stage.isShowing(), "The window is closed.");
+  }
+
+  @Test
+  void aProjectThatIsOpenElsewhereIsOfferedToReadOnlyAndSavesNothing() throws IOException {
+    Path project = home.resolve("people.outcrop");
+    try (OpenWindow first = OpenWindow.open(home.resolve("one"), 1024, 700);
+        OpenWindow second = OpenWindow.open(home.resolve("two"), 1024, 700)) {
+      imported(first, people(20), project);
+      OpenWindow.doFx(() -> second.application.openProject(project, false));
+      OpenWindow.await(
+          "the holder is named", () -> second.application.heldProperty().get() != null);
+      OpenWindow.doFx(() -> second.application.openProject(project, true));
+      WorkspaceViewModel looked = opened(second);
+      assertTrue(looked.workspace().readOnly(), "The second window only reads.");
+      assertNotNull(
+          OpenWindow.onFx(() -> second.scene.getRoot().lookup(".status-badge")),
+          "The status bar says so.");
+    }
+  }
+
+  @Test
+  void theKeyboardOpensThePaletteAndItsActions() throws IOException {
+    try (OpenWindow window = OpenWindow.open(home, 1024, 700)) {
+      WorkspaceViewModel open = imported(window, people(20), home.resolve("p.outcrop"));
+      press(window, KeyCode.K, true);
+      OpenWindow.doFx(
+          () -> ((TextField) window.node("#palette-text")).setText("distribution of age"));
+      OpenWindow.doFx(
+          () ->
+              window
+                  .node("#palette-text")
+                  .fireEvent(
+                      new KeyEvent(
+                          KeyEvent.KEY_PRESSED,
+                          "",
+                          "",
+                          KeyCode.ENTER,
+                          false,
+                          false,
+                          false,
+                          false)));
+      OpenWindow.await(
+          "the distribution is open",
+          () ->
+              open.focusedDistribution()
+                  .map(model -> model.specProperty().get().field().equals("age"))
+                  .orElse(false));
+      assertFalse(
+          OpenWindow.onFx(() -> window.shell.overlays().isBusy()), "The palette is gone again.");
+    }
+  }
+
+  private static void press(OpenWindow window, KeyCode key, boolean control) {
+    OpenWindow.doFx(
+        () ->
+            window.shell.fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, control, false, false)));
+  }
+
+  /// Drags over the middle of the chart, as a hand would.
+  private static void brush(OpenWindow window, WorkspaceViewModel open) {
+    OpenWindow.await(
+        "the chart is drawn",
+        () ->
+            open.focusedDistribution().map(m -> m.dataProperty().get() != null).orElse(false)
+                && chart(window).drawing().isPresent());
+    OpenWindow.pause(300);
+    Bounds place =
+        OpenWindow.onFx(() -> chart(window).localToScreen(chart(window).getBoundsInLocal()));
+    double y = place.getMinY() + place.getHeight() * 0.55;
+    Robot robot = OpenWindow.onFx(Robot::new);
+    OpenWindow.doFx(() -> robot.mouseMove(place.getMinX() + place.getWidth() * 0.4, y));
+    OpenWindow.doFx(() -> robot.mousePress(MouseButton.PRIMARY));
+    for (double share : List.of(0.45, 0.5, 0.55, 0.6)) {
+      OpenWindow.doFx(() -> robot.mouseMove(place.getMinX() + place.getWidth() * share, y));
+      OpenWindow.pause(40);
+    }
+    OpenWindow.doFx(() -> robot.mouseRelease(MouseButton.PRIMARY));
+    OpenWindow.await("the brush is kept", () -> !open.state().selection().clauses().isEmpty());
+    OpenWindow.await("the rows are counted", () -> open.countProperty().get().selected() < 400);
+    OpenWindow.pause(300);
+  }
+
+  private static ChartPane chart(OpenWindow window) {
+    return window.scene.getRoot().lookupAll(".chart-pane").stream()
+        .filter(node -> node instanceof ChartPane && node.getParent() != null)
+        .filter(node -> isInside(node, "chart-tab"))
+        .map(ChartPane.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean isInside(Node node, String style) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at.getStyleClass().contains(style)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static WorkspaceViewModel imported(OpenWindow window, Path data, Path project) {
+    OpenWindow.doFx(() -> window.application.importFiles(List.of(data)));
+    OpenWindow.await(
+        "the preview is there",
+        () -> window.application.importing().phaseProperty().get() == Phase.READY);
+    OpenWindow.doFx(
+        () -> {
+          window.application.importing().folderProperty().set(project.toString());
+          window.application.importing().importAll();
+        });
+    return opened(window);
+  }
+
+  private static WorkspaceViewModel opened(OpenWindow window) {
+    OpenWindow.await(
+        "the project is open: "
+            + OpenWindow.onFx(
+                () ->
+                    window.application.problemProperty().get()
+                        + window.application.importing().problemProperty().get()),
+        () -> window.application.screenProperty().get() == Screen.PROJECT);
+    OpenWindow.pause(200);
+    return OpenWindow.onFx(() -> window.application.projectProperty().get());
+  }
+
+  private static String count(OpenWindow window) {
+    return ((Label) window.node("#row-count")).getText();
+  }
+
+  private Path people(int rows) throws IOException {
+    StringBuilder text = new StringBuilder("name,city,age,note\n");
+    for (int i = 0; i < rows; i++) {
+      text.append("P").append(i).append(i % 2 == 0 ? ",London," : ",Paris,");
+      text.append(20 + i * 7 % 60).append(",writes long notes about row ").append(i).append('\n');
+    }
+    return Files.writeString(home.resolve("people" + rows + ".csv"), text);
+  }
+}
