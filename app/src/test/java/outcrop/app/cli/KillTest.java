@@ -44,18 +44,18 @@ class KillTest {
   void aKilledImportLeavesNoProjectOrAWholeOne() throws IOException, InterruptedException {
     Path project = folder.resolve("p.outcrop");
     Random random = new Random(SEED);
-    long whole = millisOf("import", source, "--project", project);
+    long span = spanOf("import", source, "--project", project);
     int absent = 0;
     for (int kill = 0; kill < KILLS; kill++) {
       ProjectPlace.delete(project);
-      killAfter(delay(random, whole), "import", source, "--project", project);
+      killDuring(random, span, "import", source, "--project", project);
       if (Files.exists(project)) {
         assertEquals(ROWS, total(project), "seed " + SEED + ": a project that is there is whole");
       } else {
         absent++;
       }
     }
-    assertTrue(absent > 0, "kill earlier: no import was killed before its end");
+    assertTrue(absent > 0, "kill earlier: every import was killed after its end");
     ProjectPlace.delete(project);
     CommandLineRun.in(folder, "import", source, "--project", project).done();
     assertEquals(List.of(), hidden(), "the next import removes what killed ones left");
@@ -65,12 +65,11 @@ class KillTest {
   void anInterruptedImportTidiesUp() throws IOException, InterruptedException {
     Path project = folder.resolve("p.outcrop");
     Random random = new Random(SEED);
-    long whole = millisOf("import", source, "--project", project);
+    long span = spanOf("import", source, "--project", project);
     for (int stop = 0; stop < 3; stop++) {
       ProjectPlace.delete(project);
-      Process process =
-          ChildProgram.start(ChildProgram.class, true, folder, "import", source, "-p", project);
-      process.waitFor(delay(random, whole), TimeUnit.MILLISECONDS);
+      Process process = startAndAwaitWork("import", source, "-p", project);
+      process.waitFor(random.nextLong(span / 2 + 1), TimeUnit.MILLISECONDS);
       process.destroy();
       assertTrue(process.waitFor(20, TimeUnit.SECONDS), "an interrupted import ends by itself");
       assertEquals(List.of(), hidden(), "seed " + SEED + ": nothing half-made is left");
@@ -86,10 +85,10 @@ class KillTest {
     Path old = InlineTables.reviews(folder);
     CommandLineRun.in(folder, "import", old, "--project", project).done();
     Random random = new Random(SEED);
-    long whole = millisOf("import", source, "--project", project, "--replace");
+    long span = spanOf("import", source, "--project", project, "--replace");
     for (int kill = 0; kill < KILLS; kill++) {
       CommandLineRun.in(folder, "import", old, "--project", project, "--replace").done();
-      killAfter(delay(random, whole), "import", source, "--project", project, "--replace");
+      killDuring(random, span, "import", source, "--project", project, "--replace");
       int rows = total(project);
       assertTrue(rows == 8 || rows == ROWS, "seed " + SEED + ": old or new, not " + rows);
     }
@@ -101,12 +100,12 @@ class KillTest {
     CommandLineRun.in(folder, "import", source, "--project", project).done();
     Path file = folder.resolve("out.csv");
     Random random = new Random(SEED);
-    long whole = millisOf("export", project, "-o", file);
+    long span = spanOf("export", project, "-o", file);
     byte[] complete = Files.readAllBytes(file);
     byte[] before = "what was there before\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
     for (int kill = 0; kill < KILLS; kill++) {
       Files.write(file, before);
-      killAfter(delay(random, whole), "export", project, "-o", file);
+      killDuring(random, span, "export", project, "-o", file);
       byte[] after = Files.readAllBytes(file);
       assertArrayEquals(
           after.length == before.length ? before : complete,
@@ -182,23 +181,33 @@ class KillTest {
     assertTrue(process.isAlive(), Files.readString(folder.resolve("err.txt")));
   }
 
-  /// Somewhere in the second and third third of the run; the first is the start of the virtual
-  /// machine.
-  private static long delay(Random random, long whole) {
-    return whole / 4 + random.nextLong(whole * 3 / 4);
-  }
-
-  private long millisOf(Object... arguments) throws IOException, InterruptedException {
+  /// How long a command works after its first temporary file appeared.
+  private long spanOf(Object... arguments) throws IOException, InterruptedException {
+    Process process = startAndAwaitWork(arguments);
     long start = System.nanoTime();
-    ChildProgram.run(true, folder, arguments).done();
+    process.waitFor();
+    assertEquals(0, process.exitValue(), Files.readString(folder.resolve("err.txt")));
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
   }
 
-  private void killAfter(long millis, Object... arguments)
+  /// Kills a command at a random moment of its work, more often early than late.
+  private void killDuring(Random random, long span, Object... arguments)
       throws IOException, InterruptedException {
-    Process process = ChildProgram.start(ChildProgram.class, true, folder, arguments);
-    process.waitFor(millis, TimeUnit.MILLISECONDS);
+    Process process = startAndAwaitWork(arguments);
+    double share = random.nextDouble();
+    process.waitFor(Math.round(span * share * share), TimeUnit.MILLISECONDS);
     process.destroyForcibly().waitFor();
+  }
+
+  /// Starts a command and returns when it has begun to write: the start of a virtual machine takes
+  /// any time.
+  private Process startAndAwaitWork(Object... arguments) throws IOException, InterruptedException {
+    List<String> before = hidden();
+    Process process = ChildProgram.start(ChildProgram.class, true, folder, arguments);
+    while (process.isAlive() && before.containsAll(hidden())) {
+      TimeUnit.MILLISECONDS.sleep(1);
+    }
+    return process;
   }
 
   private int total(Path project) {
