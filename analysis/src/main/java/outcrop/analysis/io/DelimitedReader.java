@@ -52,6 +52,9 @@ final class DelimitedReader implements DatasetReader {
             : DialectSniffer.delimiter(head, quote, extension(file));
     if (!given.containsKey(QUOTE) && DialectSniffer.quotesMeanNothing(head, delimiter, quote)) {
       quote = DialectSniffer.NO_QUOTE;
+      warnings.add(
+          "Quotes do not pair up, so they are read as plain characters; set the option quote to"
+              + " change that.");
     }
     List<List<String>> records = DialectSniffer.records(head, delimiter, quote, HEADER_RECORDS);
     if (records.isEmpty()) {

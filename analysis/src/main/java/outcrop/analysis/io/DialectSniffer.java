@@ -84,8 +84,9 @@ final class DialectSniffer {
     return count;
   }
 
-  /// Whether quotes are just characters here: reading them as quotes fails, several fields begin
-  /// with one and do not end with it, and all rows are regular if quotes mean nothing.
+  /// Whether quotes are just characters here: all rows are regular if quotes mean nothing, more
+  /// fields begin with one than are wrapped in two, and the rules of quoting either break at
+  /// several of them or join most lines into few rows.
   static boolean quotesMeanNothing(String head, char delimiter, char quote) {
     int wrapped = 0;
     int open = 0;
@@ -99,23 +100,21 @@ final class DialectSniffer {
       }
     }
     Candidate plain = candidate(head, delimiter, NO_QUOTE);
-    return open >= SEVERAL
-        && open > wrapped
+    return open > wrapped
         && plain.width() > 1
         && plain.share() == 1.0
-        && breaks(head, delimiter, quote);
+        && breaks(head, delimiter, quote, open);
   }
 
-  /// Whether the head cannot be read by the rules of quoting; that it ends inside a quote says
-  /// nothing.
-  private static boolean breaks(String head, char delimiter, char quote) {
+  /// That the head ends inside a quote says nothing: it may be cut off there.
+  private static boolean breaks(String head, char delimiter, char quote, int open) {
     String part = head.length() > CHARS ? head.substring(0, CHARS) : head;
     try (CsvReader<String[]> reader = reader(part, delimiter, quote)) {
       long lines = part.lines().count();
       long records = reader.stream().count();
       return lines >= 10 && 2 * records < lines;
     } catch (CsvParseException e) {
-      return true;
+      return open >= SEVERAL;
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
