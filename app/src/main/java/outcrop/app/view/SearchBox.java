@@ -182,7 +182,7 @@ final class SearchBox extends StackPane {
     int at = Math.clamp(problem.position(), 0, text.length());
     String before = text.substring(Math.max(0, at - 16), at);
     String after = text.substring(at, Math.min(text.length(), at + 16));
-    return words.of("search.fault", problem.sentence(), at + 1, before + "▸" + after);
+    return words.of("search.fault", problem.sentence(), before + "▸" + after);
   }
 
   @Override

@@ -2,14 +2,18 @@ package outcrop.app.view;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import outcrop.app.view.part.ChipBar;
 import outcrop.app.viewmodel.ClauseWords;
@@ -89,10 +93,8 @@ final class TopBar extends VBox {
     chips.setOnClear(project::clearClauses);
     Label none = Nodes.label(words.of("filter.none"), "muted");
     none.setMinWidth(0);
-    HBox.setHgrow(none, Priority.ALWAYS);
-    none.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(chips, Priority.ALWAYS);
     chips.setMinHeight(0);
+    chips.setMaxHeight(USE_PREF_SIZE);
     project
         .stateProperty()
         .subscribe(
@@ -109,7 +111,12 @@ final class TopBar extends VBox {
     count
         .textProperty()
         .bind(Bindings.createStringBinding(this::countText, project.countProperty()));
-    HBox bar = Nodes.row(12, count, chips, none);
+    BorderPane bar = new BorderPane(new StackPane(none, chips));
+    bar.setLeft(count);
+    BorderPane.setAlignment(count, Pos.CENTER_LEFT);
+    BorderPane.setMargin(count, new Insets(0, 12, 0, 0));
+    StackPane.setAlignment(none, Pos.CENTER_LEFT);
+    StackPane.setAlignment(chips, Pos.CENTER_LEFT);
     bar.getStyleClass().add("filter-bar");
     return bar;
   }

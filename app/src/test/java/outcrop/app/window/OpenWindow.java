@@ -40,7 +40,7 @@ final class OpenWindow implements AutoCloseable {
   final Stage stage;
 
   private OpenWindow(Path home, double width, double height) {
-    Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> uncaught.add(failure));
+    Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> fail(failure));
     UserPreferences preferences = new UserPreferences(home.resolve("preferences.json"));
     appearance = new AppearanceSwitch(preferences);
     application = new ApplicationViewModel(new Work(runner, OpenWindow::deliver), preferences);
@@ -50,6 +50,11 @@ final class OpenWindow implements AutoCloseable {
     stage = new Stage();
     stage.setScene(scene);
     stage.show();
+  }
+
+  private void fail(Throwable failure) {
+    uncaught.add(failure);
+    System.getLogger("window").log(System.Logger.Level.ERROR, "Uncaught", failure);
   }
 
   private static void deliver(Runnable message) {

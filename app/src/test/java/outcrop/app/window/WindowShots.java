@@ -18,8 +18,9 @@ import outcrop.app.viewmodel.WorkspaceViewModel;
 
 /// Takes pictures of every screen on real data, to be looked at.
 ///
-/// Arguments: a folder for the pictures, one for the projects, then data files; the first is
-/// imported and looked at in every way, the others once.
+/// The property `outcrop.shots` chooses from `light,dark,small`. Arguments: a folder for the
+/// pictures, one for the projects, then data files; the first is imported and looked at in every
+/// way, the others once.
 final class WindowShots {
   private final Path pictures;
   private final Path home;
@@ -37,9 +38,17 @@ final class WindowShots {
     List<Path> paths = java.util.Arrays.stream(arguments).map(Path::of).toList();
     Files.createDirectories(paths.get(1));
     WindowShots shots = new WindowShots(paths.get(0), paths.get(1), paths.subList(2, paths.size()));
-    shots.run(1440, 900, Appearance.LIGHT, "large-light");
-    shots.run(1440, 900, Appearance.DARK, "large-dark");
-    shots.run(1024, 700, Appearance.LIGHT, "small-light");
+    List<String> wanted =
+        List.of(System.getProperty("outcrop.shots", "light,dark,small").split(","));
+    if (wanted.contains("light")) {
+      shots.run(1440, 900, Appearance.LIGHT, "large-light");
+    }
+    if (wanted.contains("dark")) {
+      shots.run(1440, 900, Appearance.DARK, "large-dark");
+    }
+    if (wanted.contains("small")) {
+      shots.run(1024, 700, Appearance.LIGHT, "small-light");
+    }
     Platform.exit();
   }
 
