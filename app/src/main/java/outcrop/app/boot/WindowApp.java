@@ -44,11 +44,12 @@ public final class WindowApp extends Application {
     AppearanceSwitch appearance = new AppearanceSwitch(preferences);
     ApplicationViewModel application =
         new ApplicationViewModel(new Work(runner, new FxDelivery()), preferences);
+    SampleShelf samples = new SampleShelf(ImportViewModel.defaultFolder());
     Shell shell =
         new Shell(
             application,
             appearance,
-            new SampleShelf(ImportViewModel.defaultFolder()),
+            samples,
             new NativeFileChoice(() -> stage, application::words));
     Scene scene =
         new Scene(
@@ -81,6 +82,8 @@ public final class WindowApp extends Application {
     }
     if (Boolean.getBoolean("outcrop.exitAfterFirstFrame")) {
       closeAfterFirstFrame(stage);
+    } else if (named.isEmpty() && preferences.isNew()) {
+      samples.open(samples.datasets().getFirst(), application);
     }
   }
 
