@@ -91,7 +91,7 @@ rem Lets the window start and stop once, and keeps the classes that it loaded. A
 rem for a virtual machine that cannot do it, so that it is not tried again.
 :record_start
 pushd "%target%"
-"%jdk%\bin\java.exe" -XX:AOTCacheOutput=outcrop.aot %options% -Dglass.platform=Headless -Dprism.order=sw -Doutcrop.exitAfterFirstFrame=true -cp outcrop-app.jar %main_class% > outcrop.aot.log 2>&1 < nul
+"%jdk%\bin\java.exe" -XX:AOTCacheOutput=outcrop.aot %options% -Dglass.platform=Headless -Dprism.order=sw -Doutcrop.exitAfterFirstFrame=true -Doutcrop.preferences=training.json -cp outcrop-app.jar %main_class% > outcrop.aot.log 2>&1 < nul
 if not exist outcrop.aot type nul > outcrop.aot
 popd
 exit /b 0

@@ -24,10 +24,28 @@ final class BinNames {
     double high = axis.edges()[bin + 1];
     if (axis.integral() && Math.abs(low) < 1e15 && Math.abs(high) < 1e15) {
       double first = Math.ceil(low);
-      double last = bin == axis.size() - 1 ? Math.floor(high) : Math.ceil(high) - 1;
+      boolean closed = bin == axis.size() - 1 && !endsPastLast(axis);
+      double last = closed ? Math.floor(high) : Math.ceil(high) - 1;
       return first >= last ? whole(first) : whole(first) + " – " + whole(last);
     }
     return rounded(low, high - low) + " – " + rounded(high, high - low);
+  }
+
+  /// Equal bins of whole numbers end beyond the largest value, bins that are equal on another scale
+  /// end with it.
+  private static boolean endsPastLast(BinAxis.Numbers axis) {
+    double[] edges = axis.edges();
+    return axis.size() == 1 ? edges[1] - edges[0] == 1 : isEven(edges);
+  }
+
+  private static boolean isEven(double[] edges) {
+    double width = edges[1] - edges[0];
+    for (int i = 2; i < edges.length; i++) {
+      if (Math.abs(edges[i] - edges[i - 1] - width) > Math.abs(width) * 1e-6) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String whole(double value) {
@@ -72,13 +90,7 @@ final class BinNames {
   /// Width of the bins where all are equal, in words; empty where they are not.
   static String width(BinAxis.Numbers axis) {
     double[] edges = axis.edges();
-    double width = edges[1] - edges[0];
-    for (int i = 2; i < edges.length; i++) {
-      if (Math.abs(edges[i] - edges[i - 1] - width) > Math.abs(width) * 1e-6) {
-        return "";
-      }
-    }
-    return Numerals.plain(width, 4);
+    return isEven(edges) ? Numerals.plain(edges[1] - edges[0], 4) : "";
   }
 
   /// Whether every bin holds exactly one whole number and begins with it.

@@ -99,7 +99,10 @@ final class Header {
             switch (spec.axes().x()) {
               case LOG -> ChartWords.fill(words.binsOnLog(), count);
               case SYMLOG -> ChartWords.fill(words.binsOnSymLog(), count);
-              case LINEAR -> ChartWords.fill(words.binsOfWidth(), count, width);
+              case LINEAR ->
+                  width.isEmpty()
+                      ? ChartWords.fill(words.bins(), count)
+                      : ChartWords.fill(words.binsOfWidth(), count, width);
             };
         yield automatic ? List.of(bins, words.automatic()) : List.of(bins);
       }

@@ -201,8 +201,7 @@ public final class PdfPainter {
     }
   }
 
-  /// Ligatures are switched off: they would make text narrower than it was measured and lose
-  /// letters when it is taken from the page.
+  /// Ligatures are switched off, as the other painters draw none and text was measured without.
   private PDType0Font font(boolean bold) throws IOException {
     PDType0Font font = fonts.get(bold);
     if (font == null) {

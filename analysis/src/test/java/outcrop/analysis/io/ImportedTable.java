@@ -16,7 +16,7 @@ import outcrop.analysis.task.DirectTaskRunner;
 import outcrop.analysis.task.TaskContext;
 
 /// A file that went through preview and import, for tests to look at.
-record ImportedTable(ImportPreview preview, ReadReport report, ColumnStore columns)
+record ImportedTable(ImportPreview preview, ReadReport report, ColumnStore columns, Path folder)
     implements AutoCloseable {
 
   static ImportedTable of(Path directory, String name, String text) {
@@ -31,15 +31,21 @@ record ImportedTable(ImportPreview preview, ReadReport report, ColumnStore colum
   static ImportedTable of(UnaryOperator<ImportSpec> edit, Path... files) {
     Importer importer = new Importer(new DirectTaskRunner());
     ImportPreview preview = importer.preview(Arrays.asList(files), TaskContext.NONE);
-    Path store;
+    Path folder;
     try {
-      store = Files.createTempDirectory("outcrop-test").resolve("store");
+      folder = Files.createTempDirectory("outcrop-test");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    ReadReport report =
-        importer.read(edit.apply(preview.spec()), Path.of(""), store, TaskContext.NONE);
-    return new ImportedTable(preview, report, StoredColumns.open(store));
+    Path store = folder.resolve("store");
+    ReadReport report;
+    try {
+      report = importer.read(edit.apply(preview.spec()), Path.of(""), store, TaskContext.NONE);
+    } catch (RuntimeException e) {
+      delete(folder);
+      throw e;
+    }
+    return new ImportedTable(preview, report, StoredColumns.open(store), folder);
   }
 
   static Path write(Path directory, String name, String text) {
@@ -86,5 +92,14 @@ record ImportedTable(ImportPreview preview, ReadReport report, ColumnStore colum
   @Override
   public void close() {
     columns.close();
+    delete(folder);
+  }
+
+  private static void delete(Path folder) {
+    try {
+      WholeDirectory.delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

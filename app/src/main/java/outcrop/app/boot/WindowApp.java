@@ -2,6 +2,7 @@ package outcrop.app.boot;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.scene.Scene;
@@ -9,20 +10,26 @@ import javafx.scene.image.Image;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import outcrop.analysis.task.PooledTaskRunner;
 import outcrop.app.view.AppearanceSwitch;
 import outcrop.app.view.NativeFileChoice;
 import outcrop.app.view.Shell;
 import outcrop.app.viewmodel.ApplicationViewModel;
+import outcrop.app.viewmodel.DistributionViewModel;
 import outcrop.app.viewmodel.ImportViewModel;
 import outcrop.app.viewmodel.SampleShelf;
+import outcrop.app.viewmodel.TableViewModel;
+import outcrop.app.viewmodel.UnknownViewModel;
 import outcrop.app.viewmodel.UserPreferences;
 import outcrop.app.viewmodel.Work;
+import outcrop.app.viewmodel.WorkspaceViewModel;
 
 /// The window of the program.
 ///
-/// With the system property `outcrop.exitAfterFirstFrame` it closes itself once it was drawn; the
-/// launcher uses that to record the start, and the installers to prove that an image starts.
+/// With the system property `outcrop.exitAfterFirstFrame` it closes itself once it was drawn, with
+/// the rows of the project where one was named; the launcher uses that to record the start, the
+/// installers to prove that an image starts, and the benchmarks to time it.
 public final class WindowApp extends Application {
   private static final double WIDTH = 1360;
   private static final double HEIGHT = 860;
@@ -44,11 +51,12 @@ public final class WindowApp extends Application {
     AppearanceSwitch appearance = new AppearanceSwitch(preferences);
     ApplicationViewModel application =
         new ApplicationViewModel(new Work(runner, new FxDelivery()), preferences);
+    SampleShelf samples = new SampleShelf(ImportViewModel.defaultFolder());
     Shell shell =
         new Shell(
             application,
             appearance,
-            new SampleShelf(ImportViewModel.defaultFolder()),
+            samples,
             new NativeFileChoice(() -> stage, application::words));
     Scene scene =
         new Scene(
@@ -80,7 +88,10 @@ public final class WindowApp extends Application {
       application.open(named);
     }
     if (Boolean.getBoolean("outcrop.exitAfterFirstFrame")) {
-      closeAfterFirstFrame(stage);
+      closeAfterFirstFrame(
+          stage, () -> named.isEmpty() || isShown(application.projectProperty().getValue()));
+    } else if (named.isEmpty() && preferences.isNew()) {
+      samples.open(samples.datasets().getFirst(), application);
     }
   }
 
@@ -100,13 +111,27 @@ public final class WindowApp extends Application {
     }
   }
 
-  private static void closeAfterFirstFrame(Stage stage) {
+  /// Whether every view of the project has its data.
+  private static boolean isShown(@Nullable WorkspaceViewModel project) {
+    return project != null
+        && project.views().values().stream()
+            .allMatch(
+                view ->
+                    switch (view) {
+                      case TableViewModel table -> table.rowsProperty().get() != null;
+                      case DistributionViewModel chart -> chart.dataProperty().get() != null;
+                      case UnknownViewModel _ -> true;
+                    });
+  }
+
+  /// Closes the window two frames after what it was asked to show is there.
+  private static void closeAfterFirstFrame(Stage stage, BooleanSupplier ready) {
     new AnimationTimer() {
       private int pulses;
 
       @Override
       public void handle(long now) {
-        if (++pulses == 3) {
+        if (ready.getAsBoolean() && ++pulses == 3) {
           stop();
           hidePopups();
           stage.hide();

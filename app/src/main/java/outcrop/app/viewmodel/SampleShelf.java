@@ -55,7 +55,9 @@ public final class SampleShelf {
                 task.checkCancelled();
                 task.progress(done, total);
               });
-      ImportSpec spec = new Importer(runner).preview(List.of(file), task).spec();
+      // A sample of pictures is a folder; its table names them.
+      Path table = Files.isDirectory(file) ? file.resolve("metadata.csv") : file;
+      ImportSpec spec = new Importer(runner).preview(List.of(table), task).spec();
       Workspace.importInto(project, spec, data, runner, task);
       return Workspace.open(project, false, runner);
     } catch (IOException failure) {

@@ -44,6 +44,11 @@ public final class UserPreferences {
     this.values = read(file);
   }
 
+  /// Whether nothing was ever chosen or opened: the user is new here.
+  public boolean isNew() {
+    return values.equals(Values.NONE);
+  }
+
   /// The file where the system keeps such things; the property `outcrop.preferences` names another.
   public static Path defaultFile() {
     return Optional.ofNullable(System.getProperty("outcrop.preferences"))
