@@ -14,14 +14,16 @@ import outcrop.analysis.project.ProjectState;
 public final class CommandBus {
   private final Clock clock;
   private final List<BiConsumer<History, History>> listeners = new CopyOnWriteArrayList<>();
-  private History history;
+  private volatile History history;
 
   public CommandBus(History start, Clock clock) {
     this.history = start;
     this.clock = clock;
   }
 
-  public synchronized History history() {
+  /// The history in force. Never waits: whoever saves may hold a lock of its own that a listener of
+  /// a change under way is waiting for.
+  public History history() {
     return history;
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -175,5 +176,27 @@ class HistoryTest {
     History history = HistoryCodec.fromNode(node, START);
     assertEquals(START, history.state());
     assertEquals(0, history.steps().size());
+  }
+
+  @Test
+  void whoReadsTheHistoryNeverWaitsForAChangeUnderWay() {
+    CommandBus bus = new CommandBus(History.of(START), Clock.fixed(NOON, ZoneOffset.UTC));
+    List<String> read = new ArrayList<>();
+    bus.onChange(
+        (_, _) -> {
+          Thread saver = new Thread(() -> read.add(bus.state().name()));
+          saver.start();
+          try {
+            saver.join(5_000);
+          } catch (InterruptedException stopped) {
+            throw new AssertionError("Stopped while waiting", stopped);
+          }
+          assertEquals(
+              List.of("b"),
+              List.copyOf(read),
+              "A reader on another thread waited for the listener: a save would lock up the"
+                  + " window.");
+        });
+    bus.execute(new Command.Rename("b"));
   }
 }
