@@ -168,7 +168,8 @@ final class EditorRows extends GridPane {
           }
         });
     refreshers.add(() -> box.setSelected(value.getAsBoolean()));
-    addRow(getRowCount(), new Label(), box);
+    box.setMaxWidth(Double.MAX_VALUE);
+    wide(box);
     return box;
   }
 

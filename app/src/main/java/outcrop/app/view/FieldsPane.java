@@ -41,8 +41,24 @@ final class FieldsPane extends VBox {
     list.setOnOpen(project.fields()::open);
     list.setMenu(this::menu);
     project.fields().setOnAppeared(this::watch);
-    list.setOnVisible(project.fields()::show);
+    list.setOnVisible(this::show);
     desk.dark().subscribe(_ -> watched.forEach(this::show));
+  }
+
+  private void show(List<Field> visible) {
+    project.fields().show(visible);
+    for (Field field : visible) {
+      FieldList.Item item = item(field);
+      if (item.distinct() < 0) {
+        project
+            .fields()
+            .countDistinct(
+                field,
+                distinct ->
+                    list.setFacts(
+                        new FieldList.Item(field, item.rows(), item.missing(), distinct)));
+      }
+    }
   }
 
   private FieldList.Item item(Field field) {

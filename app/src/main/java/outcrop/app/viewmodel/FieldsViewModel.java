@@ -1,6 +1,7 @@
 package outcrop.app.viewmodel;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,8 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
+import outcrop.analysis.column.Column;
+import outcrop.analysis.column.ColumnProfiler;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.spec.DistributionSpec;
 
 /// The list of fields: a small distribution for each that is in view, narrowed by all filters but
@@ -20,6 +25,8 @@ public final class FieldsViewModel {
 
   private final WorkspaceViewModel project;
   private final Map<String, DistributionViewModel> shown = new LinkedHashMap<>();
+  private final Set<String> counted = new HashSet<>();
+  private final Map<String, Integer> distinct = new HashMap<>();
   private BiConsumer<Field, DistributionViewModel> appeared = (_, _) -> {};
 
   FieldsViewModel(WorkspaceViewModel project) {
@@ -53,6 +60,32 @@ public final class FieldsViewModel {
         appeared.accept(field, model);
         model.update(small, project.state().selection());
       }
+    }
+  }
+
+  /// Counts the distinct values of a field, once, and tells them.
+  public void countDistinct(Field field, IntConsumer told) {
+    Integer known = distinct.get(field.name());
+    if (known != null) {
+      told.accept(known);
+    } else if (isCounted(field) && counted.add(field.name())) {
+      project
+          .work()
+          .start(
+              project.words().of("fields.counting", field.name()),
+              _ -> {
+                Column column = project.columns().column(field.name());
+                RowSet all = RowSet.all(column.rowCount());
+                return new ColumnProfiler(project.work().runner())
+                    .profileParts(column, all)
+                    .distinct();
+              },
+              count -> {
+                int values = (int) Math.min(Integer.MAX_VALUE, count);
+                distinct.put(field.name(), values);
+                told.accept(values);
+              },
+              _ -> counted.remove(field.name()));
     }
   }
 

@@ -17,6 +17,8 @@ import outcrop.analysis.spec.LayoutSpec;
 
 /// Views on top of each other, with a tab for each.
 final class DockGroup extends VBox {
+  private static final double ROOMY = 112;
+
   private final HBox bar = new HBox();
   private final HBox tabs = new HBox();
   private final StackPane content = new StackPane();
@@ -61,6 +63,12 @@ final class DockGroup extends VBox {
     VBox.setVgrow(content, Priority.ALWAYS);
     getChildren().addAll(bar, content);
     setMinSize(120, 80);
+    widthProperty()
+        .subscribe(
+            width -> {
+              boolean narrow = width.doubleValue() / Math.max(1, shown.size()) < ROOMY;
+              shown.forEach(tab -> tab.setNarrow(narrow));
+            });
   }
 
   /// Shows a view in front.

@@ -23,6 +23,7 @@ final class DockTab extends HBox {
   private final String viewId;
   private final Label title = new Label();
   private final FontIcon icon = new FontIcon("fth-square");
+  private final Button closer = new Button(null, new FontIcon("fth-x"));
 
   DockTab(String viewId, Runnable select, Runnable close, String closeName) {
     super(6);
@@ -34,7 +35,6 @@ final class DockTab extends HBox {
     setId("tab-" + viewId);
     title.setMinWidth(24);
     HBox.setHgrow(title, Priority.ALWAYS);
-    Button closer = new Button(null, new FontIcon("fth-x"));
     closer.getStyleClass().addAll("flat", "tab-close");
     closer.setFocusTraversable(false);
     closer.setAccessibleText(closeName);
@@ -69,8 +69,16 @@ final class DockTab extends HBox {
     title.setText(view.title());
     icon.setIconLiteral("fth-" + view.icon());
     setAccessibleText(view.title());
+    closer.setVisible(front);
+    closer.setManaged(front);
     pseudoClassStateChanged(FRONT, front);
     pseudoClassStateChanged(FOCUSED_VIEW, front && focused);
+  }
+
+  /// Leaves out the icon where room is scarce.
+  void setNarrow(boolean narrow) {
+    icon.setVisible(!narrow);
+    icon.setManaged(!narrow);
   }
 
   /// Lets the user write another title in place.

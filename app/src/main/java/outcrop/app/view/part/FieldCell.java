@@ -47,6 +47,8 @@ final class FieldCell extends ListCell<FieldRow> {
     line.setAlignment(Pos.CENTER_LEFT);
     box = PartsStyle.styled(new VBox(4, line, chart), "field-box");
     getStyleClass().add("field-cell");
+    // The list gives the width: a cell that asked for more would make it scroll sideways.
+    setPrefWidth(0);
     line.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     line.addEventHandler(MouseEvent.DRAG_DETECTED, this::dragOut);
     setOnContextMenuRequested(
