@@ -56,8 +56,7 @@ import outcrop.analysis.task.PooledTaskRunner;
     value = 1,
     jvmArgsAppend = {
       "-Xmx3g",
-      "--enable-native-access=ALL-UNNAMED",
-      "--add-modules=jdk.incubator.vector"
+      "--enable-native-access=ALL-UNNAMED"
     })
 public class BrushBenchmark {
   private static final int VIEWS = 8;
