@@ -21,8 +21,8 @@ public sealed interface BinAxis {
   /// Half-open time bins at calendar boundaries.
   ///
   /// @param edges microseconds, one more than there are bins, rising
-  /// @param unit the calendar step, in words of the calendar: `YEAR`, `QUARTER`, `MONTH`, `WEEK`, `DAY`, `HOUR`,
-  ///     `MINUTE`, `SECOND`, or `EVEN` for equal steps
+  /// @param unit the calendar step, in words of the calendar: `YEAR`, `QUARTER`, `MONTH`, `WEEK`,
+  ///   `DAY`, `HOUR`, `MINUTE`, `SECOND`, or `EVEN` for equal steps
   record Times(long[] edges, String unit, ValueFormat format) implements BinAxis {
     @Override
     public int size() {

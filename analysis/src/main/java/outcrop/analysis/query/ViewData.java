@@ -16,8 +16,8 @@ public sealed interface ViewData {
   ///
   /// @param type of the field
   /// @param axis what the bins are
-  /// @param groups names of the groups in falling size, one empty name where nothing splits the field; at
-  ///     most [#MAX_GROUPS], the last then being [#OTHER_GROUPS] with the rest
+  /// @param groups names of the groups in falling size, one empty name where nothing splits the
+  ///   field; at most [#MAX_GROUPS], the last then being [#OTHER_GROUPS] with the rest
   /// @param context counts of all rows, `[group][bin]`
   /// @param counts of the selected rows, `[group][bin]`
   /// @param apart counts of the rows that have no place on the axis
@@ -32,16 +32,17 @@ public sealed interface ViewData {
       Apart apart)
       implements ViewData {
     public static final int MAX_GROUPS = 24;
+
     /// Never the name of a value: it starts with a control character.
     public static final String OTHER_GROUPS = "\u0001other";
+
     /// The group of rows that have no value in the splitting field.
     public static final String MISSING_GROUP = "\u0001missing";
   }
 
-  /// Rows that are not on the axis, `[group]`: without a value; not a number, infinite, or not positive on a
-  /// logarithmic scale.
-  record Apart(
-      long[] contextMissing, long[] missing, long[] contextOffScale, long[] offScale) {}
+  /// Rows that are not on the axis, `[group]`: without a value; not a number, infinite, or not
+  /// positive on a logarithmic scale.
+  record Apart(long[] contextMissing, long[] missing, long[] contextOffScale, long[] offScale) {}
 
   /// The rows of a table.
   ///

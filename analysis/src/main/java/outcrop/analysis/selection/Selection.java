@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The clauses in force, in the order in which the user set them. Rows must satisfy all enabled ones.
+/// The clauses in force, in the order in which the user set them. Rows must satisfy all enabled
+/// ones.
 public record Selection(List<SelectionClause> clauses) {
   public static final Selection EMPTY = new Selection(List.of());
 

@@ -126,12 +126,13 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
-  /// What a read gave: the spec with the types that the rows turned out to have, and the name of the
-  /// cache folder that holds the columns.
+  /// What a read gave: the spec with the types that the rows turned out to have, and the name of
+  /// the cache folder that holds the columns.
   private record Read(ImportSpec spec, Fingerprint fingerprint, ReadReport report) {}
 
-  /// Reads the sources into the project's cache. The fingerprint is that of the spec as it will be saved,
-  /// so that reading again from the saved project gives the same one unless a source changed.
+  /// Reads the sources into the project's cache. The fingerprint is that of the spec as it will be
+  /// saved, so that reading again from the saved project gives the same one unless a source
+  /// changed.
   private static Read read(
       Importer importer, ImportSpec spec, Path base, ProjectFolder folder, TaskContext context) {
     Path reading = folder.caches().resolve("reading");

@@ -54,10 +54,7 @@ import outcrop.analysis.task.PooledTaskRunner;
 @Measurement(iterations = 3, time = 4)
 @Fork(
     value = 1,
-    jvmArgsAppend = {
-      "-Xmx3g",
-      "--enable-native-access=ALL-UNNAMED"
-    })
+    jvmArgsAppend = {"-Xmx3g", "--enable-native-access=ALL-UNNAMED"})
 public class BrushBenchmark {
   private static final int VIEWS = 8;
 
