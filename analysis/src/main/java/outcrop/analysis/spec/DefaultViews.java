@@ -3,11 +3,13 @@ package outcrop.analysis.spec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldRole;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.Schema;
+import outcrop.analysis.spec.DistributionSpec.Scale;
 
 /// Good first views for a dataset nobody has looked at yet: the table, and the distributions most
 /// likely to say something.
@@ -20,7 +22,9 @@ public record DefaultViews(List<ViewSpec> views, LayoutSpec layout) {
 
   /// @param distinct how many distinct values a field has; fields with one value or a value per row
   ///   say nothing as bars
-  public static DefaultViews of(Schema schema, int rowCount, ToIntFunction<Field> distinct) {
+  /// @param scale how the values of a field are first laid out
+  public static DefaultViews of(
+      Schema schema, int rowCount, ToIntFunction<Field> distinct, Function<Field, Scale> scale) {
     List<Field> worth =
         schema.fields().stream()
             .filter(field -> interest(field, distinct.applyAsInt(field), rowCount) < 100)
@@ -32,7 +36,10 @@ public record DefaultViews(List<ViewSpec> views, LayoutSpec layout) {
     List<ViewSpec> views = new ArrayList<>();
     views.add(TableSpec.of("table"));
     for (int i = 0; i < worth.size(); i++) {
-      views.add(DistributionSpec.of("distribution-" + (i + 1), worth.get(i).name()));
+      Field field = worth.get(i);
+      views.add(
+          DistributionSpec.of("distribution-" + (i + 1), field.name())
+              .withAxes(DistributionSpec.Axes.DEFAULT.withX(scale.apply(field))));
     }
     LayoutSpec table = new LayoutSpec.Tabs(List.of("table"), "table");
     return new DefaultViews(

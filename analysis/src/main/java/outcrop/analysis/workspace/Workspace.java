@@ -109,7 +109,10 @@ public final class Workspace implements AutoCloseable {
       try (ColumnStore columns = StoredColumns.open(cache)) {
         DefaultViews views =
             DefaultViews.of(
-                columns.schema(), columns.rowCount(), field -> distinct(columns, field));
+                columns.schema(),
+                columns.rowCount(),
+                field -> distinct(columns, field),
+                field -> FirstScale.of(columns.column(field.name())));
         folder.save(
             new ProjectState(
                 nameOf(projectFolder),
