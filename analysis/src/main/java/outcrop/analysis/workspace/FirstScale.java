@@ -13,27 +13,33 @@ final class FirstScale {
 
   private FirstScale() {}
 
-  /// Logarithmic for positive numbers whose largest is at least 200 times the median, judged from
-  /// every n-th row, at most 10,000 of them; linear for all others.
+  /// Logarithmic for positive numbers whose largest is at least 200 times the median, the median
+  /// being that of every n-th row, at most 10,000 of them; linear for all others.
   static Scale of(Column column) {
-    if (!(column instanceof NumberColumn numbers) || numbers.rowCount() == 0) {
+    if (!(column instanceof NumberColumn numbers)) {
       return Scale.LINEAR;
     }
     int step = Math.max(1, numbers.rowCount() / SAMPLE);
-    double[] values = new double[numbers.rowCount() / step + 1];
+    double[] sample = new double[numbers.rowCount() / step + 1];
     int count = 0;
-    for (int row = 0; row < numbers.rowCount(); row += step) {
+    double max = 0;
+    for (int row = 0; row < numbers.rowCount(); row++) {
       double value = numbers.at(row);
-      if (!numbers.isMissing(row) && Double.isFinite(value)) {
-        values[count++] = value;
+      if (numbers.isMissing(row) || !Double.isFinite(value)) {
+        continue;
+      }
+      if (value <= 0) {
+        return Scale.LINEAR;
+      }
+      max = Math.max(max, value);
+      if (row % step == 0) {
+        sample[count++] = value;
       }
     }
-    if (count < 2) {
+    if (count == 0) {
       return Scale.LINEAR;
     }
-    Arrays.sort(values, 0, count);
-    return values[0] > 0 && values[count - 1] >= LONG_TAIL * values[count / 2]
-        ? Scale.LOG
-        : Scale.LINEAR;
+    Arrays.sort(sample, 0, count);
+    return max >= LONG_TAIL * sample[count / 2] ? Scale.LOG : Scale.LINEAR;
   }
 }

@@ -23,7 +23,7 @@ class FirstScaleTest {
     assertEquals(
         Scale.LOG,
         of(LongStream.rangeClosed(1, 50_000).map(i -> i % 5000 == 0 ? 90_000 : 7).toArray()),
-        "A long column is judged from a part of its rows, evenly taken.");
+        "The tail counts also where few rows are in it.");
   }
 
   @Test
