@@ -62,9 +62,8 @@ public final class PooledTaskRunner implements TaskRunner {
     for (int i = 1; i < Math.min(workers, count); i++) {
       parts.execute(drain);
     }
-    // The caller works too and waits for parts, not for threads: a pool that is busy with other
-    // work only
-    // means that the caller does everything itself.
+    // The caller works too and waits for parts, not for threads: where the pool is busy with
+    // other work, the caller does everything itself.
     drain.run();
     if (count > 0) {
       allDone.join();
