@@ -27,6 +27,9 @@ public final class GridTableSpeed {
   private static final int ROWS = 5_000_000;
   private static final int FRAMES = 300;
 
+  /// Frames after which every cache has its size.
+  private static final int WARM_UP = 100;
+
   private GridTableSpeed() {}
 
   public static void main(String[] arguments) {
@@ -50,6 +53,7 @@ public final class GridTableSpeed {
       new AnimationTimer() {
         private int frame = -60;
         private long before;
+        private long heap;
         private long cpu;
 
         @Override
@@ -66,9 +70,12 @@ public final class GridTableSpeed {
           if (frame == FRAMES) {
             cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu;
           }
+          if (frame == WARM_UP) {
+            heap = usedHeap();
+          }
           if (frame == FRAMES + jumps.length) {
             stop();
-            report(cpu);
+            report(cpu, usedHeap() - heap);
             stage.close();
             return;
           }
@@ -80,20 +87,28 @@ public final class GridTableSpeed {
       }.start();
     }
 
-    private void report(long cpu) {
+    private void report(long cpu, long grown) {
       Arrays.sort(intervals);
       Arrays.sort(jumps);
       System.Logger log = System.getLogger(GridTableSpeed.class.getName());
       log.log(
           System.Logger.Level.INFO,
-          "scroll %.0f fps (median frame %.1f ms, p95 %.1f ms, FX thread CPU %.2f ms); jump median %.1f ms, p95 %.1f ms"
+          "scroll %.0f fps (median frame %.1f ms, p95 %.1f ms, FX thread CPU %.2f ms); jump median %.1f ms, p95 %.1f ms; heap grown by %.1f MB over %,d rows scrolled"
               .formatted(
                   1e9 / intervals[FRAMES / 2],
                   intervals[FRAMES / 2] / 1e6,
                   intervals[FRAMES * 95 / 100] / 1e6,
                   cpu / 1e6 / FRAMES,
                   jumps[jumps.length / 2] / 1e6,
-                  jumps[jumps.length * 95 / 100] / 1e6));
+                  jumps[jumps.length * 95 / 100] / 1e6,
+                  grown / 1e6,
+                  3 * (FRAMES - WARM_UP) + jumps.length * 30));
+    }
+
+    /// Bytes in use after a full collection.
+    private static long usedHeap() {
+      System.gc();
+      return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private static ColumnStore store() {
