@@ -19,8 +19,8 @@ import outcrop.analysis.task.UserFailure;
 ///
 /// Opening reads `columns.json` only; a column's files are mapped when it is first asked for, its
 /// dictionary is decoded value by value, and the keys are mapped with the first key. Nothing is
-/// ever read twice into the heap. After [#close] the memory of all columns is gone, and reading
-/// them fails.
+/// ever read twice into the heap. After [#close] the memory of all columns is gone; asking the
+/// store for a column or a key is then answered as cancelled.
 public final class StoredColumns implements ColumnStore {
   private static final String BY_ID = "id:";
   private static final String BY_CONTENT = "row:";
@@ -31,6 +31,7 @@ public final class StoredColumns implements ColumnStore {
   private final Map<String, StoreManifest.StoredColumn> stored = new HashMap<>();
   private final Map<String, Column> columns = new ConcurrentHashMap<>();
   private final Arena arena = Arena.ofShared();
+  private final UseCount uses = new UseCount();
   private @Nullable KeyIndex keys;
 
   StoredColumns(Path directory, StoreManifest manifest) {
@@ -66,6 +67,7 @@ public final class StoredColumns implements ColumnStore {
 
   @Override
   public Column column(String field) {
+    uses.checkOpen();
     Column known = columns.get(field);
     return known != null ? known : columns.computeIfAbsent(field, this::load);
   }
@@ -146,6 +148,7 @@ public final class StoredColumns implements ColumnStore {
 
   @Override
   public RowKey key(int row) {
+    uses.checkOpen();
     if (!manifest.idField().isEmpty()) {
       return new RowKey(BY_ID + column(manifest.idField()).textAt(row));
     }
@@ -154,6 +157,7 @@ public final class StoredColumns implements ColumnStore {
 
   @Override
   public OptionalInt find(RowKey key) {
+    uses.checkOpen();
     String text = key.text();
     if (manifest.idField().isEmpty()) {
       return text.startsWith(BY_CONTENT)
@@ -179,7 +183,14 @@ public final class StoredColumns implements ColumnStore {
   }
 
   @Override
+  public ColumnUse use() {
+    return uses.begin();
+  }
+
+  @Override
   public void close() {
-    arena.close();
+    if (uses.close()) {
+      arena.close();
+    }
   }
 }

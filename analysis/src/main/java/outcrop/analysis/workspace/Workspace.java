@@ -44,7 +44,8 @@ import outcrop.analysis.task.WholeFile;
 /// An open project: the one place where data, search, queries, history and saving are put together.
 /// Both faces work through it and keep nothing of their own that outlives a view.
 ///
-/// Safe for several threads. Closing saves what is not on the disk yet.
+/// Safe for several threads. Closing saves what is not on the disk yet, ends the queries under way
+/// and answers later ones as cancelled.
 public final class Workspace implements AutoCloseable {
   private static final int TEXT_LIKE = Integer.MAX_VALUE;
 
@@ -60,6 +61,7 @@ public final class Workspace implements AutoCloseable {
   private final PredicateEvaluator evaluator;
   private final QueryEngine engine;
   private final @Nullable Autosave autosave;
+  private final List<Coordinator> coordinators = new CopyOnWriteArrayList<>();
   private final List<Consumer<Throwable>> saveListeners = new CopyOnWriteArrayList<>();
 
   private Workspace(ProjectFolder folder, @Nullable ProjectLock lock, TaskRunner runner) {
@@ -126,12 +128,13 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
-  /// What a read gave: the spec with the types that the rows turned out to have, and the name of the
-  /// cache folder that holds the columns.
+  /// What a read gave: the spec with the types that the rows turned out to have, and the name of
+  /// the cache folder that holds the columns.
   private record Read(ImportSpec spec, Fingerprint fingerprint, ReadReport report) {}
 
-  /// Reads the sources into the project's cache. The fingerprint is that of the spec as it will be saved,
-  /// so that reading again from the saved project gives the same one unless a source changed.
+  /// Reads the sources into the project's cache. The fingerprint is that of the spec as it will be
+  /// saved, so that reading again from the saved project gives the same one unless a source
+  /// changed.
   private static Read read(
       Importer importer, ImportSpec spec, Path base, ProjectFolder folder, TaskContext context) {
     Path reading = folder.caches().resolve("reading");
@@ -296,11 +299,13 @@ public final class Workspace implements AutoCloseable {
     return engine;
   }
 
-  /// A coordinator for linked views.
+  /// A coordinator for linked views; closed with the workspace.
   ///
   /// @param delivery runs what the views hear, on the thread where they live
   public Coordinator coordinator(Executor delivery) {
-    return new Coordinator(engine, evaluator, runner, delivery);
+    Coordinator coordinator = new Coordinator(engine, evaluator, runner, delivery);
+    coordinators.add(coordinator);
+    return coordinator;
   }
 
   /// Tells `listener` when a save failed; the next change tries again.
@@ -321,8 +326,11 @@ public final class Workspace implements AutoCloseable {
     try {
       save();
     } finally {
-      text.close();
+      coordinators.forEach(Coordinator::close);
+      text.cancel();
+      // Returns when every query under way has ended; only then may the text index go as well.
       columns.close();
+      text.close();
       if (lock != null) {
         lock.close();
       }
