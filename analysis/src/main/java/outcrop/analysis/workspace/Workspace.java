@@ -207,9 +207,10 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
-  /// Reads the sources again where the cache is gone: it may be deleted at any time.
+  /// Reads the sources again where the cache is gone, damaged or of another version: it may be
+  /// deleted at any time, and nothing in it is worth a refusal.
   private ProjectState withData(ProjectState state) {
-    if (Files.isDirectory(folder.cache(state))) {
+    if (isReadable(folder.cache(state))) {
       return state;
     }
     ImportSpec spec = SourcePaths.resolved(folder.path(), state.source());
@@ -221,6 +222,18 @@ public final class Workspace implements AutoCloseable {
               + " them as they are now.");
     }
     return state.withSource(state.source(), fingerprint);
+  }
+
+  private static boolean isReadable(Path cache) {
+    if (!Files.isDirectory(cache)) {
+      return false;
+    }
+    try (ColumnStore _ = StoredColumns.open(cache)) {
+      Importer.report(cache);
+      return true;
+    } catch (UserFailure unreadable) {
+      return false;
+    }
   }
 
   public Path folder() {
