@@ -1,7 +1,9 @@
 package outcrop.analysis.column;
 
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.RowSet;
@@ -11,16 +13,13 @@ import outcrop.analysis.dataset.RowSet;
 /// Heap stays bounded by small buffers, a bit per row where rows are missing, and the dictionary of
 /// a category.
 public abstract sealed class ColumnBuilder {
-  final Path directory;
-  final String stem;
-  final int bufferBytes;
+  private final ColumnSpill spill;
+  private final Map<String, ColumnSpill.Part> parts = new LinkedHashMap<>();
   private int rows;
   private long @Nullable [] missing;
 
-  private ColumnBuilder(StoreWriter store, String stem) {
-    this.directory = store.directory();
-    this.stem = stem;
-    this.bufferBytes = store.bufferBytes();
+  private ColumnBuilder(ColumnSpill spill) {
+    this.spill = spill;
   }
 
   /// Rows so far.
@@ -44,31 +43,40 @@ public abstract sealed class ColumnBuilder {
     rows++;
   }
 
-  final PartFile part(String extension) {
-    return new PartFile(directory.resolve(stem + extension), bufferBytes);
+  final PartFile part(String name) {
+    ColumnSpill.Part part = new ColumnSpill.Part(spill);
+    parts.put(name, part);
+    return part.content();
   }
 
   abstract void putNothing();
 
-  abstract StoreManifest.StoredColumn finish(Field field);
+  /// What is known only after the last row.
+  void putRest() {}
 
-  final boolean finishMissing() {
+  abstract StoreManifest.StoredColumn stored(Field field, Map<String, DataFile.Place> places);
+
+  /// Writes all parts into the data file.
+  final StoreManifest.StoredColumn finish(Field field, DataFile data) throws IOException {
+    putRest();
+    putMissing();
+    Map<String, DataFile.Place> places = new LinkedHashMap<>();
+    for (Map.Entry<String, ColumnSpill.Part> part : parts.entrySet()) {
+      places.put(part.getKey(), part.getValue().finish(data));
+    }
+    return stored(field, places);
+  }
+
+  private void putMissing() {
     long[] words = missing;
     if (words == null) {
-      return false;
+      return;
     }
     PartFile file = part(StoreManifest.MISSING);
     int count = RowSet.wordCount(rows);
     for (int i = 0; i < count; i++) {
       file.putLong(i < words.length ? words[i] : 0);
     }
-    file.finish();
-    return true;
-  }
-
-  final StoreManifest.StoredColumn manifest(
-      Field field, StoreManifest.Kind kind, int dictionarySize) {
-    return new StoreManifest.StoredColumn(field, kind, stem, finishMissing(), dictionarySize);
   }
 
   /// Numbers and times: eight bytes a row.
@@ -76,8 +84,8 @@ public abstract sealed class ColumnBuilder {
     private final StoreManifest.Kind kind;
     private final PartFile values;
 
-    Words(StoreWriter store, String stem, StoreManifest.Kind kind) {
-      super(store, stem);
+    Words(ColumnSpill spill, StoreManifest.Kind kind) {
+      super(spill);
       this.kind = kind;
       this.values = part(StoreManifest.VALUES);
     }
@@ -99,9 +107,8 @@ public abstract sealed class ColumnBuilder {
     }
 
     @Override
-    StoreManifest.StoredColumn finish(Field field) {
-      values.finish();
-      return manifest(field, kind, 0);
+    StoreManifest.StoredColumn stored(Field field, Map<String, DataFile.Place> places) {
+      return new StoreManifest.StoredColumn(field, kind, places, 0);
     }
   }
 
@@ -111,8 +118,8 @@ public abstract sealed class ColumnBuilder {
     private final DictionaryBytes dictionary = new DictionaryBytes();
     private byte[] scratch = new byte[512];
 
-    Categories(StoreWriter store, String stem) {
-      super(store, stem);
+    Categories(ColumnSpill spill) {
+      super(spill);
     }
 
     public void add(char[] chars, int start, int length) {
@@ -139,17 +146,18 @@ public abstract sealed class ColumnBuilder {
     }
 
     @Override
-    StoreManifest.StoredColumn finish(Field field) {
-      ordinals.finish();
+    void putRest() {
       PartFile offsets = part(StoreManifest.OFFSETS);
       for (long offset : dictionary.offsets()) {
         offsets.putLong(offset);
       }
-      offsets.finish();
-      PartFile bytes = part(StoreManifest.BYTES);
-      bytes.putBytes(dictionary.bytes(), (int) dictionary.byteCount());
-      bytes.finish();
-      return manifest(field, StoreManifest.Kind.CATEGORY, dictionary.size());
+      part(StoreManifest.BYTES).putBytes(dictionary.bytes(), (int) dictionary.byteCount());
+    }
+
+    @Override
+    StoreManifest.StoredColumn stored(Field field, Map<String, DataFile.Place> places) {
+      return new StoreManifest.StoredColumn(
+          field, StoreManifest.Kind.CATEGORY, places, dictionary.size());
     }
   }
 
@@ -161,8 +169,8 @@ public abstract sealed class ColumnBuilder {
     private final PartFile bytes = part(StoreManifest.BYTES);
     private byte[] scratch = new byte[1024];
 
-    Texts(StoreWriter store, String stem) {
-      super(store, stem);
+    Texts(ColumnSpill spill) {
+      super(spill);
       offsets.putLong(0);
     }
 
@@ -190,10 +198,8 @@ public abstract sealed class ColumnBuilder {
     }
 
     @Override
-    StoreManifest.StoredColumn finish(Field field) {
-      offsets.finish();
-      bytes.finish();
-      return manifest(field, StoreManifest.Kind.TEXT, 0);
+    StoreManifest.StoredColumn stored(Field field, Map<String, DataFile.Place> places) {
+      return new StoreManifest.StoredColumn(field, StoreManifest.Kind.TEXT, places, 0);
     }
   }
 }

@@ -23,13 +23,27 @@ public final class ColumnProfiler {
     return new ColumnProfiler(new DirectTaskRunner()).profileParts(column, rows);
   }
 
+  /// The profile of a field, worked out part by part, that the closing of the store waits for.
+  ///
+  /// @throws java.util.concurrent.CancellationException when the store is being closed
+  public ColumnProfile profileParts(ColumnStore store, String field, RowSet rows) {
+    try (ColumnUse use = store.use()) {
+      return profileParts(store.column(field), rows, use);
+    }
+  }
+
   /// The profile, worked out part by part.
   public ColumnProfile profileParts(Column column, RowSet rows) {
+    return profileParts(column, rows, ColumnUse.UNBOUND);
+  }
+
+  private ColumnProfile profileParts(Column column, RowSet rows, ColumnUse use) {
     int parts = Math.max(1, (column.rowCount() + ROWS_PER_PART - 1) / ROWS_PER_PART);
     ColumnAccumulator[] accumulators = new ColumnAccumulator[parts];
     runner.forEachPart(
         parts,
         part -> {
+          use.checkWanted();
           ColumnAccumulator accumulator = ColumnAccumulator.of(column);
           accumulator.update(
               column,

@@ -26,6 +26,12 @@ public interface ColumnStore extends AutoCloseable {
   /// The row of a key, empty where the dataset has no such row.
   OptionalInt find(RowKey key);
 
+  /// Keeps the columns readable until the use is closed.
+  ///
+  /// @throws java.util.concurrent.CancellationException when the store is closed or being closed
+  ColumnUse use();
+
+  /// Waits for those who use the columns, then lets them go. Closing again does nothing.
   @Override
   void close();
 

@@ -46,5 +46,10 @@ record MemoryColumns(List<Column> columns) implements ColumnStore {
   }
 
   @Override
+  public ColumnUse use() {
+    return ColumnUse.UNBOUND;
+  }
+
+  @Override
   public void close() {}
 }

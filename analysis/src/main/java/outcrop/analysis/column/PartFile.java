@@ -10,25 +10,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// One file of a store while it is being written: a small buffer, appended to the file when it is
-/// full.
-///
-/// The file is open only while it is written to, so that 5,000 columns need neither 10,000 file
-/// handles nor much heap.
+/// One part of a store while it is being written: a small buffer, handed on when it is full.
 final class PartFile {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
 
-  private final Path path;
+  private final Sink sink;
   private final byte[] buffer;
   private int used;
   private long written;
 
-  PartFile(Path path, int bufferBytes) {
-    this.path = path;
+  /// Takes what is put, in order.
+  interface Sink {
+    void append(byte[] bytes, int length) throws IOException;
+  }
+
+  PartFile(Sink sink, int bufferBytes) {
+    this.sink = sink;
     this.buffer = new byte[bufferBytes];
+  }
+
+  /// A part that is a file of its own, open only while it is written to.
+  PartFile(Path path, int bufferBytes) {
+    this(
+        (bytes, length) -> {
+          try (OutputStream out =
+              Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            out.write(bytes, 0, length);
+          }
+        },
+        bufferBytes);
   }
 
   /// Bytes put so far.
@@ -64,10 +77,9 @@ final class PartFile {
     used += length;
   }
 
-  /// Writes what is left; also makes the file where nothing was put.
+  /// Hands on what is left, also where nothing was put.
   void finish() {
-    append(buffer, used);
-    used = 0;
+    flush();
   }
 
   private void flush() {
@@ -76,9 +88,8 @@ final class PartFile {
   }
 
   private void append(byte[] bytes, int length) {
-    try (OutputStream out =
-        Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      out.write(bytes, 0, length);
+    try {
+      sink.append(bytes, length);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

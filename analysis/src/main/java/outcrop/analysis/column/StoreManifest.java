@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.task.UserFailure;
 import tools.jackson.core.JacksonException;
@@ -18,19 +19,25 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param idField the field whose values name the rows, empty where rows are named by their content
 /// @param columns in the order of the schema
 /// @param nativeOrder `LITTLE_ENDIAN` or `BIG_ENDIAN`, of the machine that wrote the numbers
+/// @param dataBytes size of `columns.data`, which holds the parts of all columns
 record StoreManifest(
-    int version, int rows, String idField, String nativeOrder, List<StoredColumn> columns) {
-  static final int VERSION = 1;
+    int version,
+    int rows,
+    String idField,
+    String nativeOrder,
+    long dataBytes,
+    List<StoredColumn> columns) {
+  static final int VERSION = 2;
   static final String FILE = "columns.json";
 
-  /// Extensions of the parts of a column: eight bytes per row; four bytes per row; where texts or
+  /// Names of the parts of a column: eight bytes per row; four bytes per row; where texts or
   /// dictionary values start; their bytes; one bit per row without a value.
-  static final String VALUES = ".values";
+  static final String VALUES = "values";
 
-  static final String ORDINALS = ".ordinals";
-  static final String OFFSETS = ".offsets";
-  static final String BYTES = ".bytes";
-  static final String MISSING = ".missing";
+  static final String ORDINALS = "ordinals";
+  static final String OFFSETS = "offsets";
+  static final String BYTES = "bytes";
+  static final String MISSING = "missing";
 
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
@@ -46,11 +53,15 @@ record StoreManifest(
 
   /// One column.
   ///
-  /// @param stem first part of the names of its files
-  /// @param hasMissing whether there is a mask of missing rows
+  /// @param parts where its parts lie in the data file; a mask of missing rows only where there are
+  ///   any
   /// @param dictionarySize distinct values of a category, else 0
   record StoredColumn(
-      Field field, Kind kind, String stem, boolean hasMissing, int dictionarySize) {}
+      Field field, Kind kind, Map<String, DataFile.Place> parts, int dictionarySize) {}
+
+  StoreManifest withIdField(String name) {
+    return new StoreManifest(version, rows, name, nativeOrder, dataBytes, columns);
+  }
 
   void write(Path directory) throws IOException {
     Files.writeString(

@@ -18,25 +18,17 @@ public final class StoreWriter {
   private static final int ALL_BUFFERS = 32 << 20;
 
   private final Path directory;
-  private final int bufferBytes;
+  private final ColumnSpill spill;
   private final KeyWriter keys;
-  private int builders;
 
   /// @param directory exists and is empty
   /// @param columns how many columns there will be, to share the buffer memory
   public StoreWriter(Path directory, int columns) {
     this.directory = directory;
-    this.bufferBytes =
+    int bufferBytes =
         Math.clamp(ALL_BUFFERS / (2 * Math.max(1, columns)), SMALLEST_BUFFER, LARGEST_BUFFER) & -8;
+    this.spill = new ColumnSpill(directory, bufferBytes);
     this.keys = new KeyWriter(directory);
-  }
-
-  Path directory() {
-    return directory;
-  }
-
-  int bufferBytes() {
-    return bufferBytes;
   }
 
   /// A builder for eight-byte values: numbers (integral where the format says INTEGER) and times.
@@ -45,19 +37,15 @@ public final class StoreWriter {
         type == FieldType.TIME
             ? StoreManifest.Kind.TIME
             : format == ValueFormat.INTEGER ? StoreManifest.Kind.LONG : StoreManifest.Kind.DOUBLE;
-    return new ColumnBuilder.Words(this, stem(), kind);
+    return new ColumnBuilder.Words(spill, kind);
   }
 
   public ColumnBuilder.Categories categories() {
-    return new ColumnBuilder.Categories(this, stem());
+    return new ColumnBuilder.Categories(spill);
   }
 
   public ColumnBuilder.Texts texts() {
-    return new ColumnBuilder.Texts(this, stem());
-  }
-
-  private String stem() {
-    return "c" + builders++;
+    return new ColumnBuilder.Texts(spill);
   }
 
   /// Adds the content hash of the next row.
@@ -73,15 +61,20 @@ public final class StoreWriter {
   public boolean finish(List<Field> fields, List<ColumnBuilder> columns) throws IOException {
     int rows = columns.isEmpty() ? 0 : columns.getFirst().rowCount();
     List<StoreManifest.StoredColumn> stored = new java.util.ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).rowCount() != rows) {
-        throw new IllegalStateException("Columns differ in length: " + fields.get(i).name());
+    long bytes;
+    try (DataFile data = new DataFile(directory)) {
+      for (int i = 0; i < columns.size(); i++) {
+        if (columns.get(i).rowCount() != rows) {
+          throw new IllegalStateException("Columns differ in length: " + fields.get(i).name());
+        }
+        stored.add(columns.get(i).finish(fields.get(i), data));
       }
-      stored.add(columns.get(i).finish(fields.get(i)));
+      data.finish();
+      bytes = data.position();
     }
     String order = ByteOrder.nativeOrder().toString();
     StoreManifest byContent =
-        new StoreManifest(StoreManifest.VERSION, rows, "", order, List.copyOf(stored));
+        new StoreManifest(StoreManifest.VERSION, rows, "", order, bytes, List.copyOf(stored));
     byContent.write(directory);
     String id =
         fields.stream()
@@ -91,8 +84,7 @@ public final class StoreWriter {
             .orElse("");
     boolean named = !id.isEmpty() && keys.finishByField(byContent, id);
     if (named) {
-      new StoreManifest(StoreManifest.VERSION, rows, id, order, List.copyOf(stored))
-          .write(directory);
+      byContent.withIdField(id).write(directory);
     } else {
       keys.finishByContent(rows);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,12 +16,12 @@ import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.dataset.Schema;
 import outcrop.analysis.task.UserFailure;
 
-/// The columns of an imported dataset in a directory, one file per part of a column.
+/// The columns of an imported dataset in a directory, all in one file.
 ///
-/// Opening reads `columns.json` only; a column's files are mapped when it is first asked for, its
+/// Opening reads `columns.json` only; the file is mapped when a column is first asked for, a
 /// dictionary is decoded value by value, and the keys are mapped with the first key. Nothing is
-/// ever read twice into the heap. After [#close] the memory of all columns is gone, and reading
-/// them fails.
+/// ever read twice into the heap. After [#close] the memory of all columns is gone; asking the
+/// store for a column or a key is then answered as cancelled.
 public final class StoredColumns implements ColumnStore {
   private static final String BY_ID = "id:";
   private static final String BY_CONTENT = "row:";
@@ -31,6 +32,8 @@ public final class StoredColumns implements ColumnStore {
   private final Map<String, StoreManifest.StoredColumn> stored = new HashMap<>();
   private final Map<String, Column> columns = new ConcurrentHashMap<>();
   private final Arena arena = Arena.ofShared();
+  private final UseCount uses = new UseCount();
+  private @Nullable MemorySegment data;
   private @Nullable KeyIndex keys;
 
   StoredColumns(Path directory, StoreManifest manifest) {
@@ -51,6 +54,14 @@ public final class StoredColumns implements ColumnStore {
       throw new UserFailure(
           directory + " was stored on another kind of machine; import the dataset again.");
     }
+    Path data = directory.resolve(DataFile.FILE);
+    try {
+      if (Files.size(data) != manifest.dataBytes()) {
+        throw damaged(directory, data, null);
+      }
+    } catch (IOException e) {
+      throw damaged(directory, data, e);
+    }
     return new StoredColumns(directory, manifest);
   }
 
@@ -66,6 +77,7 @@ public final class StoredColumns implements ColumnStore {
 
   @Override
   public Column column(String field) {
+    uses.checkOpen();
     Column known = columns.get(field);
     return known != null ? known : columns.computeIfAbsent(field, this::load);
   }
@@ -112,7 +124,7 @@ public final class StoredColumns implements ColumnStore {
   }
 
   private @Nullable RowSet missing(StoreManifest.StoredColumn column) {
-    if (!column.hasMissing()) {
+    if (!column.parts().containsKey(StoreManifest.MISSING)) {
       return null;
     }
     int count = RowSet.wordCount(manifest.rows());
@@ -124,21 +136,33 @@ public final class StoredColumns implements ColumnStore {
     return RowSet.ofWords(words, manifest.rows());
   }
 
-  private MemorySegment part(
-      StoreManifest.StoredColumn column, String extension, long expectedBytes) {
-    Path file = directory.resolve(column.stem() + extension);
-    try {
-      MemorySegment mapped = KeyWriter.map(file, arena);
-      if (mapped.byteSize() != expectedBytes) {
-        throw damaged(file, null);
-      }
-      return mapped;
-    } catch (IOException e) {
-      throw damaged(file, e);
+  private MemorySegment part(StoreManifest.StoredColumn column, String name, long expectedBytes) {
+    DataFile.Place place = column.parts().get(name);
+    MemorySegment all = data();
+    if (place == null
+        || place.length() != expectedBytes
+        || place.start() < 0
+        || place.start() > all.byteSize() - expectedBytes) {
+      throw damaged(directory, directory.resolve(StoreManifest.FILE), null);
     }
+    return all.asSlice(place.start(), expectedBytes);
   }
 
-  private UserFailure damaged(Path file, @Nullable IOException cause) {
+  private synchronized MemorySegment data() {
+    MemorySegment mapped = data;
+    if (mapped == null) {
+      Path file = directory.resolve(DataFile.FILE);
+      try {
+        mapped = KeyWriter.map(file, arena);
+      } catch (IOException e) {
+        throw damaged(directory, file, e);
+      }
+      data = mapped;
+    }
+    return mapped;
+  }
+
+  private static UserFailure damaged(Path directory, Path file, @Nullable IOException cause) {
     return new UserFailure(
         file + " is damaged or missing; delete " + directory + " and import the dataset again.",
         cause);
@@ -146,6 +170,7 @@ public final class StoredColumns implements ColumnStore {
 
   @Override
   public RowKey key(int row) {
+    uses.checkOpen();
     if (!manifest.idField().isEmpty()) {
       return new RowKey(BY_ID + column(manifest.idField()).textAt(row));
     }
@@ -154,6 +179,7 @@ public final class StoredColumns implements ColumnStore {
 
   @Override
   public OptionalInt find(RowKey key) {
+    uses.checkOpen();
     String text = key.text();
     if (manifest.idField().isEmpty()) {
       return text.startsWith(BY_CONTENT)
@@ -171,7 +197,7 @@ public final class StoredColumns implements ColumnStore {
       try {
         index = new KeyIndex(directory, manifest.rows(), arena);
       } catch (IOException e) {
-        throw damaged(directory.resolve(KeyWriter.HASHES), e);
+        throw damaged(directory, directory.resolve(KeyWriter.HASHES), e);
       }
       keys = index;
     }
@@ -179,7 +205,14 @@ public final class StoredColumns implements ColumnStore {
   }
 
   @Override
+  public ColumnUse use() {
+    return uses.begin();
+  }
+
+  @Override
   public void close() {
-    arena.close();
+    if (uses.close()) {
+      arena.close();
+    }
   }
 }

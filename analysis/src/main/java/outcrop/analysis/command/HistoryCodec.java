@@ -10,6 +10,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A history as JSON: the oldest state and the commands since, which make the other states again.
+///
+/// Merge keys are not saved: typing that goes on after reopening is a step of its own, so that undo
+/// never takes back what was done last week together with what was done just now.
 public final class HistoryCodec {
   private HistoryCodec() {}
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnStore;
+import outcrop.analysis.column.ColumnUse;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.UserFailure;
@@ -114,13 +115,16 @@ public final class RowExporter {
       TaskContext context)
       throws IOException {
     int size = rows.size();
-    for (int position = 0; position < size; position++) {
-      if (position % ROWS_PER_CHECK == 0) {
-        context.checkCancelled();
-        context.progress(position, size);
+    try (ColumnUse use = columns.use()) {
+      for (int position = 0; position < size; position++) {
+        if (position % ROWS_PER_CHECK == 0) {
+          context.checkCancelled();
+          use.checkWanted();
+          context.progress(position, size);
+        }
+        int row = rows.rowAt(position);
+        writer.write(row, options.keyField() == null ? null : columns.key(row));
       }
-      int row = rows.rowAt(position);
-      writer.write(row, options.keyField() == null ? null : columns.key(row));
     }
   }
 

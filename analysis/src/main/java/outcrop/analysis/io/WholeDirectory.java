@@ -21,7 +21,6 @@ import java.util.concurrent.atomic.AtomicLong;
 final class WholeDirectory implements AutoCloseable {
   private static final String MARK = ".writing-";
 
-  private static final int MOST_SYNCED = 1000;
   private static final AtomicLong NUMBER = new AtomicLong(System.nanoTime());
 
   private final Path target;
@@ -72,16 +71,11 @@ final class WholeDirectory implements AutoCloseable {
 
   /// Puts the directory into its place; what was there before is replaced.
   ///
-  /// Each file is synced first, unless there are thousands: then that alone would take half a
-  /// minute, and only the description is. What a power cut could spoil there is noticed by the
-  /// sizes when the store is opened.
+  /// Each file is synced first.
   void commit() throws IOException {
     try (var files = Files.list(temporary)) {
-      List<Path> all = files.toList();
-      for (Path file : all) {
-        if (all.size() <= MOST_SYNCED || file.toString().endsWith(".json")) {
-          sync(file);
-        }
+      for (Path file : files.toList()) {
+        sync(file);
       }
     }
     Path parent = target.toAbsolutePath().getParent();

@@ -13,6 +13,7 @@ import outcrop.analysis.selection.PredicateEvaluator;
 import outcrop.analysis.selection.Selection;
 import outcrop.analysis.selection.SelectionClause;
 import outcrop.analysis.task.TaskContext;
+import outcrop.analysis.task.TaskHandle;
 import outcrop.analysis.task.TaskRunner;
 
 /// Keeps linked views in step with the filter: every view shows the rows of all clauses but its
@@ -38,6 +39,7 @@ public final class Coordinator implements AutoCloseable {
   private final Set<String> waiting = new LinkedHashSet<>();
   private Selection selection = Selection.EMPTY;
   private @Nullable SelectionClause preview;
+  private @Nullable TaskHandle<?> newest;
   private boolean countsWaiting;
   private boolean running;
   private boolean closed;
@@ -149,7 +151,13 @@ public final class Coordinator implements AutoCloseable {
   private void next() {
     Optional<Round> round = takeRound();
     if (round.isPresent()) {
-      runner.start("Updating views", context -> finish(round.get(), context));
+      TaskHandle<?> work = runner.start("Updating views", context -> finish(round.get(), context));
+      synchronized (lock) {
+        newest = work;
+        if (closed) {
+          work.cancel();
+        }
+      }
     }
   }
 
@@ -275,11 +283,14 @@ public final class Coordinator implements AutoCloseable {
     }
   }
 
-  /// Nothing is delivered after this.
+  /// Nothing is delivered after this, and a round under way is cancelled.
   @Override
   public void close() {
     synchronized (lock) {
       closed = true;
+      if (newest != null) {
+        newest.cancel();
+      }
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnStore;
+import outcrop.analysis.column.ColumnUse;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.query.ViewData.RowsData;
@@ -46,11 +47,14 @@ public final class QueryEngine {
   /// The answer for the selected rows.
   ///
   /// @throws UserFailure for a field that the dataset does not have or that cannot be shown so
+  /// @throws java.util.concurrent.CancellationException when the dataset is being closed
   public ViewData answer(ViewQuery query, RowSet selected) {
-    return switch (query) {
-      case DistributionQuery distribution -> answer(distribution, selected);
-      case RowsQuery rows -> answer(rows, selected);
-    };
+    try (ColumnUse _ = columns.use()) {
+      return switch (query) {
+        case DistributionQuery distribution -> answer(distribution, selected);
+        case RowsQuery rows -> answer(rows, selected);
+      };
+    }
   }
 
   private DistributionData answer(DistributionQuery query, RowSet selected) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnStore;
+import outcrop.analysis.column.ColumnUse;
 import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.column.TextColumn;
 import outcrop.analysis.column.TimeColumn;
@@ -70,6 +71,7 @@ public final class PredicateEvaluator {
   /// @throws TextIndexNotReady for text before the index is ready
   /// @throws UserFailure for a field that the dataset does not have or a bound that is no value of
   ///   its type
+  /// @throws java.util.concurrent.CancellationException when the dataset is being closed
   public RowSet evaluate(Predicate predicate) {
     synchronized (cache) {
       TextIndex index = text.get().orElse(null);
@@ -82,7 +84,10 @@ public final class PredicateEvaluator {
         return known;
       }
     }
-    RowSet rows = compute(predicate);
+    RowSet rows;
+    try (ColumnUse _ = columns.use()) {
+      rows = compute(predicate);
+    }
     synchronized (cache) {
       cache.put(predicate, rows);
       while (cache.size() > cacheSize) {

@@ -8,8 +8,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.ColumnStore;
+import outcrop.analysis.column.ColumnUse;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.index.TextIndex;
+import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskHandle;
 import outcrop.analysis.task.TaskRunner;
 
@@ -34,7 +36,7 @@ final class TextSearch implements AutoCloseable {
           runner.start(
               "Indexing text",
               context -> {
-                TextIndex built = TextIndex.build(columns, directory, runner, context);
+                TextIndex built = build(columns, directory, runner, context);
                 index = built;
                 listeners.forEach(listener -> listener.accept(built));
                 return built;
@@ -60,11 +62,25 @@ final class TextSearch implements AutoCloseable {
     listeners.add(listener);
   }
 
-  @Override
-  public void close() {
+  private static TextIndex build(
+      ColumnStore columns, Path directory, TaskRunner runner, TaskContext context) {
+    try (ColumnUse _ = columns.use()) {
+      return TextIndex.build(columns, directory, runner, context);
+    }
+  }
+
+  /// Asks the work that builds the index to end early.
+  void cancel() {
     if (building != null) {
       building.cancel();
-      // The builder reads the columns; they may be unmapped only when it has let go of them.
+    }
+  }
+
+  /// To be closed when nobody can search any more: after the columns.
+  @Override
+  public void close() {
+    cancel();
+    if (building != null) {
       building.outcome().handle((_, _) -> true).join();
     }
     index().ifPresent(TextIndex::close);

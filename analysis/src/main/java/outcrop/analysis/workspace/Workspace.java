@@ -44,7 +44,8 @@ import outcrop.analysis.task.WholeFile;
 /// An open project: the one place where data, search, queries, history and saving are put together.
 /// Both faces work through it and keep nothing of their own that outlives a view.
 ///
-/// Safe for several threads. Closing saves what is not on the disk yet.
+/// Safe for several threads. Closing saves what is not on the disk yet, ends the queries under way
+/// and answers later ones as cancelled.
 public final class Workspace implements AutoCloseable {
   private static final int TEXT_LIKE = Integer.MAX_VALUE;
 
@@ -60,6 +61,7 @@ public final class Workspace implements AutoCloseable {
   private final PredicateEvaluator evaluator;
   private final QueryEngine engine;
   private final @Nullable Autosave autosave;
+  private final List<Coordinator> coordinators = new CopyOnWriteArrayList<>();
   private final List<Consumer<Throwable>> saveListeners = new CopyOnWriteArrayList<>();
 
   private Workspace(ProjectFolder folder, @Nullable ProjectLock lock, TaskRunner runner) {
@@ -208,9 +210,10 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
-  /// Reads the sources again where the cache is gone: it may be deleted at any time.
+  /// Reads the sources again where the cache is gone, damaged or of another version: it may be
+  /// deleted at any time, and nothing in it is worth a refusal.
   private ProjectState withData(ProjectState state) {
-    if (Files.isDirectory(folder.cache(state))) {
+    if (isReadable(folder.cache(state))) {
       return state;
     }
     ImportSpec spec = SourcePaths.resolved(folder.path(), state.source());
@@ -222,6 +225,18 @@ public final class Workspace implements AutoCloseable {
               + " them as they are now.");
     }
     return state.withSource(state.source(), fingerprint);
+  }
+
+  private static boolean isReadable(Path cache) {
+    if (!Files.isDirectory(cache)) {
+      return false;
+    }
+    try (ColumnStore _ = StoredColumns.open(cache)) {
+      Importer.report(cache);
+      return true;
+    } catch (UserFailure unreadable) {
+      return false;
+    }
   }
 
   public Path folder() {
@@ -300,11 +315,13 @@ public final class Workspace implements AutoCloseable {
     return engine;
   }
 
-  /// A coordinator for linked views.
+  /// A coordinator for linked views; closed with the workspace.
   ///
   /// @param delivery runs what the views hear, on the thread where they live
   public Coordinator coordinator(Executor delivery) {
-    return new Coordinator(engine, evaluator, runner, delivery);
+    Coordinator coordinator = new Coordinator(engine, evaluator, runner, delivery);
+    coordinators.add(coordinator);
+    return coordinator;
   }
 
   /// Tells `listener` when a save failed; the next change tries again.
@@ -325,8 +342,11 @@ public final class Workspace implements AutoCloseable {
     try {
       save();
     } finally {
-      text.close();
+      coordinators.forEach(Coordinator::close);
+      text.cancel();
+      // Returns when every query under way has ended; only then may the text index go as well.
       columns.close();
+      text.close();
       if (lock != null) {
         lock.close();
       }

@@ -130,6 +130,57 @@ final class StoredColumnsTest {
   }
 
   @Test
+  void thousandsOfColumnsAreAHandfulOfFiles() throws IOException {
+    int columns = 3000;
+    int rows = 700;
+    StoreWriter writer = new StoreWriter(directory, columns);
+    List<ColumnBuilder> builders = new ArrayList<>();
+    List<Field> fields = new ArrayList<>();
+    for (int c = 0; c < columns; c++) {
+      FieldType type = List.of(FieldType.NUMBER, FieldType.CATEGORY, FieldType.TEXT).get(c % 3);
+      fields.add(new Field("f" + c, type, FieldRole.NONE, ValueFormat.INTEGER));
+      builders.add(
+          switch (type) {
+            case NUMBER -> writer.words(type, ValueFormat.INTEGER);
+            case CATEGORY -> writer.categories();
+            default -> writer.texts();
+          });
+    }
+    for (int row = 0; row < rows; row++) {
+      for (int c = 0; c < columns; c++) {
+        char[] text = (c % 100 + ":" + row % 50).toCharArray();
+        boolean missing = (row + c) % 31 == 0;
+        switch (builders.get(c)) {
+          case ColumnBuilder column when missing -> column.addMissing();
+          case ColumnBuilder.Words words -> words.addLong(row * 10_000L + c);
+          case ColumnBuilder.Categories categories -> categories.add(text, 0, text.length);
+          case ColumnBuilder.Texts texts -> texts.add(text, 0, text.length);
+        }
+      }
+      writer.addRowHash(row, row);
+    }
+    writer.finish(fields, builders);
+    try (var files = Files.list(directory)) {
+      assertEquals(
+          List.of("columns.data", "columns.json", "keys.hashes", "keys.order", "keys.repeats"),
+          files.map(file -> file.getFileName().toString()).sorted().toList(),
+          "however many columns, the files stay few and nothing is left behind");
+    }
+    try (StoredColumns store = StoredColumns.open(directory)) {
+      for (int c = 0; c < columns; c += 37) {
+        Column column = store.column("f" + c);
+        for (int row = 0; row < rows; row++) {
+          String wanted =
+              (row + c) % 31 == 0
+                  ? null
+                  : c % 3 == 0 ? "" + (row * 10_000L + c) : c % 100 + ":" + row % 50;
+          assertEquals(wanted, column.textAt(row), "column " + c + ", row " + row);
+        }
+      }
+    }
+  }
+
+  @Test
   void missingIsNeitherEmptyNorZero() throws IOException {
     write(FieldRole.NONE, "a", null, "");
     try (StoredColumns store = StoredColumns.open(directory)) {
@@ -147,12 +198,11 @@ final class StoredColumnsTest {
         () -> StoredColumns.open(directory.resolve("none")),
         "no directory, no store");
     write(FieldRole.NONE, "a", "b");
-    Files.write(directory.resolve("c0.ordinals"), new byte[3]);
-    try (StoredColumns store = StoredColumns.open(directory)) {
-      UserFailure failure =
-          assertThrows(UserFailure.class, () -> store.column("name"), "a short file is damaged");
-      assertTrue(failure.getMessage().contains("import the dataset again"), failure.getMessage());
-    }
+    Files.write(directory.resolve("columns.data"), new byte[3]);
+    UserFailure failure =
+        assertThrows(
+            UserFailure.class, () -> StoredColumns.open(directory), "a short file is damaged");
+    assertTrue(failure.getMessage().contains("import the dataset again"), failure.getMessage());
     Files.writeString(directory.resolve("columns.json"), "{\"version\": 99}");
     assertThrows(
         UserFailure.class, () -> StoredColumns.open(directory), "another version is built again");

@@ -169,6 +169,24 @@ class HistoryTest {
   }
 
   @Test
+  void typingAfterReopeningIsAStepOfItsOwn() {
+    History typed =
+        History.of(START)
+            .with(new Command.Rename("b"), NOON, "title")
+            .with(new Command.Rename("be"), NOON, "title");
+    assertEquals(1, typed.steps().size(), "Letters typed in a row are one step.");
+    History reopened =
+        HistoryCodec.fromNode(HistoryCodec.toNode(typed), typed.state())
+            .with(new Command.Rename("bee"), NOON, "title");
+    assertEquals(
+        2,
+        reopened.steps().size(),
+        "What is typed after reopening must not melt into a step of the last time: undo would take"
+            + " back both.");
+    assertEquals("be", reopened.at(1).state().name(), "Undo goes to what was there on opening.");
+  }
+
+  @Test
   void aHistoryOfANewerVersionLeavesTheStateAsItIs() {
     var node = HistoryCodec.toNode(History.of(START).with(new Command.Rename("b"), NOON, ""));
     ((tools.jackson.databind.node.ObjectNode) node.path("steps").get(0).path("command"))

@@ -2,6 +2,7 @@ package outcrop.analysis.workspace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -96,6 +97,47 @@ class WorkspaceTest {
       assertEquals(3, workspace.columns().rowCount());
       assertEquals(List.of(), workspace.warnings(), "Nothing changed, so nothing needs a warning.");
     }
+  }
+
+  private Path cacheOf(Path project) throws IOException {
+    try (Stream<Path> caches = Files.list(project.resolve(".cache"))) {
+      return caches.findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void anOldOrDamagedCacheIsReadAgainFromTheSource() throws IOException {
+    Path project = importPets();
+    Path description = cacheOf(project).resolve("columns.json");
+    String now = Files.readString(description);
+    String old = now.replaceFirst("\"version\"\\s*:\\s*\\d+", "\"version\" : 1");
+    assertNotEquals(now, old, "The test must make the cache one of version 1.");
+    for (String content : List.of(old, "{", "")) {
+      Files.writeString(description, content);
+      try (Workspace workspace = Workspace.open(project, false, runner)) {
+        assertEquals(3, workspace.columns().rowCount(), "The rows must be there again.");
+        assertEquals("Tom", workspace.columns().textAt("name", 1));
+        assertEquals(List.of(), workspace.warnings(), "Nothing that matters to the user changed.");
+      }
+      assertEquals(now, Files.readString(description), "The cache must be rebuilt.");
+    }
+    for (String part : List.of("columns.data", "report.json")) {
+      Files.write(cacheOf(project).resolve(part), new byte[] {1});
+      try (Workspace workspace = Workspace.open(project, true, runner)) {
+        assertEquals(3, workspace.report().rows(), part + " must be written again.");
+      }
+    }
+  }
+
+  @Test
+  void aCacheThatCannotBeReadAndHasNoSourceIsOneSentence() throws IOException {
+    Path project = importPets();
+    Files.writeString(cacheOf(project).resolve("columns.json"), "{");
+    Files.delete(folder.resolve("pets.csv"));
+    UserFailure failure =
+        assertThrows(UserFailure.class, () -> Workspace.open(project, false, runner));
+    assertTrue(failure.getMessage().contains("pets.csv"), failure.getMessage());
+    assertTrue(Files.exists(project.resolve("project.json")), "The project itself must stay.");
   }
 
   @Test
