@@ -112,6 +112,41 @@ class WorkspaceViewModelTest {
   }
 
   @Test
+  void aQueryThatIsKeptIsOneStepOfTheHistory() throws IOException {
+    try (WorkspaceViewModel project = OpenProject.in(folder)) {
+      project.search().textProperty().set("sex:f");
+      project.search().apply();
+      int steps = project.historyProperty().get().position();
+      project.search().keep();
+      assertEquals(
+          steps + 1,
+          project.historyProperty().get().position(),
+          "Keeping the query takes one clause away and sets another: one gesture, one step.");
+      assertEquals(3, project.countProperty().get().selected(), "The kept query filters.");
+      project.undo();
+      assertEquals("sex:f", project.search().textProperty().get(), "Undo puts it back to edit.");
+    }
+  }
+
+  @Test
+  void anotherFieldTakesTheFiltersOfTheOldOneAlongInOneStep() throws IOException {
+    try (WorkspaceViewModel project = OpenProject.in(folder)) {
+      DistributionViewModel view = distribution(project, "sex");
+      view.toggleValue("f", false);
+      view.setField("city");
+      assertEquals(5, project.countProperty().get().selected(), "The filter on sex is gone.");
+      String line =
+          new CommandWords(OpenProject.WORDS).of(project.historyProperty().get()).getLast();
+      assertTrue(
+          line.startsWith("Filter removed: ") && line.endsWith(" · city: field"),
+          "The history says both in one line: " + line);
+      project.undo();
+      assertEquals(3, project.countProperty().get().selected(), "One undo brings both back.");
+      assertEquals("sex", view.specProperty().get().field());
+    }
+  }
+
+  @Test
   void theSearchCompletesFieldsAndValues() throws IOException {
     try (WorkspaceViewModel project = OpenProject.in(folder)) {
       SearchViewModel search = project.search();
