@@ -119,6 +119,50 @@ class WindowTest {
   }
 
   @Test
+  void theInspectorSaysWhereItsRowIsAfterEveryFilterAndTheTableKeepsItsPlace() throws IOException {
+    try (OpenWindow window = OpenWindow.open(home, 1200, 800)) {
+      WorkspaceViewModel open = imported(window, people(400), home.resolve("p.outcrop"));
+      GridTable table = (GridTable) window.node(".grid-table");
+      OpenWindow.await("the rows are there", () -> open.countProperty().get().total() == 400);
+      OpenWindow.pause(200);
+      OpenWindow.doFx(() -> table.goToPosition(301));
+      int top = OpenWindow.onFx(table::topPosition);
+      assertTrue(top > 200, "The row was brought into view: " + top);
+      assertEquals("Row 302 of 400", title(window), "No filter: the place in the dataset.");
+      String here = OpenWindow.onFx(() -> open.columns().column("city").textAt(301));
+      filter(window, "city:" + here);
+      OpenWindow.await("the place is another", () -> title(window).equals("Row 151 of 200"));
+      filter(window, "NOT city:" + here);
+      OpenWindow.await(
+          "the row is said to be filtered out",
+          () -> title(window).equals("Row outside the filter"));
+      filter(window, "");
+      OpenWindow.await("it is back", () -> title(window).equals("Row 302 of 400"));
+      assertEquals(301, OpenWindow.onFx(table::focusedRow), "It has the focus again.");
+
+      OpenWindow.doFx(() -> table.scrollTo(120));
+      OpenWindow.doFx(() -> open.addDistribution("age", tableId(open)));
+      OpenWindow.pause(200);
+      OpenWindow.doFx(() -> open.arrange(open.state().layout().front(tableId(open)), "front"));
+      OpenWindow.pause(200);
+      assertEquals(
+          120, OpenWindow.onFx(table::topPosition), "The table stays where it was behind a tab.");
+    }
+  }
+
+  private static String tableId(WorkspaceViewModel open) {
+    return open.state().views().getFirst().id();
+  }
+
+  private static void filter(OpenWindow window, String query) {
+    OpenWindow.doFx(() -> ((TextField) window.node("#search")).setText(query));
+  }
+
+  private static String title(OpenWindow window) {
+    return ((Label) window.node(".inspector-title")).getText();
+  }
+
+  @Test
   void theWindowClosesWhileAListIsOpen() throws IOException {
     OpenWindow window = OpenWindow.open(home, 1024, 700);
     OpenWindow.doFx(
