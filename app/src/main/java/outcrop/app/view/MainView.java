@@ -11,6 +11,7 @@ import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.Dragboard;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -21,6 +22,7 @@ import outcrop.analysis.spec.LayoutSpec;
 import outcrop.app.view.dock.DockActions;
 import outcrop.app.view.dock.DockArea;
 import outcrop.app.view.dock.DockedView;
+import outcrop.app.view.part.FieldList;
 import outcrop.app.view.part.JobsPane;
 import outcrop.app.viewmodel.DistributionViewModel;
 import outcrop.app.viewmodel.TableViewModel;
@@ -215,6 +217,21 @@ final class MainView extends BorderPane {
     @Override
     public void rename(String viewId, String title) {
       project.rename(viewId, title);
+    }
+
+    @Override
+    public String viewOf(Dragboard dragged) {
+      return dragged.getContent(FieldList.FIELD) instanceof String field
+              && project.isCountable(field)
+          ? project.nextDistribution()
+          : "";
+    }
+
+    @Override
+    public void drop(Dragboard dragged, LayoutSpec layout) {
+      if (dragged.getContent(FieldList.FIELD) instanceof String field) {
+        project.addDistribution(field, layout);
+      }
     }
 
     @Override
