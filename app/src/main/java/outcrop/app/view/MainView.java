@@ -48,6 +48,7 @@ final class MainView extends BorderPane {
   private final HistoryPane history;
   private final VBox left;
   private final SidePane right;
+  private final PaneRing ring;
 
   MainView(Desk desk, WorkspaceViewModel project) {
     this.desk = desk;
@@ -76,6 +77,7 @@ final class MainView extends BorderPane {
     setTop(top);
     setCenter(split);
     setBottom(Nodes.column(0, jobs, new StatusBar(desk, project)));
+    ring = new PaneRing(this);
     project.stateProperty().subscribe(_ -> showViews());
     project.focusedViewProperty().subscribe(_ -> showViews());
     widthProperty()
@@ -192,6 +194,24 @@ final class MainView extends BorderPane {
     if (!split.getItems().contains(leftSide ? left : right)) {
       toggleSide(leftSide);
     }
+  }
+
+  /// Takes the keyboard to the next pane that is shown, or to the one before.
+  ///
+  /// @param by 1 or −1
+  void nextPane(int by) {
+    List<PaneRing.Stop> stops = new ArrayList<>();
+    stops.add(new PaneRing.Stop(top, () -> top.search().focusText()));
+    if (split.getItems().contains(left)) {
+      stops.add(new PaneRing.Stop(left, fields::focusFields));
+    }
+    for (Node group : dock.groups()) {
+      stops.add(new PaneRing.Stop(group, () -> dock.focusGroup(group)));
+    }
+    if (split.getItems().contains(right)) {
+      stops.add(new PaneRing.Stop(right, right::focusSwitch));
+    }
+    ring.go(stops, by);
   }
 
   void renameFocused() {

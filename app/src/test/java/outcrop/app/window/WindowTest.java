@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -147,6 +149,40 @@ class WindowTest {
       OpenWindow.pause(200);
       assertEquals(
           120, OpenWindow.onFx(table::topPosition), "The table stays where it was behind a tab.");
+    }
+  }
+
+  @Test
+  void f6TakesTheKeyboardRoundAllPanesAndShiftBack() throws IOException {
+    try (OpenWindow window = OpenWindow.open(home, 1200, 800)) {
+      WorkspaceViewModel open = imported(window, people(40), home.resolve("p.outcrop"));
+      OpenWindow.pause(200);
+      OpenWindow.doFx(() -> window.node("#search").requestFocus());
+      Set<Node> owners = new LinkedHashSet<>();
+      Node start = OpenWindow.onFx(() -> window.scene.getFocusOwner());
+      int groups = OpenWindow.onFx(() -> window.scene.getRoot().lookupAll(".dock-group").size());
+      for (int i = 0; i < groups + 2; i++) {
+        window.action("next-pane");
+        owners.add(OpenWindow.onFx(() -> window.scene.getFocusOwner()));
+        assertTrue(
+            OpenWindow.onFx(() -> window.node(".pane-ring").isVisible()), "The pane is ringed.");
+      }
+      assertEquals(groups + 2, owners.size(), "Fields, each group, and the side: " + owners);
+      assertFalse(owners.contains(start), "The search comes last.");
+      window.action("next-pane");
+      assertEquals(start, OpenWindow.onFx(() -> window.scene.getFocusOwner()), "Once round.");
+      window.action("previous-pane");
+      assertEquals(
+          owners.stream().reduce((_, last) -> last).orElseThrow(),
+          OpenWindow.onFx(() -> window.scene.getFocusOwner()),
+          "And back.");
+      window.action("left");
+      window.action("right");
+      OpenWindow.doFx(() -> open.focusedViewProperty().set(tableId(open)));
+      window.action("next-pane");
+      assertTrue(
+          OpenWindow.onFx(() -> window.scene.getFocusOwner() != null),
+          "Hidden panes are left out.");
     }
   }
 

@@ -181,6 +181,22 @@ public final class DockArea extends StackPane {
     actions.focus(view);
   }
 
+  /// The groups of tabs in reading order.
+  public List<Node> groups() {
+    return List.copyOf(groups);
+  }
+
+  /// Puts the keyboard into the view in front of a group, where work in it goes on.
+  ///
+  /// @param group one of [#groups]
+  public void focusGroup(Node group) {
+    if (group instanceof DockGroup tabs && groups.contains(tabs)) {
+      String front = LayoutEdits.group(layout, tabs.viewIds().getFirst()).front();
+      actions.focus(front);
+      Optional.<DockedView>ofNullable(views.get(front)).ifPresent(DockedView::focus);
+    }
+  }
+
   /// Lets the user write the title of a view in its tab.
   public void editTitle(String view) {
     groups.stream()
