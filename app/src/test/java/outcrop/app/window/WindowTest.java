@@ -3,6 +3,7 @@ package outcrop.app.window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -183,6 +184,28 @@ class WindowTest {
       assertTrue(
           OpenWindow.onFx(() -> window.scene.getFocusOwner() != null),
           "Hidden panes are left out.");
+    }
+  }
+
+  @Test
+  void sidesThatWerePutAwayStayAwayInTheNextWindow() throws IOException {
+    Path project = home.resolve("p.outcrop");
+    try (OpenWindow window = OpenWindow.open(home, 1200, 800)) {
+      imported(window, people(20), project);
+      OpenWindow.pause(100);
+      window.action("right");
+      assertNull(OpenWindow.onFx(() -> window.scene.getRoot().lookup(".side-pane")));
+    }
+    try (OpenWindow window = OpenWindow.open(home, 1200, 800)) {
+      OpenWindow.doFx(() -> window.application.openProject(project, false));
+      opened(window);
+      OpenWindow.pause(100);
+      assertNull(
+          OpenWindow.onFx(() -> window.scene.getRoot().lookup(".side-pane")), "It stays away.");
+      assertNotNull(OpenWindow.onFx(() -> window.scene.getRoot().lookup(".fields-pane")));
+      window.action("right");
+      assertNotNull(
+          OpenWindow.onFx(() -> window.scene.getRoot().lookup(".side-pane")), "And it comes back.");
     }
   }
 
