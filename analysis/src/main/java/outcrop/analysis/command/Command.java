@@ -25,7 +25,8 @@ import outcrop.analysis.spec.ViewSpec;
   @JsonSubTypes.Type(value = Command.EditView.class, name = "editView"),
   @JsonSubTypes.Type(value = Command.Arrange.class, name = "arrange"),
   @JsonSubTypes.Type(value = Command.SetRole.class, name = "setRole"),
-  @JsonSubTypes.Type(value = Command.Rename.class, name = "rename")
+  @JsonSubTypes.Type(value = Command.Rename.class, name = "rename"),
+  @JsonSubTypes.Type(value = Command.Together.class, name = "together")
 })
 public sealed interface Command {
   ProjectState apply(ProjectState state);
@@ -124,6 +125,24 @@ public sealed interface Command {
     @Override
     public ProjectState apply(ProjectState state) {
       return state.withName(name);
+    }
+  }
+
+  /// What one gesture changes in several places: one step of the history.
+  ///
+  /// @param commands each is applied to what the one before it left
+  record Together(List<Command> commands) implements Command {
+    public Together {
+      commands = List.copyOf(commands);
+    }
+
+    @Override
+    public ProjectState apply(ProjectState state) {
+      ProjectState now = state;
+      for (Command command : commands) {
+        now = command.apply(now);
+      }
+      return now;
     }
   }
 }

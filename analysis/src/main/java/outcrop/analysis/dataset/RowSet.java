@@ -57,6 +57,23 @@ public final class RowSet {
     return new RowSet(words, rowCount);
   }
 
+  /// The rows from one to another.
+  ///
+  /// @param to behind the last of them
+  /// @throws IndexOutOfBoundsException for a stretch that is not within 0…rowCount
+  public static RowSet range(int rowCount, int from, int to) {
+    Objects.checkFromToIndex(from, to, rowCount);
+    long[] words = new long[wordCount(rowCount)];
+    if (from < to) {
+      int first = from >>> 6;
+      int last = to - 1 >>> 6;
+      Arrays.fill(words, first, last + 1, -1L);
+      words[first] &= -1L << from;
+      words[last] &= -1L >>> -to;
+    }
+    return new RowSet(words, rowCount);
+  }
+
   /// The number of words a bitmap over so many rows has.
   public static int wordCount(int rowCount) {
     return (rowCount + 63) >>> 6;

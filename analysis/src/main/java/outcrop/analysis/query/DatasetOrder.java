@@ -18,4 +18,9 @@ record DatasetOrder(RowSet rows) implements RowOrder {
   public int positionOf(int row) {
     return rows.contains(row) ? rows.rank(row) : -1;
   }
+
+  @Override
+  public RowSet stretch(int first, int last, int rowCount) {
+    return rows.and(RowSet.range(rowCount, rowAt(first), rowAt(last) + 1));
+  }
 }

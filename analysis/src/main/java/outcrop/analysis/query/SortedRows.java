@@ -48,4 +48,16 @@ record SortedRows(int[] rowOfPlace, int[] placeOfRow, RowSet places) implements 
     int place = placeOfRow[row];
     return places.contains(place) ? places.rank(place) : -1;
   }
+
+  @Override
+  public RowSet stretch(int first, int last, int rowCount) {
+    long[] words = new long[RowSet.wordCount(rowCount)];
+    int end = places.select(last);
+    for (int place = places.select(first); place >= 0 && place <= end; ) {
+      int row = rowOfPlace[place];
+      words[row >>> 6] |= 1L << row;
+      place = places.next(place + 1);
+    }
+    return RowSet.ofWords(words, rowCount);
+  }
 }

@@ -66,6 +66,21 @@ class RowSetTest {
   }
 
   @Test
+  void aRangeHoldsTheRowsFromOneToAnother() {
+    SplittableRandom random = new SplittableRandom(11);
+    for (int i = 0; i < 500; i++) {
+      int rowCount = random.nextInt(1, 300);
+      int from = random.nextInt(0, rowCount + 1);
+      int to = random.nextInt(from, rowCount + 1);
+      int[] rows = java.util.stream.IntStream.range(from, to).toArray();
+      assertEquals(
+          RowSet.of(rowCount, rows),
+          RowSet.range(rowCount, from, to),
+          "The rows from " + from + " to before " + to + " of " + rowCount);
+    }
+  }
+
+  @Test
   void setsOfDifferentDatasetsCannotBeMixed() {
     assertThrows(
         IllegalArgumentException.class,

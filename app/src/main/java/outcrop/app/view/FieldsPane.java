@@ -112,6 +112,10 @@ final class FieldsPane extends VBox {
     return List.of(show, split);
   }
 
+  void focusFields() {
+    list.focusFields();
+  }
+
   void focusSearch() {
     list.focusSearch();
   }

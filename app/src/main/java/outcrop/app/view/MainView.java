@@ -10,7 +10,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.SplitPane;
+import javafx.scene.input.Dragboard;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -21,18 +21,18 @@ import outcrop.analysis.spec.LayoutSpec;
 import outcrop.app.view.dock.DockActions;
 import outcrop.app.view.dock.DockArea;
 import outcrop.app.view.dock.DockedView;
+import outcrop.app.view.part.FieldList;
 import outcrop.app.view.part.JobsPane;
 import outcrop.app.viewmodel.DistributionViewModel;
 import outcrop.app.viewmodel.TableViewModel;
 import outcrop.app.viewmodel.UnknownViewModel;
+import outcrop.app.viewmodel.UserPreferences;
 import outcrop.app.viewmodel.ViewModel;
 import outcrop.app.viewmodel.Words;
 import outcrop.app.viewmodel.WorkspaceViewModel;
 
 /// An open project: fields on the left, views in the middle, the focused row or view on the right.
 final class MainView extends BorderPane {
-  private static final double LEFT = 256;
-  private static final double RIGHT = 304;
   private static final int FIELDS_IN_MENU = 40;
 
   private final Words words;
@@ -40,14 +40,15 @@ final class MainView extends BorderPane {
   private final WorkspaceViewModel project;
   private final Map<String, DockedView> docked = new HashMap<>();
   private final DockArea dock;
-  private final SplitPane split = new SplitPane();
+  private final SideSplit split;
   private final TopBar top;
   private final FieldsPane fields;
   private final HistoryPane history;
   private final VBox left;
   private final SidePane right;
+  private final PaneRing ring;
 
-  MainView(Desk desk, WorkspaceViewModel project) {
+  MainView(Desk desk, WorkspaceViewModel project, UserPreferences preferences) {
     this.desk = desk;
     this.words = desk.words();
     this.project = project;
@@ -63,39 +64,14 @@ final class MainView extends BorderPane {
     left.setMinWidth(176);
     right = new SidePane(desk, project, this::table);
     right.setMinWidth(240);
-    split.getItems().setAll(left, dock, right);
-    split.getStyleClass().add("main-split");
-    for (Node side : List.of(left, right)) {
-      SplitPane.setResizableWithParent(side, false);
-    }
-    left.setPrefWidth(LEFT);
-    right.setPrefWidth(RIGHT);
+    split = new SideSplit(left, dock, right, preferences);
     JobsPane jobs = new JobsPane(words::pattern, project.work().runner()::running);
     setTop(top);
     setCenter(split);
     setBottom(Nodes.column(0, jobs, new StatusBar(desk, project)));
+    ring = new PaneRing(this);
     project.stateProperty().subscribe(_ -> showViews());
     project.focusedViewProperty().subscribe(_ -> showViews());
-    widthProperty()
-        .subscribe(
-            (before, now) -> {
-              if (before.doubleValue() == 0 && now.doubleValue() > 0) {
-                placeDividers();
-              }
-            });
-  }
-
-  private void placeDividers() {
-    double width = getWidth();
-    double narrow = width < 1200 ? 0.86 : 1;
-    List<Double> places = new ArrayList<>();
-    if (split.getItems().contains(left)) {
-      places.add(LEFT * narrow / width);
-    }
-    if (split.getItems().contains(right)) {
-      places.add(1 - RIGHT * narrow / width);
-    }
-    split.setDividerPositions(places.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   private void showViews() {
@@ -179,17 +155,31 @@ final class MainView extends BorderPane {
 
   /// Brings a side to the window, or takes it away.
   void toggleSide(boolean leftSide) {
-    Node side = leftSide ? left : right;
-    if (!split.getItems().remove(side)) {
-      split.getItems().add(leftSide ? 0 : split.getItems().size(), side);
-    }
-    placeDividers();
+    split.toggle(leftSide);
   }
 
   void showSide(boolean leftSide) {
-    if (!split.getItems().contains(leftSide ? left : right)) {
-      toggleSide(leftSide);
+    if (!split.isShown(leftSide)) {
+      split.toggle(leftSide);
     }
+  }
+
+  /// Takes the keyboard to the next pane that is shown, or to the one before.
+  ///
+  /// @param by 1 or −1
+  void nextPane(int by) {
+    List<PaneRing.Stop> stops = new ArrayList<>();
+    stops.add(new PaneRing.Stop(top, () -> top.search().focusText()));
+    if (split.isShown(true)) {
+      stops.add(new PaneRing.Stop(left, fields::focusFields));
+    }
+    for (Node group : dock.groups()) {
+      stops.add(new PaneRing.Stop(group, () -> dock.focusGroup(group)));
+    }
+    if (split.isShown(false)) {
+      stops.add(new PaneRing.Stop(right, right::focusSwitch));
+    }
+    ring.go(stops, by);
   }
 
   void renameFocused() {
@@ -215,6 +205,21 @@ final class MainView extends BorderPane {
     @Override
     public void rename(String viewId, String title) {
       project.rename(viewId, title);
+    }
+
+    @Override
+    public String viewOf(Dragboard dragged) {
+      return dragged.getContent(FieldList.FIELD) instanceof String field
+              && project.isCountable(field)
+          ? project.nextDistribution()
+          : "";
+    }
+
+    @Override
+    public void drop(Dragboard dragged, LayoutSpec layout) {
+      if (dragged.getContent(FieldList.FIELD) instanceof String field) {
+        project.addDistribution(field, layout);
+      }
     }
 
     @Override

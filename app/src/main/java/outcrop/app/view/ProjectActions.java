@@ -45,6 +45,8 @@ final class ProjectActions {
     always("find-field", "sliders", "Shortcut+L", this::findField);
     always("left", "sidebar", "Shortcut+B", () -> view.toggleSide(true));
     always("right", "info", "Shortcut+J", () -> view.toggleSide(false));
+    always("next-pane", "chevrons-right", "F6", () -> view.nextPane(1));
+    always("previous-pane", "chevrons-left", "Shift+F6", () -> view.nextPane(-1));
     always("inspect", "eye", "Shortcut+R", this::inspect);
     add("edit-view", "edit-2", "Shortcut+T", onChart, this::editView);
     add("rename-view", "type", "F2", onView, view::renameFocused);

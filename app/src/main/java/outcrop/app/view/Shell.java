@@ -135,7 +135,7 @@ public final class Shell extends StackPane {
       return new StartView(desk, application, samples);
     }
     if (main == null) {
-      main = new MainView(desk, project);
+      main = new MainView(desk, project, application.preferences());
     }
     return main;
   }

@@ -125,6 +125,11 @@ final class SidePane extends BorderPane {
     inspector.clear();
   }
 
+  /// Puts the keyboard on the switch between row and view; Tab goes on into what it shows.
+  void focusSwitch() {
+    (row.isSelected() ? row : view).requestFocus();
+  }
+
   void showInspector() {
     row.setSelected(true);
   }

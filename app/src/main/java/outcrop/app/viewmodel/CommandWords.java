@@ -53,7 +53,25 @@ public final class CommandWords {
       case Command.SetRole role ->
           words.of("step.setRole", role.field(), words.of("role." + role.role().name()));
       case Command.Rename rename -> words.of("step.rename", rename.name());
+      case Command.Together together -> together(together.commands(), before);
     };
+  }
+
+  /// The parts that change something; where a view goes is no news of its own when it is opened.
+  private String together(List<Command> parts, ProjectState before) {
+    boolean opens = parts.stream().anyMatch(Command.AddView.class::isInstance);
+    List<String> said = new ArrayList<>();
+    ProjectState now = before;
+    for (Command part : parts) {
+      ProjectState after = part.apply(now);
+      if (!after.equals(now) && !(opens && part instanceof Command.Arrange)) {
+        said.add(of(part, now));
+      }
+      now = after;
+    }
+    return said.stream()
+        .reduce((first, second) -> words.of("step.together", first, second))
+        .orElse(words.of("step.arrange"));
   }
 
   private String clause(SelectionClause clause, ProjectState before) {

@@ -253,9 +253,13 @@ public final class DistributionViewModel implements ViewModel {
 
   /// Gives up every filter that this view set.
   public void clear() {
-    for (SelectionClause clause : own.get().clauses()) {
-      project.execute(new Command.RemoveClause(clause.id()), "");
-    }
+    project.execute(new Command.Together(removals()), "");
+  }
+
+  private List<Command> removals() {
+    return own.get().clauses().stream()
+        .<Command>map(clause -> new Command.RemoveClause(clause.id()))
+        .toList();
   }
 
   /// Whether a stretch is under the pointer that is not kept yet: what is drawn of it belongs to
@@ -283,8 +287,10 @@ public final class DistributionViewModel implements ViewModel {
   /// Shows another field; filters that were set on the old one go with it.
   public void setField(String field) {
     if (!field.equals(spec.get().field())) {
-      clear();
-      edit(old -> old.withField(field).withBins(old.bins().withCount(0)), "");
+      DistributionSpec now = spec.get();
+      List<Command> parts = new ArrayList<>(removals());
+      parts.add(new Command.EditView(now.withField(field).withBins(now.bins().withCount(0))));
+      project.execute(new Command.Together(parts), "");
     }
   }
 

@@ -117,10 +117,11 @@ public final class SearchViewModel {
     do {
       kept++;
     } while (selection.find("search:" + kept).isPresent());
-    project.execute(new Command.RemoveClause(CLAUSE), "");
+    SelectionClause clause =
+        new SelectionClause("search:" + kept, "", new Predicate.Query(query), true, false);
     project.execute(
-        new Command.SetClause(
-            new SelectionClause("search:" + kept, "", new Predicate.Query(query), true, false)),
+        new Command.Together(
+            List.of(new Command.RemoveClause(CLAUSE), new Command.SetClause(clause))),
         "");
     text.set("");
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import outcrop.analysis.dataset.Json;
 import outcrop.analysis.task.UserFailure;
 import outcrop.analysis.task.WholeFile;
@@ -28,9 +29,23 @@ public final class UserPreferences {
   /// @param language a language tag; empty for the system's
   /// @param recent folders of projects, newest first
   /// @param width of the window, 0 before it was ever closed
+  /// @param sides null where they never were changed
   public record Values(
-      Appearance appearance, String language, List<String> recent, double width, double height) {
-    static final Values NONE = new Values(Appearance.SYSTEM, "", List.of(), 0, 0);
+      Appearance appearance,
+      String language,
+      List<String> recent,
+      double width,
+      double height,
+      @Nullable Sides sides) {
+    static final Values NONE = new Values(Appearance.SYSTEM, "", List.of(), 0, 0, null);
+  }
+
+  /// The panes at the sides of a project.
+  ///
+  /// @param left the width of the left one in pixels, as in a wide window
+  /// @param right the width of the right one
+  public record Sides(double left, double right, boolean leftShown, boolean rightShown) {
+    public static final Sides DEFAULT = new Sides(256, 304, true, true);
   }
 
   private static final int RECENT = 8;
@@ -109,8 +124,20 @@ public final class UserPreferences {
     return values.recent().stream().map(Path::of).filter(Files::isDirectory).toList();
   }
 
+  public Sides sides() {
+    Sides chosen = values.sides();
+    return chosen == null ? Sides.DEFAULT : chosen;
+  }
+
   public void setAppearance(Appearance value) {
-    change(new Values(value, values.language(), values.recent(), values.width(), values.height()));
+    change(
+        new Values(
+            value,
+            values.language(),
+            values.recent(),
+            values.width(),
+            values.height(),
+            values.sides()));
   }
 
   public void setLanguage(Locale value) {
@@ -120,11 +147,30 @@ public final class UserPreferences {
             value.toLanguageTag(),
             values.recent(),
             values.width(),
-            values.height()));
+            values.height(),
+            values.sides()));
   }
 
   public void setSize(double width, double height) {
-    change(new Values(values.appearance(), values.language(), values.recent(), width, height));
+    change(
+        new Values(
+            values.appearance(),
+            values.language(),
+            values.recent(),
+            width,
+            height,
+            values.sides()));
+  }
+
+  public void setSides(Sides value) {
+    change(
+        new Values(
+            values.appearance(),
+            values.language(),
+            values.recent(),
+            values.width(),
+            values.height(),
+            value));
   }
 
   /// Puts a project at the head of the recent ones.
@@ -139,7 +185,8 @@ public final class UserPreferences {
             values.language(),
             recent.subList(0, Math.min(RECENT, recent.size())),
             values.width(),
-            values.height()));
+            values.height(),
+            values.sides()));
   }
 
   private void change(Values newValues) {

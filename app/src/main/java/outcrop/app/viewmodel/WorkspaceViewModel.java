@@ -333,7 +333,23 @@ public final class WorkspaceViewModel implements AutoCloseable {
   ///
   /// @param beside the view whose group it joins
   public void addDistribution(String field, String beside) {
-    add(DistributionSpec.of(state().freeViewId("distribution"), field), beside);
+    add(DistributionSpec.of(nextDistribution(), field), beside);
+  }
+
+  /// Opens a new distribution in a place of its own.
+  ///
+  /// @param layout the arrangement of all views, with the id of [#nextDistribution] in it
+  public void addDistribution(String field, LayoutSpec layout) {
+    ViewSpec view = DistributionSpec.of(nextDistribution(), field);
+    execute(
+        new Command.Together(List.of(new Command.AddView(view, ""), new Command.Arrange(layout))),
+        "");
+    focusedView.set(view.id());
+  }
+
+  /// The id that the next new distribution gets.
+  public String nextDistribution() {
+    return state().freeViewId("distribution");
   }
 
   /// Opens a new table.
@@ -394,6 +410,11 @@ public final class WorkspaceViewModel implements AutoCloseable {
                   case TEXT, IMAGE, VECTOR -> false;
                 })
         .toList();
+  }
+
+  /// Whether a distribution can show a field.
+  public boolean isCountable(String field) {
+    return countable().stream().anyMatch(countable -> countable.name().equals(field));
   }
 
   /// Saves what is not saved yet and lets the project go.

@@ -28,6 +28,11 @@ class LayoutEditsTest {
         new Tabs(List.of("a", "b", "c"), "c"),
         LayoutEdits.moved(TWO_GROUPS, "c", "b", 2),
         "A group that became empty is gone.");
+    assertEquals(
+        new Split(
+            false, 0.5, new Tabs(List.of("a", "new", "b"), "new"), new Tabs(List.of("c"), "c")),
+        LayoutEdits.moved(TWO_GROUPS, "new", "a", 1),
+        "A view that is dropped from elsewhere takes its place among the tabs.");
   }
 
   @Test

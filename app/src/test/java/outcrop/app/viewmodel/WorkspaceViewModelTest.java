@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.LayoutSpec;
 import outcrop.analysis.spec.TableSpec.SortKey;
 import outcrop.app.viewmodel.WorkspaceViewModel.Count;
 
@@ -108,6 +109,65 @@ class WorkspaceViewModelTest {
       project.undo();
       assertEquals("", search.textProperty().get(), "Undo empties the field.");
       assertEquals(5, project.countProperty().get().selected(), "Undo removes the filter.");
+    }
+  }
+
+  @Test
+  void aFieldDroppedOnAnEdgeOpensInAPlaceOfItsOwnInOneStep() throws IOException {
+    try (WorkspaceViewModel project = OpenProject.in(folder)) {
+      String table = table(project).specProperty().get().id();
+      LayoutSpec before = project.state().layout();
+      int steps = project.historyProperty().get().position();
+      LayoutSpec wanted = before.split(project.nextDistribution(), table, true, false);
+      project.addDistribution("age", wanted);
+      assertEquals(wanted, project.state().layout(), "The view stands where it was dropped.");
+      assertEquals(
+          "age",
+          project.focusedDistribution().orElseThrow().specProperty().get().field(),
+          "It shows the field and has the focus.");
+      assertEquals(
+          "Opened age",
+          new CommandWords(OpenProject.WORDS).of(project.historyProperty().get()).getLast(),
+          "Where it stands is no step of its own.");
+      assertEquals(steps + 1, project.historyProperty().get().position(), "One gesture, one step.");
+      project.undo();
+      assertEquals(before, project.state().layout(), "One undo takes it away.");
+      assertFalse(project.isCountable("no such"), "Only fields of the dataset can be dropped.");
+    }
+  }
+
+  @Test
+  void aQueryThatIsKeptIsOneStepOfTheHistory() throws IOException {
+    try (WorkspaceViewModel project = OpenProject.in(folder)) {
+      project.search().textProperty().set("sex:f");
+      project.search().apply();
+      int steps = project.historyProperty().get().position();
+      project.search().keep();
+      assertEquals(
+          steps + 1,
+          project.historyProperty().get().position(),
+          "Keeping the query takes one clause away and sets another: one gesture, one step.");
+      assertEquals(3, project.countProperty().get().selected(), "The kept query filters.");
+      project.undo();
+      assertEquals("sex:f", project.search().textProperty().get(), "Undo puts it back to edit.");
+    }
+  }
+
+  @Test
+  void anotherFieldTakesTheFiltersOfTheOldOneAlongInOneStep() throws IOException {
+    try (WorkspaceViewModel project = OpenProject.in(folder)) {
+      DistributionViewModel view = distribution(project, "sex");
+      view.toggleValue("f", false);
+      view.setField("city");
+      assertEquals(5, project.countProperty().get().selected(), "The filter on sex is gone.");
+      String line =
+          new CommandWords(OpenProject.WORDS).of(project.historyProperty().get()).getLast();
+      assertTrue(
+          line.startsWith("Filter removed: ") && line.endsWith(" · city: field"),
+          "The history says both in one line: " + line);
+      project.undo();
+      assertEquals(3, project.countProperty().get().selected(), "One undo brings both back.");
+      assertEquals("sex", view.specProperty().get().field());
     }
   }
 

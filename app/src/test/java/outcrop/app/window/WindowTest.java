@@ -3,12 +3,15 @@ package outcrop.app.window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -116,6 +119,106 @@ class WindowTest {
       OpenWindow.doFx(() -> ((TextField) window.node("#search")).setText("text:שלום"));
       OpenWindow.await("the Hebrew row is found", () -> count(window).equals("1 of 5 rows"));
     }
+  }
+
+  @Test
+  void theInspectorSaysWhereItsRowIsAfterEveryFilterAndTheTableKeepsItsPlace() throws IOException {
+    try (OpenWindow window = OpenWindow.open(home, 1200, 800)) {
+      WorkspaceViewModel open = imported(window, people(400), home.resolve("p.outcrop"));
+      GridTable table = (GridTable) window.node(".grid-table");
+      OpenWindow.await("the rows are there", () -> open.countProperty().get().total() == 400);
+      OpenWindow.pause(200);
+      OpenWindow.doFx(() -> table.goToPosition(301));
+      int top = OpenWindow.onFx(table::topPosition);
+      assertTrue(top > 200, "The row was brought into view: " + top);
+      assertEquals("Row 302 of 400", title(window), "No filter: the place in the dataset.");
+      String here = OpenWindow.onFx(() -> open.columns().column("city").textAt(301));
+      filter(window, "city:" + here);
+      OpenWindow.await("the place is another", () -> title(window).equals("Row 151 of 200"));
+      filter(window, "NOT city:" + here);
+      OpenWindow.await(
+          "the row is said to be filtered out",
+          () -> title(window).equals("Row outside the filter"));
+      filter(window, "");
+      OpenWindow.await("it is back", () -> title(window).equals("Row 302 of 400"));
+      assertEquals(301, OpenWindow.onFx(table::focusedRow), "It has the focus again.");
+
+      OpenWindow.doFx(() -> table.scrollTo(120));
+      OpenWindow.doFx(() -> open.addDistribution("age", tableId(open)));
+      OpenWindow.pause(200);
+      OpenWindow.doFx(() -> open.arrange(open.state().layout().front(tableId(open)), "front"));
+      OpenWindow.pause(200);
+      assertEquals(
+          120, OpenWindow.onFx(table::topPosition), "The table stays where it was behind a tab.");
+    }
+  }
+
+  @Test
+  void f6TakesTheKeyboardRoundAllPanesAndShiftBack() throws IOException {
+    try (OpenWindow window = OpenWindow.open(home, 1200, 800)) {
+      WorkspaceViewModel open = imported(window, people(40), home.resolve("p.outcrop"));
+      OpenWindow.pause(200);
+      OpenWindow.doFx(() -> window.node("#search").requestFocus());
+      Set<Node> owners = new LinkedHashSet<>();
+      Node start = OpenWindow.onFx(() -> window.scene.getFocusOwner());
+      int groups = OpenWindow.onFx(() -> window.scene.getRoot().lookupAll(".dock-group").size());
+      for (int i = 0; i < groups + 2; i++) {
+        window.action("next-pane");
+        owners.add(OpenWindow.onFx(() -> window.scene.getFocusOwner()));
+        assertTrue(
+            OpenWindow.onFx(() -> window.node(".pane-ring").isVisible()), "The pane is ringed.");
+      }
+      assertEquals(groups + 2, owners.size(), "Fields, each group, and the side: " + owners);
+      assertFalse(owners.contains(start), "The search comes last.");
+      window.action("next-pane");
+      assertEquals(start, OpenWindow.onFx(() -> window.scene.getFocusOwner()), "Once round.");
+      window.action("previous-pane");
+      assertEquals(
+          owners.stream().reduce((_, last) -> last).orElseThrow(),
+          OpenWindow.onFx(() -> window.scene.getFocusOwner()),
+          "And back.");
+      window.action("left");
+      window.action("right");
+      OpenWindow.doFx(() -> open.focusedViewProperty().set(tableId(open)));
+      window.action("next-pane");
+      assertTrue(
+          OpenWindow.onFx(() -> window.scene.getFocusOwner() != null),
+          "Hidden panes are left out.");
+    }
+  }
+
+  @Test
+  void sidesThatWerePutAwayStayAwayInTheNextWindow() throws IOException {
+    Path project = home.resolve("p.outcrop");
+    try (OpenWindow window = OpenWindow.open(home, 1200, 800)) {
+      imported(window, people(20), project);
+      OpenWindow.pause(100);
+      window.action("right");
+      assertNull(OpenWindow.onFx(() -> window.scene.getRoot().lookup(".side-pane")));
+    }
+    try (OpenWindow window = OpenWindow.open(home, 1200, 800)) {
+      OpenWindow.doFx(() -> window.application.openProject(project, false));
+      opened(window);
+      OpenWindow.pause(100);
+      assertNull(
+          OpenWindow.onFx(() -> window.scene.getRoot().lookup(".side-pane")), "It stays away.");
+      assertNotNull(OpenWindow.onFx(() -> window.scene.getRoot().lookup(".fields-pane")));
+      window.action("right");
+      assertNotNull(
+          OpenWindow.onFx(() -> window.scene.getRoot().lookup(".side-pane")), "And it comes back.");
+    }
+  }
+
+  private static String tableId(WorkspaceViewModel open) {
+    return open.state().views().getFirst().id();
+  }
+
+  private static void filter(OpenWindow window, String query) {
+    OpenWindow.doFx(() -> ((TextField) window.node("#search")).setText(query));
+  }
+
+  private static String title(OpenWindow window) {
+    return ((Label) window.node(".inspector-title")).getText();
   }
 
   @Test

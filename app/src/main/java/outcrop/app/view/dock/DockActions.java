@@ -1,5 +1,6 @@
 package outcrop.app.view.dock;
 
+import javafx.scene.input.Dragboard;
 import outcrop.analysis.spec.LayoutSpec;
 
 /// What a user does to the arrangement of views.
@@ -19,6 +20,15 @@ public interface DockActions {
   /// @param beside empty where there is no view yet
   /// @param anchor where to open the menu
   void add(String beside, javafx.scene.Node anchor);
+
+  /// The id of the view that something dragged here from elsewhere would become; empty where it
+  /// becomes none.
+  String viewOf(Dragboard dragged);
+
+  /// Something dragged here from elsewhere was let go.
+  ///
+  /// @param layout the arrangement with the view of [#viewOf] in its place
+  void drop(Dragboard dragged, LayoutSpec layout);
 
   /// The title of a view is to be edited.
   void rename(String viewId, String title);

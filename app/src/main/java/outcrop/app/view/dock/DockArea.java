@@ -11,7 +11,9 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -46,6 +48,41 @@ public final class DockArea extends StackPane {
     markLayer.setMouseTransparent(true);
     getChildren().addAll(stage, markLayer);
     setMinSize(0, 0);
+    addEventHandler(DragEvent.DRAG_OVER, this::guestOver);
+    addEventHandler(DragEvent.DRAG_EXITED, _ -> mark(null));
+    addEventHandler(DragEvent.DRAG_DROPPED, this::guestDropped);
+  }
+
+  private void guestOver(DragEvent event) {
+    Optional<DropPlace> place = guestPlace(event);
+    mark(place.orElse(null));
+    if (place.isPresent()) {
+      event.acceptTransferModes(TransferMode.COPY);
+      event.consume();
+    }
+  }
+
+  private void guestDropped(DragEvent event) {
+    Optional<DropPlace> place = guestPlace(event);
+    mark(null);
+    if (place.isPresent()) {
+      event.setDropCompleted(true);
+      event.consume();
+      actions.drop(event.getDragboard(), place.get().layout());
+    }
+  }
+
+  private Optional<DropPlace> guestPlace(DragEvent event) {
+    String view = actions.viewOf(event.getDragboard());
+    if (view.isEmpty()) {
+      return Optional.empty();
+    }
+    return groups.isEmpty()
+        ? Optional.of(
+            new DropPlace(
+                stage.localToScene(stage.getBoundsInLocal()),
+                new LayoutSpec.Tabs(List.of(view), view)))
+        : placeAt(view, new Point2D(event.getSceneX(), event.getSceneY()));
   }
 
   /// Shows views in an arrangement.
@@ -142,6 +179,22 @@ public final class DockArea extends StackPane {
       actions.arrange(changed, "front");
     }
     actions.focus(view);
+  }
+
+  /// The groups of tabs in reading order.
+  public List<Node> groups() {
+    return List.copyOf(groups);
+  }
+
+  /// Puts the keyboard into the view in front of a group, where work in it goes on.
+  ///
+  /// @param group one of [#groups]
+  public void focusGroup(Node group) {
+    if (group instanceof DockGroup tabs && groups.contains(tabs)) {
+      String front = LayoutEdits.group(layout, tabs.viewIds().getFirst()).front();
+      actions.focus(front);
+      Optional.<DockedView>ofNullable(views.get(front)).ifPresent(DockedView::focus);
+    }
   }
 
   /// Lets the user write the title of a view in its tab.

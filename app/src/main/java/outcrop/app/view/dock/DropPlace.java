@@ -13,6 +13,11 @@ import outcrop.app.viewmodel.LayoutEdits;
 record DropPlace(Bounds mark, LayoutSpec layout) {
   private static final double EDGE = 0.26;
 
+  /// A group that is smaller is not split: neither half could show a view.
+  private static final double LOWEST = 240;
+
+  private static final double NARROWEST = 280;
+
   /// The place for a view dropped at a point over a group.
   static DropPlace of(LayoutSpec layout, String view, DockGroup group, Point2D at) {
     String member = group.viewIds().getFirst();
@@ -32,10 +37,11 @@ record DropPlace(Bounds mark, LayoutSpec layout) {
     double x = (at.getX() - area.getMinX()) / area.getWidth();
     double y = (at.getY() - area.getMinY()) / area.getHeight();
     double nearest = Math.min(Math.min(x, 1 - x), Math.min(y, 1 - y));
-    if (nearest > EDGE) {
+    boolean vertical = nearest == y || nearest == 1 - y;
+    boolean roomy = vertical ? area.getHeight() >= LOWEST : area.getWidth() >= NARROWEST;
+    if (nearest > EDGE || !roomy) {
       return new DropPlace(area, LayoutEdits.moved(layout, view, beside, group.viewIds().size()));
     }
-    boolean vertical = nearest == y || nearest == 1 - y;
     boolean before = nearest == x || nearest == y;
     return new DropPlace(
         half(area, vertical, before), layout.split(view, beside, vertical, before));

@@ -30,6 +30,7 @@ final class FieldCell extends ListCell<FieldRow> {
   private final Label facts = PartsStyle.styled(new Label(), "field-facts");
   private final Label missing = PartsStyle.styled(new Label(), "field-missing");
   private final ChartPane chart;
+  private final HBox line;
   private final VBox box;
 
   FieldCell(FieldList list, Words words) {
@@ -43,7 +44,8 @@ final class FieldCell extends ListCell<FieldRow> {
     name.setMaxWidth(Double.MAX_VALUE);
     facts.setMinWidth(USE_PREF_SIZE);
     missing.setMinWidth(USE_PREF_SIZE);
-    HBox line = new HBox(8, icon, name, missing, facts);
+    line = new HBox(8, icon, name, missing, facts);
+    line.widthProperty().subscribe(width -> fit());
     line.setAlignment(Pos.CENTER_LEFT);
     box = PartsStyle.styled(new VBox(4, line, chart), "field-box");
     getStyleClass().add("field-cell");
@@ -89,11 +91,15 @@ final class FieldCell extends ListCell<FieldRow> {
     String shown = oneLine(field.name());
     icon.setIconCode(TypeIcon.of(field));
     name.setText(shown);
-    name.setTooltip(new Tooltip(shown + "\n" + words.get(TypeIcon.key(field.type()))));
     facts.setText(row.item.distinct() < 0 ? "" : words.get("fields.distinct", row.item.distinct()));
+    name.setTooltip(
+        new Tooltip(
+            (shown + "\n" + words.get(TypeIcon.key(field.type())) + "\n" + facts.getText())
+                .strip()));
     missing.setText(missingShare(row.item));
     missing.setVisible(row.item.missing() > 0);
     missing.setManaged(row.item.missing() > 0);
+    fit();
     setAccessibleText(accessible(row, shown));
     chart.setActions(list.actions(field));
     if (row.data != null && row.picture != null) {
@@ -104,6 +110,14 @@ final class FieldCell extends ListCell<FieldRow> {
         chart.setChosen(row.chosen);
       }
     }
+  }
+
+  /// The name comes first: where it would be cut, the number of values gives way.
+  private void fit() {
+    double others = icon.prefWidth(-1) + (missing.isManaged() ? missing.prefWidth(-1) + 8 : 0) + 16;
+    boolean room = name.prefWidth(-1) + facts.prefWidth(-1) + others <= line.getWidth();
+    facts.setVisible(room);
+    facts.setManaged(room);
   }
 
   private String accessible(FieldRow row, String shown) {

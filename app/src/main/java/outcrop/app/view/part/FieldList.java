@@ -1,6 +1,5 @@
 package outcrop.app.view.part;
 
-import atlantafx.base.controls.CustomTextField;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,12 +11,16 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.AnimationTimer;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -38,7 +41,7 @@ public final class FieldList extends Region {
   private static final double CELL_HEIGHT = 68;
 
   private final VBox box;
-  private final CustomTextField search = new CustomTextField();
+  private final TextField search = new TextField();
   private final ListView<FieldRow> view = new ListView<>();
   private final Words words;
   private final Map<String, FieldRow> rows = new LinkedHashMap<>();
@@ -68,8 +71,6 @@ public final class FieldList extends Region {
   public FieldList(Function<String, String> words) {
     this.words = new Words(words);
     getStyleClass().add("field-list");
-    search.setLeft(new FontIcon(Feather.SEARCH));
-    search.getStyleClass().add("small");
     search.textProperty().subscribe(text -> filter());
     view.setCellFactory(list -> new FieldCell(this, this.words));
     view.setFixedCellSize(CELL_HEIGHT);
@@ -78,7 +79,12 @@ public final class FieldList extends Region {
         PartsStyle.styled(new Label(this.words.get("fields.none")), "part-message"));
     view.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     VBox.setVgrow(view, Priority.ALWAYS);
-    box = new VBox(8, PartsStyle.styled(new VBox(search), "field-search"), view);
+    HBox frame =
+        PartsStyle.styled(new HBox(4, new FontIcon(Feather.SEARCH), search), "field-search");
+    frame.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(search, Priority.ALWAYS);
+    VBox.setMargin(frame, new Insets(8, 8, 0, 8));
+    box = new VBox(8, frame, view);
     getChildren().add(box);
   }
 
@@ -145,6 +151,14 @@ public final class FieldList extends Region {
   /// Puts the keyboard into the search.
   public void focusSearch() {
     search.requestFocus();
+  }
+
+  /// Puts the keyboard on the fields, on the one it was on before.
+  public void focusFields() {
+    if (view.getSelectionModel().isEmpty()) {
+      view.getSelectionModel().selectFirst();
+    }
+    view.requestFocus();
   }
 
   private void change(String field, Consumer<FieldRow> change) {

@@ -62,7 +62,9 @@ final class GridState {
   }
 
   void setData(ColumnStore newStore, RowsData data) {
-    int row = focusedRow();
+    // A row that was filtered out gets the focus back when it returns: the inspector still shows
+    // it.
+    int row = toldRow >= 0 ? toldRow : focusedRow();
     boolean otherStore = store != newStore;
     store = newStore;
     order = data.order();

@@ -7,19 +7,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import javafx.animation.AnimationTimer;
-import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -35,17 +31,13 @@ import outcrop.analysis.spec.TableSpec.SortKey;
 ///
 /// The focused cell and the selected rows are apart: arrows move the focus and leave the selection.
 public final class GridTable extends PaintedRegion {
-  private static final double BAR = 16;
   private static final double WHEEL = 2.1;
-  private static final double LEAST_THUMB = 28;
 
   private final Words words;
   private final GridState state = new GridState(this::changed);
   private final GridPainter painter;
   private final GridMenus menus;
-  private final ScrollBar downBar = new ScrollBar();
-  private final ScrollBar acrossBar = new ScrollBar();
-  private final Label bubble = new Label();
+  private final GridBars bars;
   private final Button columnsButton = new Button(null, new FontIcon(Feather.COLUMNS));
   private final AnimationTimer glide =
       new AnimationTimer() {
@@ -60,7 +52,6 @@ public final class GridTable extends PaintedRegion {
         }
       };
   private @Nullable ContextMenu open;
-  private boolean settingBars;
 
   /// @param words gives the pattern of a key in `parts.properties`
   public GridTable(Function<String, String> words) {
@@ -72,15 +63,13 @@ public final class GridTable extends PaintedRegion {
     setAccessibleRole(AccessibleRole.TABLE_VIEW);
     setAccessibleText(this.words.get("grid.name"));
     setMinSize(120, 80);
-    downBar.setOrientation(Orientation.VERTICAL);
-    bubble.getStyleClass().add("part-bubble");
-    bubble.setVisible(false);
-    bubble.setMouseTransparent(true);
+    bars = new GridBars(state, this.words, this::requestPaint);
     columnsButton.getStyleClass().addAll("part-icon-button", "grid-columns");
     columnsButton.setFocusTraversable(false);
     columnsButton.setAccessibleText(this.words.get("grid.columns"));
     columnsButton.setOnAction(event -> showColumns());
-    getChildren().addAll(downBar, acrossBar, columnsButton, bubble);
+    getChildren().addAll(bars.nodes());
+    getChildren().add(columnsButton);
     state.setMeasure(painter.setFont(font()));
     listen();
   }
@@ -88,14 +77,6 @@ public final class GridTable extends PaintedRegion {
   private void listen() {
     new GridMouse(this, state);
     new GridKeys(this, state);
-    for (ScrollBar bar : List.of(downBar, acrossBar)) {
-      bar.setFocusTraversable(false);
-      bar.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
-    }
-    downBar.valueProperty().subscribe(value -> barMoved(state.down, value.doubleValue()));
-    acrossBar.valueProperty().subscribe(value -> barMoved(state.across, value.doubleValue()));
-    downBar.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> showBubble());
-    downBar.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> bubble.setVisible(false));
     addEventHandler(ScrollEvent.SCROLL, this::scrolled);
     setOnContextMenuRequested(this::menuRequested);
     focusedProperty().subscribe(focused -> requestPaint());
@@ -316,24 +297,6 @@ public final class GridTable extends PaintedRegion {
     event.consume();
   }
 
-  private void barMoved(GridScroll scroll, double value) {
-    if (!settingBars && value != scroll.offset()) {
-      scroll.jump(value);
-      requestPaint();
-    }
-  }
-
-  private void showBubble() {
-    bubble.setText(words.get("grid.row", state.topPosition() + 1L));
-    bubble.setVisible(true);
-    bubble.autosize();
-    double share = state.down.offset() / Math.max(1, state.down.greatest());
-    double room = getHeight() - GridState.HEADER_HEIGHT - BAR - bubble.getHeight();
-    bubble.relocate(
-        snap(getWidth() - BAR - 8 - bubble.getWidth()),
-        snap(GridState.HEADER_HEIGHT + share * room));
-  }
-
   private void measured() {
     painter.measureNumbers();
     requestLayout();
@@ -341,8 +304,7 @@ public final class GridTable extends PaintedRegion {
   }
 
   private void changed() {
-    setBar(downBar, state.down, GridState.ROW_HEIGHT);
-    setBar(acrossBar, state.across, 40);
+    bars.update();
     if (state.across.content() != state.columns.width()) {
       requestLayout();
     }
@@ -360,19 +322,6 @@ public final class GridTable extends PaintedRegion {
     requestPaint();
   }
 
-  private void setBar(ScrollBar bar, GridScroll scroll, double unit) {
-    settingBars = true;
-    bar.setMax(scroll.greatest());
-    double share =
-        Math.max(
-            LEAST_THUMB, scroll.viewport() * scroll.viewport() / Math.max(1, scroll.content()));
-    bar.setVisibleAmount(Math.min(1, share / Math.max(1, scroll.viewport())) * scroll.greatest());
-    bar.setUnitIncrement(unit);
-    bar.setBlockIncrement(scroll.viewport());
-    bar.setValue(scroll.offset());
-    settingBars = false;
-  }
-
   @Override
   void fontChanged() {
     state.setMeasure(painter.setFont(font()));
@@ -382,20 +331,16 @@ public final class GridTable extends PaintedRegion {
 
   @Override
   protected void layoutChildren() {
-    double viewWidth = Math.max(0, getWidth() - BAR);
+    double viewWidth = Math.max(0, getWidth() - GridBars.WIDTH);
     boolean across = state.columns.width() > viewWidth - numberWidth();
-    double viewHeight = Math.max(0, getHeight() - (across ? BAR : 0));
+    double viewHeight = Math.max(0, getHeight() - (across ? GridBars.WIDTH : 0));
     double rows = state.rowCount() * GridState.ROW_HEIGHT;
     double body = Math.max(0, viewHeight - GridState.HEADER_HEIGHT);
     state.setView(viewWidth, viewHeight);
     state.across.setExtent(state.columns.width(), Math.max(0, viewWidth - numberWidth()));
     state.down.setExtent(rows, body);
-    acrossBar.setVisible(across);
-    downBar.setVisible(rows > body);
-    columnsButton.resizeRelocate(viewWidth, 0, BAR, GridState.HEADER_HEIGHT);
-    downBar.resizeRelocate(viewWidth, GridState.HEADER_HEIGHT, BAR, body);
-    acrossBar.resizeRelocate(
-        numberWidth(), getHeight() - BAR, Math.max(0, viewWidth - numberWidth()), BAR);
+    columnsButton.resizeRelocate(viewWidth, 0, GridBars.WIDTH, GridState.HEADER_HEIGHT);
+    bars.place(getWidth(), getHeight(), numberWidth(), across);
     changed();
     super.layoutChildren();
   }

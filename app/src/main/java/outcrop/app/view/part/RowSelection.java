@@ -3,8 +3,8 @@ package outcrop.app.view.part;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.query.RowOrder;
 
-/// The selected rows of the table, as a bitmap over the dataset: selecting all rows costs a bitmap,
-/// a stretch one pass over it.
+/// The selected rows of the table, as a bitmap over the dataset: selecting all rows or a stretch of
+/// them costs a bitmap.
 final class RowSelection {
   private RowSet rows = RowSet.none(0);
   private int anchor = -1;
@@ -44,11 +44,6 @@ final class RowSelection {
     if (anchor < 0 || anchor >= order.size()) {
       anchor = from;
     }
-    long[] words = new long[RowSet.wordCount(rows.rowCount())];
-    for (int i = Math.min(anchor, position); i <= Math.max(anchor, position); i++) {
-      int row = order.rowAt(i);
-      words[row >>> 6] |= 1L << row;
-    }
-    rows = RowSet.ofWords(words, rows.rowCount());
+    rows = order.stretch(Math.min(anchor, position), Math.max(anchor, position), rows.rowCount());
   }
 }

@@ -14,6 +14,8 @@ import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.column.TextColumn;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.query.ViewData.RowsData;
 import outcrop.analysis.spec.TableSpec.ColumnLayout;
 import outcrop.analysis.spec.TableSpec.SortKey;
 
@@ -88,6 +90,21 @@ class GridTableTest {
 
       Shown.key(table, KeyCode.ESCAPE);
       assertTrue(table.selectedRows().isEmpty(), "Esc selects no row.");
+    }
+  }
+
+  @Test
+  void aRowThatTheFilterHidGetsTheFocusBackWhenItReturns() throws Exception {
+    GridTable table = Shown.fx(() -> table(REVIEWS));
+    try (var shown = Shown.of(() -> table, 800, 400)) {
+      Shown.run(() -> table.goToPosition(7));
+      RowSet others = RowSet.all(Samples.ROWS).andNot(RowSet.of(Samples.ROWS, 7));
+      Shown.run(
+          () -> table.setData(REVIEWS, new RowsData(Samples.ROWS, others, new Samples.Natural(7))));
+      Shown.run(() -> table.setData(REVIEWS, Samples.allRows(REVIEWS)));
+
+      assertEquals(7, table.focusedRow(), "The inspector showed row 7 all the time.");
+      assertEquals(List.of(), shown.errors, "Painting must not fail.");
     }
   }
 

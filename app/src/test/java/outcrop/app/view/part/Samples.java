@@ -236,7 +236,7 @@ final class Samples {
 
     @Override
     public int positionOf(int row) {
-      return row;
+      return row < size ? row : -1;
     }
   }
 }
