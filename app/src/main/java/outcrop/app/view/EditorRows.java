@@ -160,7 +160,7 @@ final class EditorRows extends GridPane {
 
   /// A thing that is on or off.
   CheckBox check(String name, java.util.function.BooleanSupplier value, Consumer<Boolean> chosen) {
-    CheckBox box = new CheckBox(name);
+    CheckBox box = Nodes.plain(new CheckBox(name));
     box.setOnAction(
         _ -> {
           if (!refreshing) {

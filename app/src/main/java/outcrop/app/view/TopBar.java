@@ -44,7 +44,7 @@ final class TopBar extends VBox {
   }
 
   private Node commands() {
-    Button menu = new Button();
+    Button menu = Nodes.plain(new Button());
     menu.setId("project-menu");
     menu.getStyleClass().addAll("flat", "project-button");
     menu.setGraphic(Nodes.row(8, new AppMark(20)));
