@@ -98,7 +98,12 @@ public final class Workspace implements AutoCloseable {
   /// @throws java.util.concurrent.CancellationException when cancelled; nothing is left behind
   public static ReadReport importInto(
       Path projectFolder, ImportSpec spec, Path base, TaskRunner runner, TaskContext context) {
-    Importer importer = new Importer(runner);
+    return importInto(projectFolder, spec, base, new Importer(runner), context);
+  }
+
+  /// The same with an importer that may know warnings of a preview.
+  public static ReadReport importInto(
+      Path projectFolder, ImportSpec spec, Path base, Importer importer, TaskContext context) {
     try (ImportStaging staging = new ImportStaging(projectFolder)) {
       ProjectFolder folder = new ProjectFolder(staging.folder());
       Read read = read(importer, spec, base, folder, context);
@@ -126,12 +131,13 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
-  /// What a read gave: the spec with the types that the rows turned out to have, and the name of the
-  /// cache folder that holds the columns.
+  /// What a read gave: the spec with the types that the rows turned out to have, and the name of
+  /// the cache folder that holds the columns.
   private record Read(ImportSpec spec, Fingerprint fingerprint, ReadReport report) {}
 
-  /// Reads the sources into the project's cache. The fingerprint is that of the spec as it will be saved,
-  /// so that reading again from the saved project gives the same one unless a source changed.
+  /// Reads the sources into the project's cache. The fingerprint is that of the spec as it will be
+  /// saved, so that reading again from the saved project gives the same one unless a source
+  /// changed.
   private static Read read(
       Importer importer, ImportSpec spec, Path base, ProjectFolder folder, TaskContext context) {
     Path reading = folder.caches().resolve("reading");
