@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param spec every guess; change it and ask again, or import it
 /// @param rows the first rows, one text per field of the spec, null where missing
-/// @param estimatedRows rows in all sources, exact where the format says so, else estimated from
-///   size; −1 unknown
+/// @param estimatedRows rows in all sources; −1 unknown
+/// @param exact whether these are the rows there are, because the format says so or all were looked
+///   at, and no estimate from size
 /// @param bytes size of all sources on disk
 /// @param warnings what the user should look at before importing, one sentence each
 public record ImportPreview(
     ImportSpec spec,
     List<List<@Nullable String>> rows,
     long estimatedRows,
+    boolean exact,
     long bytes,
     List<String> warnings) {}

@@ -31,10 +31,22 @@ public final class Importer {
   private static final int HASH_BUFFER = 1 << 20;
 
   private final TaskRunner runner;
+  private final List<String> noticed;
 
   /// @param runner runs the parts of an import on its threads
   public Importer(TaskRunner runner) {
+    this(runner, List.of());
+  }
+
+  private Importer(TaskRunner runner, List<String> noticed) {
     this.runner = runner;
+    this.noticed = List.copyOf(noticed);
+  }
+
+  /// An importer whose report also has the warnings of the preview that the user decided on, before
+  /// those of the reading.
+  public Importer noticing(List<String> warnings) {
+    return new Importer(runner, warnings);
   }
 
   /// Guesses everything about files from their content.
@@ -73,7 +85,8 @@ public final class Importer {
     try (WholeDirectory directory = WholeDirectory.beside(cacheDirectory)) {
       ReadReport report =
           new ImportRun(sources, spec.fields(), new ImportPass.Run(runner, context))
-              .into(directory.path());
+              .into(directory.path())
+              .after(noticed);
       Files.writeString(
           directory.path().resolve(REPORT),
           JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report));

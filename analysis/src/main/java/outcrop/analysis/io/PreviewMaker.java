@@ -47,6 +47,7 @@ final class PreviewMaker {
     sample();
     List<FieldSpec> fields = edited.isEmpty() ? guessAll() : reguess(edited);
     long rows = sources.rows();
+    boolean exact = rows >= 0 || whole;
     if (rows < 0) {
       rows = whole ? sampledRows : estimate();
     }
@@ -61,6 +62,7 @@ final class PreviewMaker {
         new ImportSpec(sources.specs(), fields),
         rowsFor(fields),
         rows,
+        exact,
         sources.bytes(),
         List.copyOf(warnings));
   }

@@ -1,6 +1,7 @@
 package outcrop.analysis.io;
 
 import java.util.List;
+import java.util.stream.Stream;
 import outcrop.analysis.dataset.Schema;
 
 /// What an import took in and what it refused.
@@ -19,6 +20,12 @@ public record ReadReport(
     List<String> warnings) {
   /// How many refused rows a report lists.
   public static final int LISTED = 1000;
+
+  /// The report with warnings from before the reading, each sentence once.
+  ReadReport after(List<String> earlier) {
+    List<String> all = Stream.concat(earlier.stream(), warnings.stream()).distinct().toList();
+    return new ReadReport(rows, schema, quarantinedCount, quarantined, all);
+  }
 
   /// A row that could not be read.
   ///

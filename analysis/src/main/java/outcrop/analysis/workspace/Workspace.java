@@ -100,7 +100,12 @@ public final class Workspace implements AutoCloseable {
   /// @throws java.util.concurrent.CancellationException when cancelled; nothing is left behind
   public static ReadReport importInto(
       Path projectFolder, ImportSpec spec, Path base, TaskRunner runner, TaskContext context) {
-    Importer importer = new Importer(runner);
+    return importInto(projectFolder, spec, base, new Importer(runner), context);
+  }
+
+  /// The same with an importer that may know warnings of a preview.
+  public static ReadReport importInto(
+      Path projectFolder, ImportSpec spec, Path base, Importer importer, TaskContext context) {
     try (ImportStaging staging = new ImportStaging(projectFolder)) {
       ProjectFolder folder = new ProjectFolder(staging.folder());
       Read read = read(importer, spec, base, folder, context);

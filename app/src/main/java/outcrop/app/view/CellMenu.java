@@ -42,6 +42,7 @@ final class CellMenu {
 
   private static MenuItem item(String text, Runnable run) {
     MenuItem item = new MenuItem(text);
+    item.setMnemonicParsing(false);
     item.setOnAction(_ -> run.run());
     return item;
   }

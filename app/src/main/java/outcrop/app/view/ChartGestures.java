@@ -1,6 +1,7 @@
 package outcrop.app.view;
 
 import java.util.function.Consumer;
+import javafx.beans.property.StringProperty;
 import outcrop.app.view.part.BinRange;
 import outcrop.app.view.part.ChartActions;
 import outcrop.app.viewmodel.DistributionViewModel;
@@ -9,6 +10,17 @@ import outcrop.app.viewmodel.DistributionViewModel;
 ///
 /// @param edit told a text that was double-clicked
 record ChartGestures(DistributionViewModel model, Consumer<TextPart> edit) implements ChartActions {
+  @Override
+  public boolean activate() {
+    StringProperty focused = model.project().focusedViewProperty();
+    String view = model.specProperty().get().id();
+    if (focused.get().equals(view)) {
+      return false;
+    }
+    focused.set(view);
+    return true;
+  }
+
   @Override
   public void brushPreview(BinRange range) {
     model.preview(range.lo(), range.hi(), range.closed());

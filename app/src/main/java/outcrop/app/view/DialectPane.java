@@ -128,7 +128,7 @@ final class DialectPane extends VBox {
   private void add(String name, Control control) {
     Label label = Nodes.label(word(name), "muted");
     label.setLabelFor(control);
-    label.setMinWidth(96);
+    label.setMinWidth(80);
     control.setAccessibleText(word(name));
     control.setId("dialect-" + name);
     GridPane.setHgrow(control, Priority.ALWAYS);

@@ -58,7 +58,7 @@ final class DistributionEditor extends VBox {
             })
         .setId("editor-title");
     List<String> fields = model.project().countable().stream().map(Field::name).toList();
-    rows.choice(word("field"), fields, Function.identity(), () -> spec().field(), model::setField)
+    rows.search(word("field"), fields, Function.identity(), () -> spec().field(), model::setField)
         .setId("editor-field");
     List<String> split = new ArrayList<>(List.of(""));
     model.project().countable().stream()
@@ -68,7 +68,7 @@ final class DistributionEditor extends VBox {
     if (!split.contains(spec().by())) {
       split.add(spec().by());
     }
-    rows.choice(
+    rows.search(
             word("by"),
             split,
             name -> name.isEmpty() ? word("noSplit") : name,

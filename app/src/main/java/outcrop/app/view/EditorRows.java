@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of names and inputs, aligned, with room below each input for what is wrong with it.
@@ -127,20 +128,48 @@ final class EditorRows extends GridPane {
     return box;
   }
 
+  /// One of so many values that one finds it by typing some letters of its name.
+  <T> ComboBox<T> search(
+      String name,
+      List<T> values,
+      Function<T, String> names,
+      java.util.function.Supplier<T> value,
+      Consumer<T> chosen) {
+    ComboBox<T> box = new SearchableComboBox<>();
+    fill(box, new Values<>(values, names, value, chosen));
+    row(name, box);
+    return box;
+  }
+
+  /// What a box chooses from.
+  ///
+  /// @param value the one that is in force
+  /// @param chosen told another one
+  private record Values<T>(
+      List<T> all,
+      Function<T, String> names,
+      java.util.function.Supplier<T> value,
+      Consumer<T> chosen) {}
+
   <T> ComboBox<T> choiceBox(
       List<T> values,
       Function<T, String> names,
       java.util.function.Supplier<T> value,
       Consumer<T> chosen) {
     ComboBox<T> box = new ComboBox<>();
-    box.getItems().setAll(values);
+    fill(box, new Values<>(values, names, value, chosen));
+    return box;
+  }
+
+  private <T> void fill(ComboBox<T> box, Values<T> values) {
+    box.getItems().setAll(values.all());
     box.setMaxWidth(Double.MAX_VALUE);
     box.setMinWidth(0);
     box.setConverter(
         new StringConverter<>() {
           @Override
           public String toString(@Nullable T item) {
-            return item == null ? "" : names.apply(item);
+            return item == null ? "" : values.names().apply(item);
           }
 
           @Override
@@ -150,17 +179,18 @@ final class EditorRows extends GridPane {
         });
     box.setOnAction(
         _ -> {
-          if (!refreshing && box.getValue() != null) {
-            chosen.accept(box.getValue());
+          T now = box.getValue();
+          // A searchable box tells one choice several times.
+          if (!refreshing && now != null && !now.equals(values.value().get())) {
+            values.chosen().accept(now);
           }
         });
-    refreshers.add(() -> box.setValue(value.get()));
-    return box;
+    refreshers.add(() -> box.setValue(values.value().get()));
   }
 
   /// A thing that is on or off.
   CheckBox check(String name, java.util.function.BooleanSupplier value, Consumer<Boolean> chosen) {
-    CheckBox box = new CheckBox(name);
+    CheckBox box = Nodes.plain(new CheckBox(name));
     box.setOnAction(
         _ -> {
           if (!refreshing) {

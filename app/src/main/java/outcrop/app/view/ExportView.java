@@ -151,8 +151,7 @@ final class ExportView extends VBox {
         .fields()
         .forEach(
             (name, kept) -> {
-              CheckBox box = new CheckBox(name.replaceAll("\\s+", " "));
-              box.setMnemonicParsing(false);
+              CheckBox box = Nodes.plain(new CheckBox(name.replaceAll("\\s+", " ")));
               box.setMaxWidth(180);
               box.selectedProperty().bindBidirectional(kept);
               flow.getChildren().add(box);

@@ -6,10 +6,13 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,6 +25,8 @@ import outcrop.app.viewmodel.Words;
 
 /// The import of files: what was found, how it is read, which fields come out, where it goes.
 final class ImportView extends BorderPane {
+  private static final double SIDE = 328;
+
   private final Desk desk;
   private final Words words;
   private final ImportViewModel model;
@@ -53,9 +58,32 @@ final class ImportView extends BorderPane {
     setCenter(centre);
     setBottom(foot(leave));
     FileDrop.install(this, model::addFiles);
+    addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, leave));
     model.phaseProperty().subscribe(this::showPhase);
     model.problemProperty().subscribe(sentence -> problem.show(sentence));
     model.previewProperty().subscribe(_ -> showPreview());
+  }
+
+  /// Enter imports from every input but those that need it themselves; Esc stops what runs or
+  /// leaves.
+  private void key(KeyEvent event, Runnable leave) {
+    boolean choosing =
+        event.getTarget() instanceof Button
+            || event.getTarget() instanceof ComboBoxBase<?> box && box.isShowing();
+    if (choosing) {
+      return;
+    }
+    if (event.getCode() == KeyCode.ENTER) {
+      start.fire();
+      event.consume();
+    } else if (event.getCode() == KeyCode.ESCAPE) {
+      event.consume();
+      if (model.phaseProperty().get() == Phase.IMPORTING) {
+        model.cancel();
+      } else {
+        leave.run();
+      }
+    }
   }
 
   private Node head(Runnable leave) {
@@ -84,8 +112,8 @@ final class ImportView extends BorderPane {
     ScrollPane scroll = new ScrollPane(side);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("page-scroll");
-    scroll.setPrefWidth(296);
-    scroll.setMinWidth(296);
+    scroll.setPrefWidth(SIDE);
+    scroll.setMinWidth(SIDE);
     return scroll;
   }
 
@@ -93,7 +121,8 @@ final class ImportView extends BorderPane {
     TextField folder = new TextField();
     folder.setId("import-folder");
     folder.textProperty().bindBidirectional(model.folderProperty());
-    folder.setAccessibleText(words.of("import.target"));
+    Nodes.name(folder, words.of("import.target"));
+    folder.getTooltip().textProperty().bind(folder.textProperty());
     HBox.setHgrow(folder, Priority.ALWAYS);
     Button choose =
         Nodes.iconButton("folder", words.of("import.chooseFolder"), () -> chooseFolder(folder));
@@ -176,7 +205,7 @@ final class ImportView extends BorderPane {
         preview.estimatedRows() < 0
             ? words.of("import.size", words.bytes(preview.bytes()))
             : words.of(
-                "import.sizeRows",
+                preview.exact() ? "import.sizeExact" : "import.sizeRows",
                 words.count(preview.estimatedRows()),
                 words.bytes(preview.bytes()),
                 preview.spec().fields().size()));

@@ -5,6 +5,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
@@ -41,6 +42,12 @@ final class Nodes {
     label.setWrapText(true);
     label.setMinHeight(Region.USE_PREF_SIZE);
     return label;
+  }
+
+  /// A control whose text is shown letter by letter: an underscore in a name is no mark of a key.
+  static <T extends Labeled> T plain(T labeled) {
+    labeled.setMnemonicParsing(false);
+    return labeled;
   }
 
   static Region spacer() {
@@ -85,7 +92,7 @@ final class Nodes {
 
   /// A button with text for an action.
   static Button button(AppAction action, Words words, String... styles) {
-    Button button = new Button(action.text(words));
+    Button button = plain(new Button(action.text(words)));
     if (!action.icon().isEmpty()) {
       button.setGraphic(icon(action.icon()));
     }
@@ -100,7 +107,7 @@ final class Nodes {
   }
 
   static Button button(String text, Runnable run, String... styles) {
-    Button button = new Button(text);
+    Button button = plain(new Button(text));
     button.getStyleClass().addAll(styles);
     button.setOnAction(_ -> run.run());
     return button;
@@ -109,6 +116,7 @@ final class Nodes {
   /// A menu entry for an action.
   static MenuItem menuItem(AppAction action, Words words) {
     MenuItem item = new MenuItem(action.text(words));
+    item.setMnemonicParsing(false);
     if (!action.icon().isEmpty()) {
       item.setGraphic(icon(action.icon()));
     }

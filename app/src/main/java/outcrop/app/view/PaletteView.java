@@ -5,10 +5,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import outcrop.app.viewmodel.AppAction;
@@ -38,7 +38,10 @@ final class PaletteView extends VBox {
     list.setCellFactory(_ -> new ActionCell());
     list.setPlaceholder(Nodes.label(words.of("palette.none"), "muted"));
     list.setOnMouseClicked(_ -> fire());
-    getChildren().addAll(new StackPane(typed), list);
+    HBox.setHgrow(typed, Priority.ALWAYS);
+    HBox head = Nodes.row(0, Nodes.icon("search"), typed);
+    head.getStyleClass().add("palette-head");
+    getChildren().addAll(head, list);
     typed.textProperty().subscribe(this::filter);
     typed.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
   }
@@ -59,23 +62,34 @@ final class PaletteView extends VBox {
   }
 
   private void key(KeyEvent event) {
-    if (event.getCode() == KeyCode.DOWN) {
-      list.getSelectionModel().selectNext();
-    } else if (event.getCode() == KeyCode.UP) {
-      list.getSelectionModel().selectPrevious();
-    } else if (event.getCode() == KeyCode.ENTER) {
-      fire();
-    } else {
-      return;
+    switch (event.getCode()) {
+      case DOWN -> step(1);
+      case UP -> step(-1);
+      case PAGE_DOWN -> step(ROWS - 1);
+      case PAGE_UP -> step(1 - ROWS);
+      case ENTER -> fire();
+      default -> {
+        return;
+      }
     }
-    list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - ROWS + 2));
     event.consume();
+  }
+
+  /// Selects another action and scrolls no further than it takes to see it.
+  private void step(int by) {
+    int last = list.getItems().size() - 1;
+    int index = list.getSelectionModel().getSelectedIndex() + by;
+    list.getSelectionModel().select(Math.clamp(index, 0, Math.max(0, last)));
+    if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+      flow.scrollTo(list.getSelectionModel().getSelectedIndex());
+    }
   }
 
   private void fire() {
     AppAction chosen = list.getSelectionModel().getSelectedItem();
     if (chosen != null) {
       desk.overlays().close(this);
+      desk.actions().used(chosen.id());
       chosen.fire();
     }
   }

@@ -44,7 +44,7 @@ final class TopBar extends VBox {
   }
 
   private Node commands() {
-    Button menu = new Button();
+    Button menu = Nodes.plain(new Button());
     menu.setId("project-menu");
     menu.getStyleClass().addAll("flat", "project-button");
     menu.setGraphic(Nodes.row(8, new AppMark(20)));
@@ -85,7 +85,8 @@ final class TopBar extends VBox {
   }
 
   private Node filters() {
-    ClauseWords clauses = new ClauseWords(words);
+    ClauseWords clauses = new ClauseWords(words, name -> project.columns().schema().find(name));
+    ClauseWords full = clauses.inFull();
     ChipBar chips = new ChipBar(words::pattern);
     chips.setOnToggle(project::toggleClause);
     chips.setOnInvert(project::invertClause);
@@ -99,7 +100,7 @@ final class TopBar extends VBox {
         .stateProperty()
         .subscribe(
             state -> {
-              chips.setClauses(state.selection().clauses(), clauses::of);
+              chips.setClauses(state.selection().clauses(), clauses::of, full::of);
               boolean any = !state.selection().clauses().isEmpty();
               chips.setVisible(any);
               chips.setManaged(any);

@@ -10,7 +10,24 @@ import java.util.Optional;
 
 /// All actions, in the order in which they are shown. The only place that knows a shortcut.
 public final class ActionRegistry {
+  private static final int RECENT = 5;
+
+  /// What people come to the palette for before they know it, in this order.
+  private static final List<String> USEFUL =
+      List.of(
+          "search",
+          "find-field",
+          "go-to-row",
+          "clear-filters",
+          "edit-view",
+          "add-table",
+          "export",
+          "export-view",
+          "inspect",
+          "history");
+
   private final Map<String, AppAction> actions = new LinkedHashMap<>();
+  private final List<String> recent = new ArrayList<>();
 
   /// Puts the actions with these ids behind all others.
   public void last(java.util.Collection<String> ids) {
@@ -20,6 +37,22 @@ public final class ActionRegistry {
         actions.put(id, action);
       }
     }
+  }
+
+  /// Remembers that an action was chosen from the list of all.
+  public void used(String id) {
+    recent.remove(id);
+    recent.addFirst(id);
+    if (recent.size() > RECENT) {
+      recent.removeLast();
+    }
+  }
+
+  /// What was chosen lately comes first, then what is most useful, then the rest in its order.
+  private int rank(AppAction action) {
+    int lately = recent.indexOf(action.id());
+    int useful = USEFUL.indexOf(action.id());
+    return lately >= 0 ? lately : useful >= 0 ? RECENT + useful : RECENT + USEFUL.size();
   }
 
   /// Adds an action, or puts it in the place of the one with its id.
@@ -47,6 +80,7 @@ public final class ActionRegistry {
 
   /// The actions that can be done now whose text holds the typed letters in their order, best
   /// first: a letter that starts a word counts more, and so does one that follows its neighbour.
+  /// Among equals, and where nothing is typed, those used lately come first, then the most useful.
   public List<AppAction> matching(String typed, Words words) {
     String wanted = typed.strip().toLowerCase(Locale.ROOT);
     record Scored(AppAction action, int score) {}
@@ -57,6 +91,7 @@ public final class ActionRegistry {
         found.add(new Scored(action, score));
       }
     }
+    found.sort(Comparator.comparingInt(each -> rank(each.action())));
     if (!wanted.isEmpty()) {
       found.sort(Comparator.comparingInt(Scored::score).reversed());
     }

@@ -1,20 +1,41 @@
 package outcrop.app.viewmodel;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import outcrop.analysis.dataset.Field;
 import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.selection.SelectionClause;
 
-/// Says predicates in the user's words, short enough for a chip.
+/// Says predicates in the user's words, in full or short enough for a chip.
+///
+/// A range says which values it keeps: where it lacks its upper bound, as the bins of a histogram
+/// do, whole numbers and calendar steps are named up to the last one inside, and everything else up
+/// to `<` the bound.
 public final class ClauseWords {
   private static final int NAMED = 3;
+  private static final int NAMED_OF_MORE = 2;
   private static final int QUERY_LENGTH = 60;
 
   private final Words words;
+  private final Function<String, Optional<Field>> fields;
+  private final boolean full;
 
-  public ClauseWords(Words words) {
+  /// @param fields finds a field by name, empty where the dataset has none
+  public ClauseWords(Words words, Function<String, Optional<Field>> fields) {
+    this(words, fields, false);
+  }
+
+  private ClauseWords(Words words, Function<String, Optional<Field>> fields, boolean full) {
     this.words = words;
+    this.fields = fields;
+    this.full = full;
+  }
+
+  /// The same without anything left out.
+  public ClauseWords inFull() {
+    return new ClauseWords(words, fields, true);
   }
 
   /// What a clause keeps, without its inversion.
@@ -25,7 +46,7 @@ public final class ClauseWords {
   public String of(Predicate predicate) {
     return switch (predicate) {
       case Predicate.All _ -> words.of("clause.all");
-      case Predicate.Range range -> range(range);
+      case Predicate.Range range -> range(RangeEnds.of(range, fields.apply(range.field())));
       case Predicate.In in -> words.of("clause.in", in.field(), values(in.values()));
       case Predicate.IsMissing missing -> words.of("clause.missing", missing.field());
       case Predicate.Query query -> words.of("clause.query", shortened(query.text()));
@@ -36,18 +57,27 @@ public final class ClauseWords {
     };
   }
 
-  private String range(Predicate.Range range) {
-    @Nullable String lo = range.lo();
-    @Nullable String hi = range.hi();
-    if (lo == null) {
-      return hi == null
+  private String range(RangeEnds range) {
+    String lo = range.lo();
+    String hi = range.hi();
+    if (lo.isEmpty()) {
+      return hi.isEmpty()
           ? words.of("clause.hasNumber", range.field())
           : words.of(range.hiInclusive() ? "clause.atMost" : "clause.below", range.field(), hi);
     }
-    if (hi == null) {
+    if (hi.isEmpty()) {
       return words.of(range.loInclusive() ? "clause.atLeast" : "clause.above", range.field(), lo);
     }
-    return words.of("clause.range", range.field(), lo, hi);
+    if (range.loInclusive() && range.hiInclusive()) {
+      return lo.equals(hi)
+          ? words.of("clause.in", range.field(), lo)
+          : words.of("clause.range", range.field(), lo, hi);
+    }
+    return words.of(
+        "clause.range",
+        range.field(),
+        range.loInclusive() ? lo : "> " + lo,
+        range.hiInclusive() ? hi : "< " + hi);
   }
 
   /// Values or none of one field read better as one list.
@@ -66,17 +96,18 @@ public final class ClauseWords {
   }
 
   private String values(List<String> values) {
+    boolean all = full || values.size() <= NAMED;
     String named =
         values.stream()
-            .limit(NAMED)
+            .limit(all ? values.size() : NAMED_OF_MORE)
             .map(value -> value.isEmpty() ? words.of("value.empty") : shortened(value))
             .collect(Collectors.joining(", "));
-    return values.size() <= NAMED ? named : words.of("clause.more", named, values.size() - NAMED);
+    return all ? named : words.of("clause.more", named, values.size() - NAMED_OF_MORE);
   }
 
-  private static String shortened(String text) {
+  private String shortened(String text) {
     String line = text.replaceAll("\\s+", " ").strip();
-    return line.length() <= QUERY_LENGTH
+    return full || line.length() <= QUERY_LENGTH
         ? line
         : line.substring(
                 0, line.offsetByCodePoints(0, Math.min(40, line.codePointCount(0, line.length()))))

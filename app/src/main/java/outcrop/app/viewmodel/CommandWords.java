@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import outcrop.analysis.command.Command;
 import outcrop.analysis.command.History;
+import outcrop.analysis.io.ImportSpec.FieldSpec;
 import outcrop.analysis.project.ProjectState;
 import outcrop.analysis.selection.SelectionClause;
 import outcrop.analysis.spec.DistributionSpec;
@@ -14,11 +15,9 @@ import outcrop.analysis.spec.ViewSpec;
 /// Says the steps of a history in the user's words.
 public final class CommandWords {
   private final Words words;
-  private final ClauseWords clauses;
 
   public CommandWords(Words words) {
     this.words = words;
-    this.clauses = new ClauseWords(words);
   }
 
   /// One line per step, oldest first.
@@ -40,7 +39,7 @@ public final class CommandWords {
           before
               .selection()
               .find(remove.clauseId())
-              .map(clause -> words.of("step.removeClause", clauses.of(clause)))
+              .map(clause -> words.of("step.removeClause", said(clause, before)))
               .orElse(words.of("step.removeSomeClause"));
       case Command.ClearClauses _ -> words.of("step.clearClauses");
       case Command.AddView add -> words.of("step.addView", title(add.view()));
@@ -74,9 +73,14 @@ public final class CommandWords {
         .orElse(words.of("step.arrange"));
   }
 
+  private String said(SelectionClause clause, ProjectState state) {
+    return new ClauseWords(words, name -> state.source().field(name).map(FieldSpec::field))
+        .of(clause);
+  }
+
   private String clause(SelectionClause clause, ProjectState before) {
     Optional<SelectionClause> old = before.selection().find(clause.id());
-    String label = clauses.of(clause);
+    String label = said(clause, before);
     if (old.isPresent() && old.get().predicate().equals(clause.predicate())) {
       if (old.get().enabled() != clause.enabled()) {
         return words.of(clause.enabled() ? "step.enableClause" : "step.disableClause", label);

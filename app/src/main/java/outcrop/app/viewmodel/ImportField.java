@@ -30,7 +30,7 @@ public final class ImportField {
     this.name = new SimpleStringProperty(guess.field().name());
     this.type = new SimpleObjectProperty<>(guess.field().type());
     this.role = new SimpleObjectProperty<>(guess.field().role());
-    this.pattern = new SimpleStringProperty(guess.pattern() == null ? "" : guess.pattern());
+    this.pattern = new SimpleStringProperty(guessedPattern());
   }
 
   /// The name in the source.
@@ -57,6 +57,37 @@ public final class ImportField {
 
   public BooleanProperty keptProperty() {
     return kept;
+  }
+
+  private String guessedPattern() {
+    return guess.pattern() == null ? "" : guess.pattern();
+  }
+
+  /// Whether the user decided anything else than what was guessed.
+  boolean isEdited() {
+    return !name.get().equals(guess.field().name())
+        || type.get() != guess.field().type()
+        || role.get() != guess.field().role()
+        || !pattern.get().equals(guessedPattern())
+        || !kept.get();
+  }
+
+  /// Takes over what the user decided for the field of this source under another guess; the rest
+  /// stays as it is guessed here.
+  void takeEdits(ImportField before) {
+    if (!before.name.get().equals(before.guess.field().name())) {
+      name.set(before.name.get());
+    }
+    if (before.type.get() != before.guess.field().type()) {
+      type.set(before.type.get());
+    }
+    if (before.role.get() != before.guess.field().role()) {
+      role.set(before.role.get());
+    }
+    if (!before.pattern.get().equals(before.guessedPattern())) {
+      pattern.set(before.pattern.get());
+    }
+    kept.set(before.kept.get());
   }
 
   /// The decision as a value; a changed type counts as chosen and is not widened any more.

@@ -54,6 +54,7 @@ public final class ImportViewModel {
       new ReadOnlyObjectWrapper<>(null);
   private final ObservableList<ImportField> fields = FXCollections.observableArrayList();
   private final StringProperty folder = new SimpleStringProperty("");
+  private final Map<String, ImportField> edited = new HashMap<>();
   private List<Path> files = List.of();
   private int question;
   private @Nullable TaskHandle<?> running;
@@ -99,6 +100,8 @@ public final class ImportViewModel {
       return;
     }
     files = List.copyOf(chosen);
+    fields.clear();
+    edited.clear();
     folder.set(freeFolder(defaultFolder(), projectName(chosen.getFirst())).toString());
     look();
   }
@@ -141,7 +144,8 @@ public final class ImportViewModel {
     return shown == null ? "" : shown.spec().sources().getFirst().format();
   }
 
-  /// Reads all sources with another setting and looks again; fields are guessed anew.
+  /// Reads all sources with another setting and looks again. Fields are guessed anew; what the user
+  /// changed of a field is kept for when a source has it.
   public void setOption(String name, String value) {
     if (!option(name).equals(value)) {
       relook(
@@ -165,12 +169,14 @@ public final class ImportViewModel {
     if (shown == null) {
       return;
     }
+    keepEdits();
     ImportSpec changed =
         new ImportSpec(shown.spec().sources().stream().map(change).toList(), List.of());
     ask(task -> importer.preview(changed, base(), task));
   }
 
   private void look() {
+    keepEdits();
     preview.set(null);
     fields.clear();
     List<Path> now = files;
@@ -197,9 +203,21 @@ public final class ImportViewModel {
         });
   }
 
+  private void keepEdits() {
+    fields.stream().filter(ImportField::isEdited).forEach(f -> edited.put(f.source(), f));
+  }
+
   private void show(ImportPreview answer) {
+    keepEdits();
+    List<ImportField> found = answer.spec().fields().stream().map(ImportField::new).toList();
+    for (ImportField field : found) {
+      ImportField before = edited.get(field.source());
+      if (before != null) {
+        field.takeEdits(before);
+      }
+    }
     preview.set(answer);
-    fields.setAll(answer.spec().fields().stream().map(ImportField::new).toList());
+    fields.setAll(found);
     phase.set(Phase.READY);
   }
 
@@ -241,12 +259,14 @@ public final class ImportViewModel {
     if (spec.isEmpty()) {
       return;
     }
+    ImportPreview shown = preview.get();
+    Importer noticing = importer.noticing(shown == null ? List.of() : shown.warnings());
     phase.set(Phase.IMPORTING);
     running =
         work.start(
             words.of("import.running", target.getFileName()),
             task -> {
-              Workspace.importInto(target, spec.get(), base(), work.runner(), task);
+              Workspace.importInto(target, spec.get(), base(), noticing, task);
               return Workspace.open(target, false, work.runner());
             },
             workspace -> {

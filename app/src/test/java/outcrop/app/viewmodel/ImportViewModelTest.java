@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.io.ImportPreview;
 import outcrop.analysis.workspace.Workspace;
 import outcrop.app.viewmodel.ImportViewModel.Phase;
 
@@ -56,6 +57,50 @@ class ImportViewModelTest {
     model.setOption("delimiter", ",");
     assertEquals(
         ",", model.option("delimiter"), "The setting is the user's: " + model.problemProperty());
+  }
+
+  @Test
+  void whatTheUserChangedIsKeptUnderAnotherDialect() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.csv"), "x;y;z\n1;2;3\n4;5;6\n");
+    model.choose(List.of(file));
+    model.fields().get(0).typeProperty().set(FieldType.CATEGORY);
+    model.fields().get(1).nameProperty().set("second");
+    model.fields().get(2).keptProperty().set(false);
+    model.setOption("delimiter", ",");
+    assertEquals(
+        List.of("x;y;z"),
+        model.fields().stream().map(field -> field.nameProperty().get()).toList(),
+        "With commas there is one field.");
+    model.setOption("delimiter", ";");
+    assertEquals(
+        List.of("x CATEGORY true", "second NUMBER true", "z NUMBER false"),
+        model.fields().stream()
+            .map(
+                field ->
+                    field.nameProperty().get()
+                        + " "
+                        + field.typeProperty().get()
+                        + " "
+                        + field.keptProperty().get())
+            .toList(),
+        "The fields that are there again are as the user left them.");
+  }
+
+  @Test
+  void theReportHasTheWarningsOfThePreview() throws IOException {
+    String rows = "1\n".repeat(30) + "many\n" + "2\n".repeat(2);
+    Path file = Files.writeString(folder.resolve("a.csv"), "x,y\n" + rows.replace("\n", ",1\n"));
+    model.choose(List.of(file));
+    ImportPreview preview = model.previewProperty().get();
+    assertTrue(preview.exact(), "All rows were looked at, so their number is no estimate.");
+    assertEquals(33, preview.estimatedRows(), "It is the number of rows.");
+    assertEquals(1, preview.warnings().size(), "x is nearly a number: " + preview.warnings());
+    model.folderProperty().set(folder.resolve("a.outcrop").toString());
+    model.importAll();
+    try (Workspace workspace = imported.get()) {
+      assertEquals(
+          preview.warnings(), workspace.report().warnings(), "The report repeats the warning.");
+    }
   }
 
   @Test

@@ -70,6 +70,24 @@ class WordsTest {
   }
 
   @Test
+  void thePaletteBeginsWithWhatWasUsedLatelyAndIsUseful() {
+    ActionRegistry actions = new ActionRegistry();
+    for (String id : List.of("undo", "export", "report", "search")) {
+      actions.add(AppAction.always(id, "", "", () -> {}));
+    }
+    assertEquals(
+        List.of("search", "export", "undo", "report"),
+        actions.matching("", words).stream().map(AppAction::id).toList(),
+        "Search is more useful than undo, which has a button.");
+    actions.used("report");
+    actions.used("undo");
+    assertEquals(
+        List.of("undo", "report", "search", "export"),
+        actions.matching("", words).stream().map(AppAction::id).toList(),
+        "The last one used comes first.");
+  }
+
+  @Test
   void thePaletteFindsActionsByTheirLetters() {
     ActionRegistry actions = new ActionRegistry();
     for (String id : List.of("export", "export-view", "undo", "go-to-row")) {

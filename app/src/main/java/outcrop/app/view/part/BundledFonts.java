@@ -1,6 +1,7 @@
 package outcrop.app.view.part;
 
 import java.io.InputStream;
+import java.util.List;
 import javafx.scene.text.Font;
 import outcrop.analysis.render.Fonts;
 
@@ -13,6 +14,8 @@ public final class BundledFonts {
   private static final String WHOLE = "/outcrop/analysis/render/fonts/DejaVuSans.ttf";
 
   private static boolean loaded;
+  private static String regular = Fonts.FAMILY;
+  private static String bold = Fonts.FAMILY;
 
   private BundledFonts() {}
 
@@ -22,14 +25,26 @@ public final class BundledFonts {
       return;
     }
     loaded = true;
-    Fonts.resources().forEach(BundledFonts::load);
+    List<Font> fonts = Fonts.resources().stream().map(BundledFonts::load).toList();
+    regular = fonts.get(0).getName();
+    bold = fonts.get(1).getName();
     load(WHOLE);
   }
 
-  private static void load(String resource) {
+  /// The main font as drawings are measured with it.
+  ///
+  /// The font is asked for by its own name: its semibold is a family of its own to the toolkit,
+  /// which answers a search by family and weight with the regular one.
+  static Font main(double size, boolean isBold) {
+    return new Font(isBold ? bold : regular, size);
+  }
+
+  private static Font load(String resource) {
     InputStream in = BundledFonts.class.getResourceAsStream(resource);
-    if (in == null || Font.loadFont(in, 12) == null) {
+    Font font = in == null ? null : Font.loadFont(in, 12);
+    if (font == null) {
       throw new IllegalStateException("The bundled font cannot be read: " + resource);
     }
+    return font;
   }
 }

@@ -7,8 +7,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import outcrop.analysis.render.Bounds;
 import outcrop.analysis.render.Colour;
@@ -126,7 +124,7 @@ final class CanvasPainter {
 
   private void label(Mark.Label label) {
     Mark.TextStyle style = label.style();
-    g.setFont(font(style.size(), style.bold()));
+    g.setFont(BundledFonts.main(style.size(), style.bold()));
     g.setFill(color(style.colour()));
     double width = Fonts.width(label.text(), style.size(), style.bold());
     double shift =
@@ -172,9 +170,5 @@ final class CanvasPainter {
 
   private static Color color(Colour colour) {
     return Color.rgb(colour.red(), colour.green(), colour.blue(), colour.opacity());
-  }
-
-  private static Font font(double size, boolean bold) {
-    return Font.font(Fonts.FAMILY, bold ? FontWeight.BOLD : FontWeight.NORMAL, size);
   }
 }

@@ -4,6 +4,13 @@ package outcrop.app.view.part;
 public interface ChartActions {
   ChartActions NONE = new ChartActions() {};
 
+  /// The mouse was pressed anywhere in the chart, which makes it the one that the user works on.
+  ///
+  /// @return whether it was not that before
+  default boolean activate() {
+    return false;
+  }
+
   /// The brush moves; the range may be answered by a preview that is not kept.
   default void brushPreview(BinRange range) {}
 

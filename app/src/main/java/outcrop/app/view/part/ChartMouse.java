@@ -19,6 +19,10 @@ import outcrop.app.view.part.ChartActions.TextPart;
 /// On a histogram a drag brushes bins, a drag of a brush's edge sizes it, of its inside moves it,
 /// and a click brushes one bin. On bars a click chooses a value; the wheel scrolls bars and legend.
 /// A click beside everything clears.
+///
+/// The first click on a chart that the user was not working on only makes it the one: it chooses a
+/// bar where it hits one, but gives up no filter, neither beside everything nor inside a brush nor
+/// on a bar that is chosen. The same click once more does what it always does.
 final class ChartMouse {
   private static final double REACH = 5;
   private static final double DRAG_START = 3;
@@ -33,6 +37,7 @@ final class ChartMouse {
   private final ChartPane pane;
   private final ChartState state;
   private Gesture gesture = Gesture.NONE;
+  private boolean activated;
   private double pressX;
   private double pressY;
   private int fixedBin;
@@ -91,6 +96,8 @@ final class ChartMouse {
 
   private void pressed(MouseEvent event) {
     pane.requestFocus();
+    boolean now = state.wire.actions.activate();
+    activated = event.getClickCount() <= 1 ? now : activated && now;
     if (event.getButton() != MouseButton.PRIMARY) {
       return;
     }
@@ -156,6 +163,15 @@ final class ChartMouse {
   private void clicked(MouseEvent event) {
     Optional<Target> target = state.targetAt(pressX, pressY);
     boolean additive = event.isShortcutDown() || event.isShiftDown();
+    boolean givesUp =
+        target.isEmpty()
+            || isInsideBrush(pressX, pressY)
+            || target.get() instanceof Target.Bin(int bin) && state.isChosen(bin)
+            || target.get() instanceof Target.Segment segment && state.isChosen(segment.bin());
+    if (activated && givesUp) {
+      event.consume();
+      return;
+    }
     if (target.isEmpty()) {
       state.clear();
     } else {

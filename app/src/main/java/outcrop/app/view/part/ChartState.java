@@ -149,6 +149,12 @@ final class ChartState {
     show(values.isEmpty() ? Optional.empty() : Optional.of(new Brush.Values(values)));
   }
 
+  /// Whether the bar of a value is among those that are filtered.
+  boolean isChosen(int bin) {
+    return options.brush().orElse(null) instanceof Brush.Values(Set<String> values)
+        && value(bin).filter(values::contains).isPresent();
+  }
+
   private void show(Optional<Brush> brush) {
     options =
         new LayoutOptions(

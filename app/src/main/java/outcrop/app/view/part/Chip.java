@@ -19,11 +19,20 @@ final class Chip extends HBox {
   private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
   private static final PseudoClass INVERTED = PseudoClass.getPseudoClass("inverted");
 
+  /// What a chip says.
+  ///
+  /// @param full with nothing left out
+  record Text(String label, String full) {}
+
+  /// More than this fills the screen.
+  private static final int TOOLTIP_LENGTH = 2000;
+
   private final ChipBar bar;
   private final String id;
 
-  Chip(ChipBar bar, Words words, SelectionClause clause, String label) {
+  Chip(ChipBar bar, Words words, SelectionClause clause, Text says) {
     this.bar = bar;
+    String label = says.label();
     this.id = clause.id();
     getStyleClass().add("chip");
     pseudoClassStateChanged(OFF, !clause.enabled());
@@ -46,11 +55,19 @@ final class Chip extends HBox {
       getChildren().add(PartsStyle.styled(new Label(words.get("chips.notMark")), "chip-not"));
     }
     Label text = PartsStyle.styled(new Label(label.replaceAll("\\s+", " ")), "chip-label");
-    text.setTooltip(new Tooltip(label));
+    text.setTooltip(tooltip(says.full()));
     text.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     getChildren().addFirst(toggle);
     getChildren().addAll(text, invert, remove);
     addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+  }
+
+  private static Tooltip tooltip(String full) {
+    String shown = full.length() > TOOLTIP_LENGTH ? full.substring(0, TOOLTIP_LENGTH) + "…" : full;
+    Tooltip tooltip = new Tooltip(shown);
+    tooltip.setWrapText(true);
+    tooltip.setMaxWidth(480);
+    return tooltip;
   }
 
   private static Button button(Feather icon, String name, Runnable action) {

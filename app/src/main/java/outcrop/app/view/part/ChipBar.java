@@ -36,12 +36,23 @@ public final class ChipBar extends Region {
   /// Shows clauses.
   ///
   /// @param label says a clause in the user's words, without its inversion
-  public void setClauses(List<SelectionClause> clauses, Function<SelectionClause, String> label) {
+  /// @param full says it with nothing left out, for the tooltip
+  public void setClauses(
+      List<SelectionClause> clauses,
+      Function<SelectionClause, String> label,
+      Function<SelectionClause, String> full) {
     int focused = focusedIndex();
     flow.getChildren()
         .setAll(
             clauses.stream()
-                .map(clause -> (Node) new Chip(this, words, clause, label.apply(clause)))
+                .map(
+                    clause ->
+                        (Node)
+                            new Chip(
+                                this,
+                                words,
+                                clause,
+                                new Chip.Text(label.apply(clause), full.apply(clause))))
                 .toList());
     if (!clauses.isEmpty()) {
       flow.getChildren().add(clear);

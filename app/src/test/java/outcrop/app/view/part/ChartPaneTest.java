@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import outcrop.analysis.column.ColumnStore;
@@ -20,6 +21,14 @@ class ChartPaneTest {
   /// What a chart told, in words.
   private static final class Told implements ChartActions {
     final List<String> words = new ArrayList<>();
+    boolean elsewhere;
+
+    @Override
+    public boolean activate() {
+      boolean came = elsewhere;
+      elsewhere = false;
+      return came;
+    }
 
     @Override
     public void brushPreview(BinRange range) {
@@ -107,6 +116,46 @@ class ChartPaneTest {
   }
 
   @Test
+  void theFirstClickOnAChartGivesUpNoFilter() throws Exception {
+    Told told = new Told();
+    ChartPane pane = Shown.fx(() -> pane(prices(), "price", told));
+    try (var shown = Shown.of(() -> pane, 600, 400)) {
+      Bounds plot = frame(pane).bounds();
+      Shown.drag(pane, middle(pane, 2), plot.centreY(), middle(pane, 5), plot.centreY());
+
+      told.elsewhere = true;
+      Shown.click(pane, 2, 2);
+      assertEquals("brush 20.0 to 60.0", told.last(), "The click beside everything only focuses.");
+      assertEquals(false, told.elsewhere, "The chart is now the one that is worked on.");
+
+      told.elsewhere = true;
+      Shown.click(pane, middle(pane, 3), plot.centreY());
+      assertEquals("brush 20.0 to 60.0", told.last(), "The click inside the brush only focuses.");
+
+      told.elsewhere = true;
+      Shown.click(pane, middle(pane, 8), plot.centreY());
+      assertEquals("brush 80.0 to 90.0", told.last(), "A click on another bin chooses it.");
+
+      Shown.click(pane, 2, 2);
+      assertEquals("clear", told.last(), "The second click beside everything clears.");
+      assertEquals(List.of(), shown.errors, "Painting must not fail.");
+    }
+  }
+
+  @Test
+  void titlesAreDrawnSemibold() throws Exception {
+    Shown.fx(
+        () -> {
+          BundledFonts.load();
+          assertEquals(
+              "Open Sans SemiBold",
+              BundledFonts.main(14, true).getName().replace("Semibold", "SemiBold"),
+              "The toolkit must find the semibold font by its name.");
+          return true;
+        });
+  }
+
+  @Test
   void keysBrushAndClear() throws Exception {
     Told told = new Told();
     ChartPane pane = Shown.fx(() -> pane(prices(), "price", told));
@@ -140,6 +189,11 @@ class ChartPaneTest {
       Bounds second = frame(pane).strip(1);
       Shown.click(pane, second.centreX(), second.centreY());
       assertEquals("choose desk lamp", told.last(), "The second most frequent product.");
+
+      Shown.run(() -> pane.setChosen(Set.of("desk lamp")));
+      told.elsewhere = true;
+      Shown.click(pane, second.centreX(), second.centreY());
+      assertEquals(1, told.words.size(), "The first click does not give up the chosen value.");
 
       Shown.key(pane, KeyCode.DOWN);
       Shown.key(pane, KeyCode.ENTER, false, true);

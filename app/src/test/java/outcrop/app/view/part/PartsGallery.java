@@ -178,7 +178,8 @@ public final class PartsGallery {
               case Predicate.Query q -> q.text();
               case Predicate.IsMissing m -> m.field() + " is missing";
               default -> clause.id();
-            });
+            },
+        clause -> clause.predicate().toString());
     VBox box = new VBox(bar, line());
     return box;
   }

@@ -62,6 +62,7 @@ class PartsTest {
                   List.of(
                       SelectionClause.of("a", "x", new Predicate.IsMissing("price")),
                       SelectionClause.of("b", "x", new Predicate.IsMissing("שם"))),
+                  SelectionClause::id,
                   clause -> clause.predicate().toString());
               return made;
             });
