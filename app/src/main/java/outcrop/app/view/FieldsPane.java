@@ -13,6 +13,7 @@ import outcrop.analysis.dataset.Field;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.render.ChartWords;
 import outcrop.analysis.render.SparklineLayout;
+import outcrop.app.view.part.ChartActions;
 import outcrop.app.view.part.FieldList;
 import outcrop.app.viewmodel.DistributionViewModel;
 import outcrop.app.viewmodel.Words;
@@ -37,12 +38,19 @@ final class FieldsPane extends VBox {
     VBox.setVgrow(list, javafx.scene.layout.Priority.ALWAYS);
     getChildren().add(list);
     list.setFields(project.columns().schema().fields().stream().map(this::item).toList());
-    list.setActions(field -> new ChartGestures(project.fields().model(field), _ -> {}));
+    list.setActions(this::gestures);
     list.setOnOpen(project.fields()::open);
     list.setMenu(this::menu);
     project.fields().setOnAppeared(this::watch);
     list.setOnVisible(this::show);
     desk.dark().subscribe(_ -> watched.forEach(this::show));
+  }
+
+  /// The lengths of texts are shown and filter nothing: the search language asks for words.
+  private ChartActions gestures(Field field) {
+    return project.isCountable(field.name())
+        ? new ChartGestures(project.fields().model(field), _ -> {})
+        : ChartActions.NONE;
   }
 
   private void show(List<Field> visible) {

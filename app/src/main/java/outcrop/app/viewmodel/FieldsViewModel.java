@@ -91,8 +91,8 @@ public final class FieldsViewModel {
 
   private static boolean isCounted(Field field) {
     return switch (field.type()) {
-      case NUMBER, CATEGORY, TIME -> true;
-      case TEXT, IMAGE, VECTOR -> false;
+      case NUMBER, CATEGORY, TIME, TEXT -> true;
+      case IMAGE, VECTOR -> false;
     };
   }
 
@@ -113,7 +113,7 @@ public final class FieldsViewModel {
 
   /// Shows a field that is dragged into the views as a view of its own.
   public void open(Field field) {
-    if (isCounted(field)) {
+    if (project.isCountable(field.name())) {
       project.showDistribution(field.name());
     }
   }

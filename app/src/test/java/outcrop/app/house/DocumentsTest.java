@@ -35,6 +35,7 @@ class DocumentsTest {
           "Nan",
           "Never",
           "String",
+          "TableView",
           "True");
 
   private static List<Path> documents() throws IOException {
