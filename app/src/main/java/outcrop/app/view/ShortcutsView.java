@@ -12,7 +12,7 @@ import outcrop.app.viewmodel.Words;
 /// Every shortcut there is.
 final class ShortcutsView extends VBox {
   private static final List<String> HINTS =
-      List.of("brush", "toggle", "add", "legend", "text", "tab", "search", "keep");
+      List.of("brush", "toggle", "add", "legend", "text", "tab", "field", "search", "keep");
 
   ShortcutsView(Desk desk) {
     super(16);

@@ -3,8 +3,8 @@ package outcrop.app.view;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import outcrop.app.view.dock.DividerDrag;
 import outcrop.app.viewmodel.UserPreferences;
 import outcrop.app.viewmodel.UserPreferences.Sides;
 
@@ -45,7 +45,7 @@ final class SideSplit extends SplitPane {
                 placeDividers();
               }
             });
-    addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> keepWidths());
+    DividerDrag.onEnd(this, this::keepWidths);
   }
 
   boolean isShown(boolean leftSide) {

@@ -25,6 +25,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outcrop.analysis.spec.LayoutSpec;
 import outcrop.app.view.part.ChartPane;
 import outcrop.app.view.part.GridTable;
 import outcrop.app.viewmodel.ApplicationViewModel.Screen;
@@ -207,6 +208,30 @@ class WindowTest {
       assertNotNull(
           OpenWindow.onFx(() -> window.scene.getRoot().lookup(".side-pane")), "And it comes back.");
     }
+  }
+
+  @Test
+  void aNarrowerWindowAndAClickArrangeNothing() throws IOException {
+    try (OpenWindow window = OpenWindow.open(home, 1200, 800)) {
+      WorkspaceViewModel open = imported(window, people(40), home.resolve("p.outcrop"));
+      OpenWindow.pause(300);
+      LayoutSpec before = open.state().layout();
+      OpenWindow.doFx(() -> window.stage.setWidth(800));
+      OpenWindow.pause(200);
+      Bounds group = place(window.node(".dock-content"));
+      Robot robot = OpenWindow.onFx(Robot::new);
+      OpenWindow.doFx(() -> robot.mouseMove(group.getMinX() + 40, group.getMaxY() - 40));
+      OpenWindow.doFx(() -> robot.mouseClick(MouseButton.PRIMARY));
+      OpenWindow.pause(100);
+      assertEquals(
+          before,
+          open.state().layout(),
+          "Shares that a small window forces on the views are not the user's.");
+    }
+  }
+
+  private static Bounds place(Node node) {
+    return OpenWindow.onFx(() -> node.localToScreen(node.getBoundsInLocal()));
   }
 
   private static String tableId(WorkspaceViewModel open) {

@@ -12,7 +12,6 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.DragEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -34,6 +33,7 @@ public final class DockArea extends StackPane {
   private Map<String, ? extends DockedView> views = Map.of();
   private LayoutSpec layout = LayoutSpec.EMPTY;
   private String focused = "";
+  private int drops;
   private @Nullable LayoutSpec built;
 
   /// @param words gives the text of a key
@@ -126,7 +126,7 @@ public final class DockArea extends StackPane {
         splits.put(path, pane);
         pane.getItems().addAll(build(split.first(), path + "0"), build(split.second(), path + "1"));
         pane.setDividerPosition(0, split.share());
-        pane.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> keepShare(pane, path));
+        DividerDrag.onEnd(pane, () -> keepShare(pane, path));
         yield pane;
       }
     };
@@ -176,7 +176,7 @@ public final class DockArea extends StackPane {
   void select(String view) {
     LayoutSpec changed = layout.front(view);
     if (!changed.equals(layout)) {
-      actions.arrange(changed, "front");
+      actions.arrange(changed, frontKey());
     }
     actions.focus(view);
   }
@@ -205,6 +205,11 @@ public final class DockArea extends StackPane {
         .ifPresent(group -> group.tab(view).edit(text -> actions.rename(view, text)));
   }
 
+  /// Tabs looked at in a row are one step, up to the next that is moved.
+  private String frontKey() {
+    return "front" + drops;
+  }
+
   Optional<DropPlace> placeAt(String view, Point2D scene) {
     return groups.stream()
         .filter(group -> group.localToScene(group.getBoundsInLocal()).contains(scene))
@@ -223,7 +228,9 @@ public final class DockArea extends StackPane {
 
   void drop(String view, DropPlace place) {
     if (!place.layout().equals(layout)) {
-      actions.arrange(place.layout(), "");
+      // The press that began the drag brought the tab to the front: both are one step.
+      actions.arrange(place.layout(), frontKey());
+      drops++;
     }
     actions.focus(view);
   }
