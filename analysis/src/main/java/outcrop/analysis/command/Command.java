@@ -25,7 +25,8 @@ import outcrop.analysis.spec.ViewSpec;
   @JsonSubTypes.Type(value = Command.EditView.class, name = "editView"),
   @JsonSubTypes.Type(value = Command.Arrange.class, name = "arrange"),
   @JsonSubTypes.Type(value = Command.SetRole.class, name = "setRole"),
-  @JsonSubTypes.Type(value = Command.Rename.class, name = "rename")
+  @JsonSubTypes.Type(value = Command.Rename.class, name = "rename"),
+  @JsonSubTypes.Type(value = Command.Together.class, name = "together")
 })
 public sealed interface Command {
   ProjectState apply(ProjectState state);
@@ -124,6 +125,27 @@ public sealed interface Command {
     @Override
     public ProjectState apply(ProjectState state) {
       return state.withName(name);
+    }
+  }
+
+  /// Changes that are one to the user and so one step, done one after the other.
+  ///
+  /// @param commands the last one is what the user asked for, the others go with it; one at least
+  record Together(List<Command> commands) implements Command {
+    public Together {
+      commands = List.copyOf(commands);
+      if (commands.isEmpty()) {
+        throw new IllegalArgumentException("There is nothing to do together");
+      }
+    }
+
+    @Override
+    public ProjectState apply(ProjectState state) {
+      ProjectState now = state;
+      for (Command command : commands) {
+        now = command.apply(now);
+      }
+      return now;
     }
   }
 }

@@ -64,7 +64,8 @@ class HistoryTest {
               TableSpec.of("table").withSort(List.of(new TableSpec.SortKey("label", true)))),
           new Command.Arrange(new LayoutSpec.Tabs(List.of("x", "table"), "x")),
           new Command.SetRole("label", FieldRole.LABEL),
-          new Command.Rename("Réviews \"quoted\""));
+          new Command.Rename("Réviews \"quoted\""),
+          new Command.Together(List.of(new Command.RemoveClause("v:x"), new Command.Rename("b"))));
 
   @Test
   void everyKindOfCommandIsTested() {

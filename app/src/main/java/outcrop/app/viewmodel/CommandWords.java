@@ -52,6 +52,7 @@ public final class CommandWords {
       case Command.SetRole role ->
           words.of("step.setRole", role.field(), words.of("role." + role.role().name()));
       case Command.Rename rename -> words.of("step.rename", rename.name());
+      case Command.Together together -> of(together.commands().getLast(), before);
     };
   }
 

@@ -253,8 +253,20 @@ public final class DistributionViewModel implements ViewModel {
 
   /// Gives up every filter that this view set.
   public void clear() {
-    for (SelectionClause clause : own.get().clauses()) {
-      project.execute(new Command.RemoveClause(clause.id()), "");
+    together(clearing());
+  }
+
+  private List<Command> clearing() {
+    List<Command> commands = new ArrayList<>();
+    own.get().clauses().forEach(clause -> commands.add(new Command.RemoveClause(clause.id())));
+    return commands;
+  }
+
+  private void together(List<Command> commands) {
+    if (commands.size() == 1) {
+      project.execute(commands.getFirst(), "");
+    } else if (!commands.isEmpty()) {
+      project.execute(new Command.Together(commands), "");
     }
   }
 
@@ -283,8 +295,10 @@ public final class DistributionViewModel implements ViewModel {
   /// Shows another field; filters that were set on the old one go with it.
   public void setField(String field) {
     if (!field.equals(spec.get().field())) {
-      clear();
-      edit(old -> old.withField(field).withBins(old.bins().withCount(0)), "");
+      DistributionSpec old = spec.get();
+      List<Command> commands = clearing();
+      commands.add(new Command.EditView(old.withField(field).withBins(old.bins().withCount(0))));
+      together(commands);
     }
   }
 
