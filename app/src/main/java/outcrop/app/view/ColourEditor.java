@@ -64,7 +64,8 @@ final class ColourEditor extends VBox {
     DistributionSpec spec = model.specProperty().get();
     DistributionData data = model.dataProperty().get();
     List<String> all = all(spec, data);
-    Set<String> listed = new LinkedHashSet<>(all.subList(0, Math.min(SHOWN, all.size())));
+    int first = spec.by().isEmpty() ? 1 : Math.min(SHOWN, all.size());
+    Set<String> listed = new LinkedHashSet<>(all.subList(0, first));
     all.stream()
         .filter(value -> wanted.contains(value) || spec.style().colours().containsKey(value))
         .forEach(listed::add);
