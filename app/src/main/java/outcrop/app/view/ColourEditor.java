@@ -1,16 +1,24 @@
 package outcrop.app.view;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ColorPicker;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import org.controlsfx.control.SearchableComboBox;
+import org.jspecify.annotations.Nullable;
+import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.render.Colour;
 import outcrop.analysis.render.Palette;
@@ -19,7 +27,8 @@ import outcrop.analysis.spec.DistributionSpec.Style;
 import outcrop.app.viewmodel.DistributionViewModel;
 import outcrop.app.viewmodel.Words;
 
-/// The colours of a distribution, one per value of the splitting field, or one for all bars.
+/// The colours of a distribution: one per value of the splitting field, or one for all bars and one
+/// for each bar that shall stand out.
 final class ColourEditor extends VBox {
   private static final int SHOWN = 12;
 
@@ -28,6 +37,8 @@ final class ColourEditor extends VBox {
   private final DistributionViewModel model;
   private final VBox list = Nodes.column(4);
   private final Button reset;
+  private final ComboBox<String> more = new SearchableComboBox<>();
+  private final Set<String> wanted = new HashSet<>();
   private List<String> shown = List.of();
   private Map<String, String> pinned = Map.of();
 
@@ -39,7 +50,11 @@ final class ColourEditor extends VBox {
     reset =
         Nodes.button(words.of("editor.resetColours"), () -> colours(Map.of(), ""), "small", "flat");
     HBox head = Nodes.row(8, Nodes.heading(words.of("editor.colours")), Nodes.spacer(), reset);
-    getChildren().addAll(head, list);
+    more.setPromptText(words.of("editor.otherColour"));
+    more.setAccessibleText(words.of("editor.otherColour"));
+    more.setMaxWidth(Double.MAX_VALUE);
+    more.setOnAction(_ -> list(more.getValue()));
+    getChildren().addAll(head, list, more);
     model.specProperty().subscribe(_ -> refresh());
     model.dataProperty().subscribe(_ -> refresh());
     desk.dark().subscribe(_ -> refresh());
@@ -48,13 +63,14 @@ final class ColourEditor extends VBox {
   private void refresh() {
     DistributionSpec spec = model.specProperty().get();
     DistributionData data = model.dataProperty().get();
-    List<String> values =
-        data == null || spec.by().isEmpty()
-            ? List.of(Style.BAR)
-            : data.groups().stream()
-                .filter(group -> !group.equals(DistributionData.OTHER_GROUPS))
-                .limit(SHOWN)
-                .toList();
+    List<String> all = all(spec, data);
+    int first = spec.by().isEmpty() ? 1 : Math.min(SHOWN, all.size());
+    Set<String> listed = new LinkedHashSet<>(all.subList(0, first));
+    all.stream()
+        .filter(value -> wanted.contains(value) || spec.style().colours().containsKey(value))
+        .forEach(listed::add);
+    List<String> values = List.copyOf(listed);
+    offer(all.stream().filter(value -> !listed.contains(value)).toList());
     reset.setDisable(spec.style().colours().isEmpty());
     boolean same = values.equals(shown) && spec.style().colours().equals(pinned);
     if (same && !list.getChildren().isEmpty()) {
@@ -65,8 +81,39 @@ final class ColourEditor extends VBox {
     Palette palette =
         spec.by().isEmpty()
             ? Palette.plain(desk.theme(), pinned)
-            : Palette.of(desk.theme(), pinned, values);
+            : Palette.of(desk.theme(), pinned, data == null ? values : data.groups());
     list.getChildren().setAll(values.stream().map(value -> row(value, palette)).toList());
+  }
+
+  /// Everything that can have a colour of its own, the most frequent first.
+  private static List<String> all(DistributionSpec spec, @Nullable DistributionData data) {
+    if (data != null && !spec.by().isEmpty()) {
+      return data.groups().stream()
+          .filter(group -> !group.equals(DistributionData.OTHER_GROUPS))
+          .toList();
+    }
+    Set<String> bars = new LinkedHashSet<>(List.of(Style.BAR));
+    if (data != null && data.axis() instanceof BinAxis.Values(List<String> values)) {
+      bars.addAll(values);
+    }
+    return List.copyOf(bars);
+  }
+
+  /// Lets the user find a value that is not listed.
+  private void offer(List<String> others) {
+    boolean any = !others.isEmpty();
+    more.setVisible(any);
+    more.setManaged(any);
+    if (!more.getItems().equals(others)) {
+      more.setValue(null);
+      more.getItems().setAll(others);
+    }
+  }
+
+  private void list(@Nullable String value) {
+    if (value != null && wanted.add(value)) {
+      Platform.runLater(this::refresh);
+    }
   }
 
   private Node row(String value, Palette palette) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
@@ -48,15 +49,17 @@ final class DistributionEditor extends VBox {
 
   private void content() {
     rows.heading(word("content"));
-    rows.text(
+    TextField title =
+        rows.text(
             word("title"),
             spec().field(),
             () -> spec().title(),
             text -> {
               model.edit(now -> now.withTitle(text), "title");
               return "";
-            })
-        .setId("editor-title");
+            });
+    title.setId("editor-title");
+    rows.onRefresh(() -> title.setPromptText(spec().field()));
     List<String> fields = model.project().countable().stream().map(Field::name).toList();
     rows.search(word("field"), fields, Function.identity(), () -> spec().field(), model::setField)
         .setId("editor-field");
@@ -118,14 +121,16 @@ final class DistributionEditor extends VBox {
 
   private void axes() {
     rows.heading(word("axes"));
-    rows.text(
-        word("xTitle"),
-        spec().field(),
-        () -> spec().style().xTitle(),
-        text -> {
-          style(now -> now.withXTitle(text), "xTitle");
-          return "";
-        });
+    TextField title =
+        rows.text(
+            word("xTitle"),
+            spec().field(),
+            () -> spec().style().xTitle(),
+            text -> {
+              style(now -> now.withXTitle(text), "xTitle");
+              return "";
+            });
+    rows.onRefresh(() -> title.setPromptText(spec().field()));
     ComboBox<Scale> x =
         rows.choice(
             word("xScale"),

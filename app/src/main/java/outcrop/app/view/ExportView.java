@@ -2,15 +2,18 @@ package outcrop.app.view;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.cell.CheckBoxListCell;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -35,6 +38,9 @@ final class ExportView extends VBox {
     ROWS,
     VIEW
   }
+
+  /// More fields than this are a list, which makes only the boxes in view.
+  private static final int BOXES = 100;
 
   private static final List<Integer> DPI = List.of(96, 150, 192, 300, 600);
 
@@ -146,6 +152,26 @@ final class ExportView extends VBox {
   }
 
   private Node fields() {
+    Button all = Nodes.button(words.of("export.all"), () -> choose(true), "small", "flat");
+    Button none = Nodes.button(words.of("export.none"), () -> choose(false), "small", "flat");
+    return Nodes.column(
+        4, Nodes.row(4, all, none), model.fields().size() <= BOXES ? boxes() : list());
+  }
+
+  private Node list() {
+    ListView<String> list = new ListView<>();
+    list.getItems().setAll(model.fields().keySet());
+    list.setCellFactory(
+        CheckBoxListCell.forListView(
+            name -> Objects.requireNonNull(model.fields().get(name), "Listed fields are known")));
+    list.setPrefHeight(160);
+    list.setFixedCellSize(28);
+    list.setId("export-fields");
+    list.setAccessibleText(words.of("export.fields"));
+    return list;
+  }
+
+  private Node boxes() {
     FlowPane flow = new FlowPane(16, 8);
     model
         .fields()
@@ -161,9 +187,7 @@ final class ExportView extends VBox {
     scroll.setFitToWidth(true);
     scroll.setMaxHeight(160);
     scroll.getStyleClass().add("page-scroll");
-    Button all = Nodes.button(words.of("export.all"), () -> choose(true), "small", "flat");
-    Button none = Nodes.button(words.of("export.none"), () -> choose(false), "small", "flat");
-    return Nodes.column(4, Nodes.row(4, all, none), scroll);
+    return scroll;
   }
 
   private void choose(boolean kept) {

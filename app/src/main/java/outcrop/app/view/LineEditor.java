@@ -1,5 +1,9 @@
 package outcrop.app.view;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -10,7 +14,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.DistributionSpec.AxisSide;
 import outcrop.analysis.spec.DistributionSpec.ReferenceLine;
@@ -23,7 +29,8 @@ final class LineEditor extends VBox {
   private final DistributionViewModel model;
   private final VBox list = Nodes.column(6);
   private final Label problem = Nodes.wrapped("", "field-problem");
-  private int shown = -1;
+  private @Nullable List<ReferenceLine> shown;
+  private String shownField = "";
 
   LineEditor(Words words, DistributionViewModel model) {
     super(8);
@@ -46,29 +53,18 @@ final class LineEditor extends VBox {
   }
 
   private void refresh() {
-    if (lines().size() == shown && isEdited()) {
+    List<ReferenceLine> lines = lines();
+    String axis = model.specProperty().get().field();
+    if (lines.equals(shown) && axis.equals(shownField)) {
       return;
     }
-    shown = lines().size();
+    shown = lines;
+    shownField = axis;
     list.getChildren().clear();
-    for (int i = 0; i < shown; i++) {
-      list.getChildren().add(row(i, lines().get(i)));
+    explain("");
+    for (int i = 0; i < lines.size(); i++) {
+      list.getChildren().add(row(i, lines.get(i)));
     }
-  }
-
-  private boolean isEdited() {
-    return list.getScene() != null
-        && list.getScene().getFocusOwner() != null
-        && isInside(list.getScene().getFocusOwner());
-  }
-
-  private boolean isInside(Node node) {
-    for (Node at = node; at != null; at = at.getParent()) {
-      if (at == list) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void addLine() {
@@ -89,20 +85,23 @@ final class LineEditor extends VBox {
     axis.setMinWidth(64);
     axis.setAccessibleText(words.of("editor.lineAxis"));
     axis.setOnAction(
-        _ -> replace(index, new ReferenceLine(axis.getValue(), value(index), label(index))));
+        _ -> {
+          // Its value now means something else and has to be read anew.
+          shown = null;
+          List<ReferenceLine> lines = new ArrayList<>(lines());
+          lines.set(index, new ReferenceLine(axis.getValue(), value(index), label(index)));
+          change(lines, "");
+        });
     TextField value = new TextField(line.value());
     value.setPromptText(words.of("editor.lineValue"));
     value.setAccessibleText(words.of("editor.lineValue"));
     value.setId("editor-line-" + index);
+    judge(value, line.axis(), line.value());
     value
         .textProperty()
         .subscribe(
             (before, now) -> {
-              String wrong = fault(lines().get(index).axis(), now.strip());
-              value.pseudoClassStateChanged(
-                  javafx.css.PseudoClass.getPseudoClass("danger"), !wrong.isEmpty());
-              explain(wrong);
-              if (wrong.isEmpty()) {
+              if (judge(value, lines().get(index).axis(), now.strip())) {
                 replace(
                     index, new ReferenceLine(lines().get(index).axis(), now.strip(), label(index)));
               }
@@ -121,6 +120,19 @@ final class LineEditor extends VBox {
     label.setMinWidth(48);
     Button remove = Nodes.iconButton("x", words.of("editor.removeLine"), () -> remove(index));
     return Nodes.row(4, axis, value, label, remove);
+  }
+
+  /// Says what is wrong with a value in place.
+  ///
+  /// @return whether nothing is
+  private boolean judge(TextField field, AxisSide axis, String value) {
+    String wrong = fault(axis, value);
+    field.pseudoClassStateChanged(
+        javafx.css.PseudoClass.getPseudoClass("danger"), !wrong.isEmpty());
+    if (!wrong.isEmpty() || field.isFocused()) {
+      explain(wrong);
+    }
+    return wrong.isEmpty();
   }
 
   private String value(int index) {
@@ -151,12 +163,42 @@ final class LineEditor extends VBox {
     if (value.isEmpty()) {
       return "";
     }
-    if (axis == AxisSide.Y || type == FieldType.NUMBER) {
-      return isNumber(value) ? "" : words.of("editor.lineNumber", value);
+    if (axis == AxisSide.Y) {
+      String number = value.endsWith("%") ? value.substring(0, value.length() - 1) : value;
+      return isNumber(number) ? "" : words.of("editor.lineNumber", value);
     }
-    return type == FieldType.TIME && !value.matches("-?\\d{4}(-\\d{2}){0,2}.*")
-        ? words.of("editor.lineTime", value)
-        : "";
+    return switch (type) {
+      case NUMBER -> isNumber(value) ? "" : words.of("editor.lineNumber", value);
+      case TIME -> isMoment(value) ? "" : words.of("editor.lineTime", value);
+      default -> isShown(value) ? "" : words.of("editor.lineCategory", value, spec.field());
+    };
+  }
+
+  /// Whether a bar has the value; every value is one while nothing is counted.
+  private boolean isShown(String value) {
+    return model.dataProperty().get() == null
+        || !(model.dataProperty().get().axis() instanceof BinAxis.Values(List<String> values))
+        || values.contains(value);
+  }
+
+  private static boolean isMoment(String text) {
+    try {
+      switch (text.length()) {
+        case 4 -> LocalDate.parse(text + "-01-01");
+        case 7 -> LocalDate.parse(text + "-01");
+        case 10 -> LocalDate.parse(text);
+        default -> {
+          if (text.endsWith("Z")) {
+            OffsetDateTime.parse(text);
+          } else {
+            LocalDateTime.parse(text);
+          }
+        }
+      }
+      return true;
+    } catch (DateTimeParseException noMoment) {
+      return false;
+    }
   }
 
   private static boolean isNumber(String text) {
@@ -170,6 +212,7 @@ final class LineEditor extends VBox {
   private void replace(int index, ReferenceLine line) {
     List<ReferenceLine> lines = new ArrayList<>(lines());
     lines.set(index, line);
+    shown = List.copyOf(lines);
     change(lines, "line" + index);
   }
 

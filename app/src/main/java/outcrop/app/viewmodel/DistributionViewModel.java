@@ -253,13 +253,21 @@ public final class DistributionViewModel implements ViewModel {
 
   /// Gives up every filter that this view set.
   public void clear() {
-    project.execute(new Command.Together(removals()), "");
+    together(clearing());
   }
 
-  private List<Command> removals() {
-    return own.get().clauses().stream()
-        .<Command>map(clause -> new Command.RemoveClause(clause.id()))
-        .toList();
+  private List<Command> clearing() {
+    List<Command> commands = new ArrayList<>();
+    own.get().clauses().forEach(clause -> commands.add(new Command.RemoveClause(clause.id())));
+    return commands;
+  }
+
+  private void together(List<Command> commands) {
+    if (commands.size() == 1) {
+      project.execute(commands.getFirst(), "");
+    } else if (!commands.isEmpty()) {
+      project.execute(new Command.Together(commands), "");
+    }
   }
 
   /// Whether a stretch is under the pointer that is not kept yet: what is drawn of it belongs to
@@ -287,10 +295,10 @@ public final class DistributionViewModel implements ViewModel {
   /// Shows another field; filters that were set on the old one go with it.
   public void setField(String field) {
     if (!field.equals(spec.get().field())) {
-      DistributionSpec now = spec.get();
-      List<Command> parts = new ArrayList<>(removals());
-      parts.add(new Command.EditView(now.withField(field).withBins(now.bins().withCount(0))));
-      project.execute(new Command.Together(parts), "");
+      DistributionSpec old = spec.get();
+      List<Command> commands = clearing();
+      commands.add(new Command.EditView(old.withField(field).withBins(old.bins().withCount(0))));
+      together(commands);
     }
   }
 

@@ -93,6 +93,27 @@ class WorkspaceViewModelTest {
   }
 
   @Test
+  void anotherFieldIsOneStepWithTheFiltersThatGoWithIt() throws IOException {
+    try (WorkspaceViewModel project = OpenProject.in(folder)) {
+      project.addDistribution("sex", "");
+      DistributionViewModel chart = project.focusedDistribution().orElseThrow();
+      chart.setBy("city");
+      chart.toggleValue("f", false);
+      chart.toggleGroup("London", true);
+      assertEquals(2, project.state().selection().clauses().size(), "A bar and a group.");
+      chart.setField("city");
+      assertEquals(0, project.state().selection().clauses().size(), "Both filters are gone.");
+      project.undo();
+      assertEquals("sex", chart.specProperty().get().field(), "One undo gives the field back,");
+      assertEquals(2, project.state().selection().clauses().size(), "and its filters.");
+      chart.clear();
+      assertEquals(0, project.state().selection().clauses().size(), "Both are given up.");
+      project.undo();
+      assertEquals(2, project.state().selection().clauses().size(), "One undo gives both back.");
+    }
+  }
+
+  @Test
   void theSearchFiltersAndSaysWhatIsWrongAndFollowsUndo() throws IOException {
     try (WorkspaceViewModel project = OpenProject.in(folder)) {
       SearchViewModel search = project.search();
