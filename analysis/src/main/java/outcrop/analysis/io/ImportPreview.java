@@ -16,4 +16,9 @@ public record ImportPreview(
     List<List<@Nullable String>> rows,
     long estimatedRows,
     long bytes,
-    List<String> warnings) {}
+    List<String> warnings) {
+  /// The same with a spec that the user edited.
+  public ImportPreview withSpec(ImportSpec edited) {
+    return new ImportPreview(edited, rows, estimatedRows, bytes, warnings);
+  }
+}

@@ -66,6 +66,15 @@ public final class Importer {
   /// @param base resolves relative paths
   /// @throws UserFailure where a file cannot be read; nothing is left behind then
   public ReadReport read(ImportSpec spec, Path base, Path cacheDirectory, TaskContext context) {
+    return read(spec, List.of(), base, cacheDirectory, context);
+  }
+
+  /// The same for a spec that came out of a preview.
+  ///
+  /// @param known what the preview warned of; becomes part of the report, which shall tell
+  ///   everything to who reads it later
+  public ReadReport read(
+      ImportSpec spec, List<String> known, Path base, Path cacheDirectory, TaskContext context) {
     if (spec.fields().isEmpty()) {
       throw new UserFailure("No field is chosen for the import; keep at least one.");
     }
@@ -73,7 +82,8 @@ public final class Importer {
     try (WholeDirectory directory = WholeDirectory.beside(cacheDirectory)) {
       ReadReport report =
           new ImportRun(sources, spec.fields(), new ImportPass.Run(runner, context))
-              .into(directory.path());
+              .into(directory.path())
+              .withKnown(known);
       Files.writeString(
           directory.path().resolve(REPORT),
           JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report));

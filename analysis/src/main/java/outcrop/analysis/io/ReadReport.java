@@ -1,6 +1,7 @@
 package outcrop.analysis.io;
 
 import java.util.List;
+import java.util.stream.Stream;
 import outcrop.analysis.dataset.Schema;
 
 /// What an import took in and what it refused.
@@ -10,7 +11,9 @@ import outcrop.analysis.dataset.Schema;
 /// @param quarantinedCount rows refused, all of them
 /// @param quarantined the refused rows, at most [#LISTED] of them; the project's quarantine file
 ///   has all
-/// @param warnings one sentence each: renamed fields, widened types, precision lost
+/// @param warnings one sentence each, none twice: what the preview said of its guesses (encoding,
+///   other files of an archive, types kept as text), then renamed fields, widened types, precision
+///   lost
 public record ReadReport(
     long rows,
     Schema schema,
@@ -19,6 +22,12 @@ public record ReadReport(
     List<String> warnings) {
   /// How many refused rows a report lists.
   public static final int LISTED = 1000;
+
+  /// The same with what was known before the read, each sentence once.
+  ReadReport withKnown(List<String> known) {
+    List<String> all = Stream.concat(known.stream(), warnings.stream()).distinct().toList();
+    return new ReadReport(rows, schema, quarantinedCount, quarantined, all);
+  }
 
   /// A row that could not be read.
   ///
