@@ -18,4 +18,9 @@ public record ImportPreview(
     long estimatedRows,
     boolean exact,
     long bytes,
-    List<String> warnings) {}
+    List<String> warnings) {
+  /// The same with a spec that the user edited.
+  public ImportPreview withSpec(ImportSpec edited) {
+    return new ImportPreview(edited, rows, estimatedRows, exact, bytes, warnings);
+  }
+}

@@ -31,22 +31,10 @@ public final class Importer {
   private static final int HASH_BUFFER = 1 << 20;
 
   private final TaskRunner runner;
-  private final List<String> noticed;
 
   /// @param runner runs the parts of an import on its threads
   public Importer(TaskRunner runner) {
-    this(runner, List.of());
-  }
-
-  private Importer(TaskRunner runner, List<String> noticed) {
     this.runner = runner;
-    this.noticed = List.copyOf(noticed);
-  }
-
-  /// An importer whose report also has the warnings of the preview that the user decided on, before
-  /// those of the reading.
-  public Importer noticing(List<String> warnings) {
-    return new Importer(runner, warnings);
   }
 
   /// Guesses everything about files from their content.
@@ -78,6 +66,15 @@ public final class Importer {
   /// @param base resolves relative paths
   /// @throws UserFailure where a file cannot be read; nothing is left behind then
   public ReadReport read(ImportSpec spec, Path base, Path cacheDirectory, TaskContext context) {
+    return read(spec, List.of(), base, cacheDirectory, context);
+  }
+
+  /// The same for a spec that came out of a preview.
+  ///
+  /// @param known what the preview warned of; becomes part of the report, which shall tell
+  ///   everything to who reads it later
+  public ReadReport read(
+      ImportSpec spec, List<String> known, Path base, Path cacheDirectory, TaskContext context) {
     if (spec.fields().isEmpty()) {
       throw new UserFailure("No field is chosen for the import; keep at least one.");
     }
@@ -86,7 +83,7 @@ public final class Importer {
       ReadReport report =
           new ImportRun(sources, spec.fields(), new ImportPass.Run(runner, context))
               .into(directory.path())
-              .after(noticed);
+              .withKnown(known);
       Files.writeString(
           directory.path().resolve(REPORT),
           JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report));

@@ -11,7 +11,9 @@ import outcrop.analysis.dataset.Schema;
 /// @param quarantinedCount rows refused, all of them
 /// @param quarantined the refused rows, at most [#LISTED] of them; the project's quarantine file
 ///   has all
-/// @param warnings one sentence each: renamed fields, widened types, precision lost
+/// @param warnings one sentence each, none twice: what the preview said of its guesses (encoding,
+///   other files of an archive, types kept as text), then renamed fields, widened types, precision
+///   lost
 public record ReadReport(
     long rows,
     Schema schema,
@@ -21,9 +23,9 @@ public record ReadReport(
   /// How many refused rows a report lists.
   public static final int LISTED = 1000;
 
-  /// The report with warnings from before the reading, each sentence once.
-  ReadReport after(List<String> earlier) {
-    List<String> all = Stream.concat(earlier.stream(), warnings.stream()).distinct().toList();
+  /// The same with what was known before the read, each sentence once.
+  ReadReport withKnown(List<String> known) {
+    List<String> all = Stream.concat(known.stream(), warnings.stream()).distinct().toList();
     return new ReadReport(rows, schema, quarantinedCount, quarantined, all);
   }
 

@@ -7,11 +7,19 @@ import outcrop.analysis.dataset.ValueFormat;
 public sealed interface BinAxis {
   int size();
 
+  /// What decided where the bins lie.
+  BinRule rule();
+
   /// Half-open number bins, the last one closed.
   ///
   /// @param edges one more than there are bins, rising
   /// @param integral whether every value is whole, so that a bin may be named by one number
-  record Numbers(double[] edges, boolean integral) implements BinAxis {
+  record Numbers(double[] edges, boolean integral, BinRule rule) implements BinAxis {
+    /// Bins that somebody chose.
+    public Numbers(double[] edges, boolean integral) {
+      this(edges, integral, BinRule.ASKED);
+    }
+
     @Override
     public int size() {
       return edges.length - 1;
@@ -23,7 +31,12 @@ public sealed interface BinAxis {
   /// @param edges microseconds, one more than there are bins, rising
   /// @param unit the calendar step, in words of the calendar: `YEAR`, `QUARTER`, `MONTH`, `WEEK`,
   ///   `DAY`, `HOUR`, `MINUTE`, `SECOND`, or `EVEN` for equal steps
-  record Times(long[] edges, String unit, ValueFormat format) implements BinAxis {
+  record Times(long[] edges, String unit, ValueFormat format, BinRule rule) implements BinAxis {
+    /// Bins that somebody chose.
+    public Times(long[] edges, String unit, ValueFormat format) {
+      this(edges, unit, format, BinRule.ASKED);
+    }
+
     @Override
     public int size() {
       return edges.length - 1;
@@ -35,6 +48,11 @@ public sealed interface BinAxis {
     @Override
     public int size() {
       return values.size();
+    }
+
+    @Override
+    public BinRule rule() {
+      return BinRule.EACH_VALUE;
     }
   }
 }

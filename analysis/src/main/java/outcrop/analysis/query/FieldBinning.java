@@ -98,7 +98,8 @@ final class FieldBinning {
     NumberBins.Values values =
         widened(values(column.rowCount(), missing, row -> (double) value.applyAsLong(row), scale));
     double[] edges = NumberBins.edges(values, wanted, scale);
-    BinAxis.Numbers axis = new BinAxis.Numbers(edges, true);
+    BinAxis.Numbers axis =
+        new BinAxis.Numbers(edges, true, NumberBins.rule(values, wanted, scale, edges));
     if (Arrays.stream(edges).anyMatch(edge -> edge != Math.rint(edge))) {
       return doubleBins(axis, row -> (double) value.applyAsLong(row), missing);
     }
@@ -120,7 +121,8 @@ final class FieldBinning {
     RowSet missing = column.missing();
     NumberBins.Values values = values(column.rowCount(), missing, value, scale);
     double[] edges = NumberBins.edges(values, wanted, scale);
-    return doubleBins(new BinAxis.Numbers(edges, values.integral()), value, missing);
+    BinRule rule = NumberBins.rule(values, wanted, scale, edges);
+    return doubleBins(new BinAxis.Numbers(edges, values.integral(), rule), value, missing);
   }
 
   private static Binning longBins(

@@ -68,21 +68,51 @@ final class NumberBins {
         : new double[] {v - half, v + half};
   }
 
+  /// What decided the edges that [#edges] gives for the same question.
+  static BinRule rule(Values values, int wanted, Scale scale, double[] edges) {
+    if (values.n == 0 || values.min == values.max) {
+      return BinRule.EVEN;
+    }
+    if (wanted > 0) {
+      return BinRule.ASKED;
+    }
+    boolean each = values.integral;
+    for (int i = 1; i < edges.length && each; i++) {
+      each = edges[i] - edges[i - 1] == 1;
+    }
+    if (each) {
+      return BinRule.EACH_WHOLE;
+    }
+    double width = ruleWidth(values, scale);
+    double count = unboundedCount(values, scale, width);
+    if (count < FEWEST || count > MOST) {
+      return BinRule.LIMITED;
+    }
+    return width > 0 ? BinRule.FREEDMAN_DIACONIS : BinRule.STURGES;
+  }
+
   /// How many bins the rule wants, before rounding.
   static double ruleCount(Values values, Scale scale) {
+    return Math.clamp(unboundedCount(values, scale, ruleWidth(values, scale)), FEWEST, MOST);
+  }
+
+  private static double unboundedCount(Values values, Scale scale, double width) {
+    // Where half of all values are equal the rule has no width; Sturges' count needs none.
+    return width > 0
+        ? (forward(values.max, scale) - forward(values.min, scale)) / width
+        : Math.log(values.n) / Math.log(2) + 1;
+  }
+
+  private static double ruleWidth(Values values, Scale scale) {
     double[] sample =
         scale == Scale.LINEAR
             ? values.sample
             : Arrays.stream(values.sample).map(v -> forward(v, scale)).toArray();
-    double range = forward(values.max, scale) - forward(values.min, scale);
     double spread =
         sample.length == 0
             ? 0
             : sample[(int) (sample.length * 0.75)] - sample[(int) (sample.length * 0.25)];
-    double width = 2 * spread / Math.cbrt(values.n);
-    // Where half of all values are equal the rule has no width; Sturges' count needs none.
-    double count = width > 0 ? range / width : Math.log(values.n) / Math.log(2) + 1;
-    return Math.clamp(count, FEWEST, MOST);
+    return 2 * spread / Math.cbrt(values.n);
   }
 
   private static double[] roundLinear(Values values) {

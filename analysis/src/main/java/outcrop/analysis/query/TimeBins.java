@@ -15,6 +15,7 @@ import outcrop.analysis.dataset.ValueFormat;
 /// or the one whose number of bins comes closest to the wanted.
 final class TimeBins {
   private static final int MOST = 60;
+  private static final int SUBSECOND_BINS = 20;
   private static final List<Step> LADDER =
       List.of(
           new Step("SECOND", 1, 1),
@@ -88,7 +89,7 @@ final class TimeBins {
     double span = ((double) max - min) / TimeColumn.MICROS_PER_SECOND;
     double smallest = format == ValueFormat.DATE ? 86_400 : 1;
     if (span < smallest && format != ValueFormat.DATE && span > 0) {
-      return even(min, max, wanted == 0 ? 20 : wanted, format);
+      return even(min, max, wanted, format);
     }
     Step best = LADDER.getLast();
     for (Step step : LADDER.reversed()) {
@@ -106,15 +107,20 @@ final class TimeBins {
       edges.add(micros(edge));
       edge = best.next(edge);
     }
-    return new BinAxis.Times(edges.add(micros(edge)).build().toArray(), best.unit, format);
+    return new BinAxis.Times(
+        edges.add(micros(edge)).build().toArray(),
+        best.unit,
+        format,
+        wanted > 0 ? BinRule.ASKED : BinRule.CALENDAR);
   }
 
-  private static BinAxis.Times even(long min, long max, int count, ValueFormat format) {
+  private static BinAxis.Times even(long min, long max, int wanted, ValueFormat format) {
+    int count = wanted == 0 ? SUBSECOND_BINS : wanted;
     long step = Math.max(1, (max - min) / count + 1);
     long[] edges = LongStream.iterate(min, edge -> edge <= max, edge -> edge + step).toArray();
     long[] closed = Arrays.copyOf(edges, edges.length + 1);
     closed[edges.length] = edges[edges.length - 1] + step;
-    return new BinAxis.Times(closed, "EVEN", format);
+    return new BinAxis.Times(closed, "EVEN", format, wanted > 0 ? BinRule.ASKED : BinRule.EVEN);
   }
 
   private static long micros(LocalDateTime time) {

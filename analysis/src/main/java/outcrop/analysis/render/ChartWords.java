@@ -8,6 +8,7 @@ import java.util.List;
 /// @param months twelve short names
 /// @param units names of calendar steps in the order year, quarter, month, week, day, hour, minute,
 ///   second
+/// @param manyUnits the same for more than one
 public record ChartWords(
     String rows,
     String shareOfRows,
@@ -28,10 +29,15 @@ public record ChartWords(
     String binsOnLog,
     String binsOnSymLog,
     String binsByUnit,
+    String binsByUnits,
     String binsEven,
     String onePerWhole,
-    String automatic,
-    String automaticTime,
+    String freedmanDiaconis,
+    String sturges,
+    String limited,
+    String calendar,
+    String asAsked,
+    String otherAsked,
     String values,
     String oneValue,
     String oneBin,
@@ -44,6 +50,7 @@ public record ChartWords(
     String noneSelected,
     String tooLittle,
     List<String> units,
+    List<String> manyUnits,
     List<String> months) {
   public static final ChartWords ENGLISH =
       new ChartWords(
@@ -66,10 +73,15 @@ public record ChartWords(
           "{0} bins, equal on a log scale",
           "{0} bins, equal on a symlog scale",
           "{0} bins, one per {1}",
+          "{0} bins, one per {1} {2}",
           "{0} equal time bins",
           "{0} bins, one per whole number",
           "Freedman–Diaconis rule",
+          "Sturges’ rule",
+          "kept between 5 and 60 bins",
           "calendar rule",
+          "as asked",
+          "{0} asked for",
           "{0} values",
           "1 value",
           "1 bin",
@@ -82,13 +94,15 @@ public record ChartWords(
           "No row passes the filter.",
           "too little data for a shape",
           List.of("year", "quarter", "month", "week", "day", "hour", "minute", "second"),
+          List.of("years", "quarters", "months", "weeks", "days", "hours", "minutes", "seconds"),
           List.of(
               "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"));
 
   public ChartWords {
     units = List.copyOf(units);
+    manyUnits = List.copyOf(manyUnits);
     months = List.copyOf(months);
-    if (units.size() != 8 || months.size() != 12) {
+    if (units.size() != 8 || manyUnits.size() != 8 || months.size() != 12) {
       throw new IllegalArgumentException("Words need 8 calendar steps and 12 months.");
     }
   }

@@ -2,6 +2,8 @@ package outcrop.analysis.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import outcrop.analysis.column.TimeColumn;
 import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.render.Mark.Anchor;
@@ -12,6 +14,12 @@ import outcrop.analysis.spec.DistributionSpec.Grouping;
 /// Title and the line below it that says how the numbers were made.
 final class Header {
   private static final int TOO_LITTLE = 10;
+
+  /// Usual lengths of the calendar steps, in the order of [ChartWords#units].
+  private static final List<Long> UNIT_MICROS =
+      Stream.of(31_556_952L, 7_889_238L, 2_629_746L, 604_800L, 86_400L, 3600L, 60L, 1L)
+          .map(seconds -> seconds * TimeColumn.MICROS_PER_SECOND)
+          .toList();
 
   private Header() {}
 
@@ -79,20 +87,17 @@ final class Header {
   private static List<String> method(
       DistributionSpec spec, DistributionData data, ChartWords words) {
     String count = Numerals.exact(data.axis().size());
-    boolean automatic = spec.bins().count() == 0;
     if (data.axis().size() == 1 && !(data.axis() instanceof BinAxis.Values)) {
       return List.of(words.oneBin());
     }
     return switch (data.axis()) {
       case BinAxis.Values values ->
           List.of(values.size() == 1 ? words.oneValue() : ChartWords.fill(words.values(), count));
-      case BinAxis.Times times -> {
-        String bins = times(times, count, words);
-        yield automatic ? List.of(bins, words.automaticTime()) : List.of(bins);
-      }
+      case BinAxis.Times times -> withRule(times(times, count, words), spec, data.axis(), words);
       case BinAxis.Numbers numbers -> {
         if (BinNames.isOnePerWhole(numbers)) {
-          yield List.of(ChartWords.fill(words.onePerWhole(), count));
+          String each = ChartWords.fill(words.onePerWhole(), count);
+          yield withRule(each, spec, data.axis(), words);
         }
         String width = BinNames.width(numbers);
         String bins =
@@ -104,8 +109,33 @@ final class Header {
                       ? ChartWords.fill(words.bins(), count)
                       : ChartWords.fill(words.binsOfWidth(), count, width);
             };
-        yield automatic ? List.of(bins, words.automatic()) : List.of(bins);
+        yield withRule(bins, spec, data.axis(), words);
       }
+    };
+  }
+
+  private static List<String> withRule(
+      String bins, DistributionSpec spec, BinAxis axis, ChartWords words) {
+    String rule = rule(spec.bins().count(), axis, words);
+    return rule.isEmpty() ? List.of(bins) : List.of(bins, rule);
+  }
+
+  /// What decided the bins, empty where their count says it all.
+  ///
+  /// @param asked the count that the user asked for; 0 for the default rule
+  static String rule(int asked, BinAxis axis, ChartWords words) {
+    return switch (axis.rule()) {
+      case FREEDMAN_DIACONIS -> words.freedmanDiaconis();
+      case STURGES -> words.sturges();
+      case LIMITED -> words.limited();
+      case CALENDAR -> words.calendar();
+      case ASKED ->
+          asked == 0
+              ? ""
+              : asked == axis.size()
+                  ? words.asAsked()
+                  : ChartWords.fill(words.otherAsked(), Numerals.exact(asked));
+      case EACH_WHOLE, EACH_VALUE, EVEN -> "";
     };
   }
 
@@ -113,8 +143,15 @@ final class Header {
     List<String> units =
         List.of("YEAR", "QUARTER", "MONTH", "WEEK", "DAY", "HOUR", "MINUTE", "SECOND");
     int unit = units.indexOf(times.unit());
-    return unit < 0
-        ? ChartWords.fill(words.binsEven(), count)
-        : ChartWords.fill(words.binsByUnit(), count, words.units().get(unit));
+    if (unit < 0) {
+      return ChartWords.fill(words.binsEven(), count);
+    }
+    // Months and years differ in length by less than a quarter, so rounding finds the step.
+    long[] edges = times.edges();
+    long steps = Math.round((double) (edges[1] - edges[0]) / UNIT_MICROS.get(unit));
+    return steps <= 1
+        ? ChartWords.fill(words.binsByUnit(), count, words.units().get(unit))
+        : ChartWords.fill(
+            words.binsByUnits(), count, Numerals.exact(steps), words.manyUnits().get(unit));
   }
 }

@@ -3,7 +3,7 @@ package outcrop.analysis.workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import outcrop.analysis.io.ImportSpec;
+import outcrop.analysis.io.ImportPreview;
 import outcrop.analysis.io.Importer;
 import outcrop.analysis.project.ProjectFolder;
 import outcrop.analysis.task.TaskContext;
@@ -37,12 +37,13 @@ public record DataCache(Path root) {
   /// @throws UserFailure when a file cannot be read
   public Path projectOf(List<Path> sources, TaskRunner runner, TaskContext context) {
     Importer importer = new Importer(runner);
-    ImportSpec spec = importer.preview(sources, context).spec();
+    ImportPreview preview = importer.preview(sources, context);
     Path base = Path.of("").toAbsolutePath();
-    Path folder = root.resolve(importer.fingerprint(spec, base).hex() + ProjectFolder.SUFFIX);
+    Path folder =
+        root.resolve(importer.fingerprint(preview.spec(), base).hex() + ProjectFolder.SUFFIX);
     if (!Files.isDirectory(folder)) {
       try {
-        Workspace.importInto(folder, spec, base, runner, context);
+        Workspace.importInto(folder, preview, base, runner, context);
       } catch (UserFailure failure) {
         // Another process may have made the same project meanwhile; then there is nothing to
         // complain of.

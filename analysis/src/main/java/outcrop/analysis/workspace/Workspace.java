@@ -24,6 +24,7 @@ import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.Fingerprint;
 import outcrop.analysis.dataset.Schema;
 import outcrop.analysis.index.TextIndex;
+import outcrop.analysis.io.ImportPreview;
 import outcrop.analysis.io.ImportSpec;
 import outcrop.analysis.io.Importer;
 import outcrop.analysis.io.ReadReport;
@@ -100,15 +101,26 @@ public final class Workspace implements AutoCloseable {
   /// @throws java.util.concurrent.CancellationException when cancelled; nothing is left behind
   public static ReadReport importInto(
       Path projectFolder, ImportSpec spec, Path base, TaskRunner runner, TaskContext context) {
-    return importInto(projectFolder, spec, base, new Importer(runner), context);
+    return importInto(projectFolder, Wanted.of(spec), base, runner, context);
   }
 
-  /// The same with an importer that may know warnings of a preview.
+  /// The same for what a preview showed; its warnings become part of the report.
   public static ReadReport importInto(
-      Path projectFolder, ImportSpec spec, Path base, Importer importer, TaskContext context) {
+      Path projectFolder,
+      ImportPreview preview,
+      Path base,
+      TaskRunner runner,
+      TaskContext context) {
+    Wanted wanted = new Wanted(preview.spec(), preview.warnings());
+    return importInto(projectFolder, wanted, base, runner, context);
+  }
+
+  private static ReadReport importInto(
+      Path projectFolder, Wanted wanted, Path base, TaskRunner runner, TaskContext context) {
+    Importer importer = new Importer(runner);
     try (ImportStaging staging = new ImportStaging(projectFolder)) {
       ProjectFolder folder = new ProjectFolder(staging.folder());
-      Read read = read(importer, spec, base, folder, context);
+      Read read = read(importer, wanted, base, folder, context);
       ReadReport report = read.report();
       Fingerprint fingerprint = read.fingerprint();
       ImportSpec saved = SourcePaths.relativeTo(projectFolder, read.spec(), base);
@@ -136,6 +148,15 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
+  /// What is to be read.
+  ///
+  /// @param known warnings that the report shall hold as well
+  private record Wanted(ImportSpec spec, List<String> known) {
+    static Wanted of(ImportSpec spec) {
+      return new Wanted(spec, List.of());
+    }
+  }
+
   /// What a read gave: the spec with the types that the rows turned out to have, and the name of
   /// the cache folder that holds the columns.
   private record Read(ImportSpec spec, Fingerprint fingerprint, ReadReport report) {}
@@ -144,10 +165,10 @@ public final class Workspace implements AutoCloseable {
   /// saved, so that reading again from the saved project gives the same one unless a source
   /// changed.
   private static Read read(
-      Importer importer, ImportSpec spec, Path base, ProjectFolder folder, TaskContext context) {
+      Importer importer, Wanted wanted, Path base, ProjectFolder folder, TaskContext context) {
     Path reading = folder.caches().resolve("reading");
-    ReadReport report = importer.read(spec, base, reading, context);
-    ImportSpec typed = withTypes(spec, report.schema());
+    ReadReport report = importer.read(wanted.spec(), wanted.known(), base, reading, context);
+    ImportSpec typed = withTypes(wanted.spec(), report.schema());
     context.stage("Fingerprinting");
     Fingerprint fingerprint = importer.fingerprint(typed, base);
     context.checkCancelled();
@@ -222,14 +243,25 @@ public final class Workspace implements AutoCloseable {
       return state;
     }
     ImportSpec spec = SourcePaths.resolved(folder.path(), state.source());
+    List<String> known = warningsOf(folder.cache(state));
     Fingerprint fingerprint =
-        read(importer, spec, folder.path(), folder, TaskContext.NONE).fingerprint();
+        read(importer, new Wanted(spec, known), folder.path(), folder, TaskContext.NONE)
+            .fingerprint();
     if (!fingerprint.equals(state.fingerprint())) {
       warnings.add(
           "The cache of the project was gone and its sources have changed since; the project shows"
               + " them as they are now.");
     }
     return state.withSource(state.source(), fingerprint);
+  }
+
+  /// What an earlier import knew, where its report can still be read.
+  private static List<String> warningsOf(Path cache) {
+    try {
+      return Importer.report(cache).warnings();
+    } catch (UserFailure gone) {
+      return List.of();
+    }
   }
 
   private static boolean isReadable(Path cache) {

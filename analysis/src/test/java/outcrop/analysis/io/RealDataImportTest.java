@@ -9,13 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
+import outcrop.analysis.column.ColumnProfiler;
 import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.dataset.FieldRole;
 import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.dataset.RowSet;
 
 /// Facts about published datasets that every right import reproduces.
 @Tag("realdata")
@@ -51,6 +54,7 @@ final class RealDataImportTest {
       for (int row = 0; row < births.rowCount(); row++) {
         sums[sex.ordinal(row)] += births.longAt(row);
       }
+      assertEquals(322_402_727, sums[0] + sums[1], "all births");
       assertEquals(159_990_140, sums[sex.dictionary().find("F")], "births of girls");
       assertEquals(162_412_587, sums[sex.dictionary().find("M")], "births of boys");
       CategoryColumn name = (CategoryColumn) table.columns().column("name");
@@ -128,7 +132,11 @@ final class RealDataImportTest {
     rows.forEach(cells -> assertEquals(rows.getFirst(), cells, "every encoding gives one table"));
     try (ImportedTable plain = ImportedTable.of(data("openrefine/data/persons.csv"));
         ImportedTable packed = ImportedTable.of(data("openrefine/data/persons.csv.gz"))) {
-      assertEquals(plain.texts("Name"), packed.texts("Name"), "gzip changes nothing");
+      for (var field : plain.report().schema().fields()) {
+        assertEquals(plain.texts(field.name()), packed.texts(field.name()), "gzip changes nothing");
+      }
+      assertEquals(
+          plain.report().schema(), packed.report().schema(), "gzip changes no type and no name");
     }
   }
 
@@ -142,6 +150,25 @@ final class RealDataImportTest {
         sum += delay.at(row);
       }
       assertEquals(7.933509, sum / delay.rowCount(), 1e-6, "the mean delay is published");
+      var profile = ColumnProfiler.profile(delay, RowSet.all(delay.rowCount())).numbers();
+      assertEquals("-58", profile.min(), "the earliest flight");
+      assertEquals("180", profile.max(), "the latest flight");
+    }
+  }
+
+  @Test
+  void housesOfCaliforniaAreNumbersWithKeys() {
+    for (var part : Map.of("reference", 5832, "analysis", 8232).entrySet()) {
+      try (ImportedTable table =
+          ImportedTable.of(data("nannyml_data/california_housing_" + part.getKey() + ".csv"))) {
+        assertEquals(
+            part.getValue().longValue(), table.report().rows(), part.getKey() + " rows come in");
+        assertEquals(0, table.report().quarantinedCount(), "no row is bad");
+        for (String field : List.of("Longitude", "Latitude", "MedInc", "Population", "AveBedrms")) {
+          assertEquals(FieldType.NUMBER, table.type(field), field + " is a number");
+          assertEquals(0, table.columns().column(field).missingCount(), field + " is complete");
+        }
+      }
     }
   }
 

@@ -47,6 +47,42 @@ class BinsTest {
         "ratings must not share bins");
   }
 
+  private static BinRule rule(double[] values, int wanted) {
+    ColumnStore table =
+        ColumnStore.of(
+            List.of(NumberColumn.ofDoubles(new Field("x", FieldType.NUMBER), values, null)));
+    ViewQuery query =
+        new DistributionQuery("v", "x", "", Bins.DEFAULT.withCount(wanted), Scale.LINEAR);
+    ViewData data =
+        new QueryEngine(table, new DirectTaskRunner()).answer(query, RowSet.all(values.length));
+    return ((DistributionData) data).axis().rule();
+  }
+
+  @Test
+  void theAnswerSaysWhichRuleChoseTheBins() {
+    double[] spread = DoubleStream.iterate(0.5, x -> x + 0.25).limit(1000).toArray();
+    double[] halfEqual = DoubleStream.iterate(0, i -> i + 1).limit(100).toArray();
+    for (int i = 0; i < halfEqual.length; i++) {
+      halfEqual[i] = i % 10 == 0 ? i / 7.0 : 3.5;
+    }
+    double[] outlier = spread.clone();
+    outlier[0] = 1e6;
+    assertEquals(BinRule.FREEDMAN_DIACONIS, rule(spread, 0), "values that spread");
+    assertEquals(BinRule.STURGES, rule(halfEqual, 0), "more than half of the values are equal");
+    assertEquals(BinRule.LIMITED, rule(outlier, 0), "an outlier would want thousands of bins");
+    assertEquals(BinRule.ASKED, rule(spread, 17), "the user's count");
+    assertEquals(BinRule.EACH_WHOLE, rule(new double[] {1, 5, 2}, 0), "ratings");
+    assertEquals(BinRule.EVEN, rule(new double[] {2.5, 2.5}, 0), "one value only");
+    assertEquals(
+        BinRule.CALENDAR,
+        TimeBins.axis(0, 86_400_000_000L * 40, 0, ValueFormat.DATE).rule(),
+        "days of a calendar");
+    assertEquals(
+        BinRule.ASKED,
+        TimeBins.axis(0, 86_400_000_000L * 40, 7, ValueFormat.DATE).rule(),
+        "the user's count of time bins");
+  }
+
   @Test
   void binsOfWholeNumbersHoldEquallyManyNumbers() {
     double[] years = DoubleStream.iterate(1880, y -> y + 1).limit(138).toArray();

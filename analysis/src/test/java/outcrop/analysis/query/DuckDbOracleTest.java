@@ -169,7 +169,7 @@ class DuckDbOracleTest {
             + field
             + ") - 1 as varchar) end";
       }
-      case BinAxis.Numbers(double[] edges, boolean _) -> {
+      case BinAxis.Numbers(double[] edges, boolean _, BinRule _) -> {
         String value =
             switch (field) {
               case "text" -> "length(text)";
@@ -189,7 +189,7 @@ class DuckDbOracleTest {
                       bin));
         }
       }
-      case BinAxis.Times(long[] edges, String _, ValueFormat _) -> {
+      case BinAxis.Times(long[] edges, String _, ValueFormat _, BinRule _) -> {
         for (int bin = 0; bin < axis.size(); bin++) {
           sql.append(
               " when epoch_us(cast(%1$s as timestamp)) >= %2$d and epoch_us(cast(%1$s as timestamp)) < %3$d then '%4$d'"

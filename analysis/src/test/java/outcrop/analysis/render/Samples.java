@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.ValueFormat;
 import outcrop.analysis.query.BinAxis;
+import outcrop.analysis.query.BinRule;
 import outcrop.analysis.query.ViewData.Apart;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.spec.DistributionSpec;
@@ -182,7 +183,9 @@ final class Samples {
 
   static BinAxis.Numbers numbers(double from, double step, int bins) {
     return new BinAxis.Numbers(
-        IntStream.rangeClosed(0, bins).mapToDouble(i -> from + i * step).toArray(), false);
+        IntStream.rangeClosed(0, bins).mapToDouble(i -> from + i * step).toArray(),
+        false,
+        BinRule.FREEDMAN_DIACONIS);
   }
 
   static long[][] one(long[] counts) {
@@ -221,7 +224,7 @@ final class Samples {
         spec("children").withAxes(Axes.DEFAULT.withY(Scale.LOG)),
         data(
             FieldType.NUMBER,
-            new BinAxis.Numbers(edges, true),
+            new BinAxis.Numbers(edges, true, BinRule.EACH_WHOLE),
             List.of(""),
             one(counts),
             one(part(counts, 0.4))));
@@ -234,7 +237,7 @@ final class Samples {
         spec("income").withAxes(Axes.DEFAULT.withX(Scale.LOG)),
         data(
             FieldType.NUMBER,
-            new BinAxis.Numbers(edges, false),
+            new BinAxis.Numbers(edges, false, BinRule.FREEDMAN_DIACONIS),
             List.of(""),
             one(counts),
             one(counts),
@@ -251,7 +254,7 @@ final class Samples {
         spec("profit").withAxes(Axes.DEFAULT.withX(Scale.SYMLOG)),
         data(
             FieldType.NUMBER,
-            new BinAxis.Numbers(edges, false),
+            new BinAxis.Numbers(edges, false, BinRule.FREEDMAN_DIACONIS),
             List.of(""),
             one(counts),
             one(counts)));
@@ -268,7 +271,7 @@ final class Samples {
         spec("ordered"),
         data(
             FieldType.TIME,
-            new BinAxis.Times(edges, "MONTH", ValueFormat.DATE),
+            new BinAxis.Times(edges, "MONTH", ValueFormat.DATE, BinRule.CALENDAR),
             List.of(""),
             one(counts),
             one(part(counts, 0.35))));
@@ -354,7 +357,7 @@ final class Samples {
         spec("doors").withBy("fuel").withAxes(Axes.DEFAULT.withGrouping(Grouping.SIDE_BY_SIDE)),
         data(
             FieldType.NUMBER,
-            new BinAxis.Numbers(edges, true),
+            new BinAxis.Numbers(edges, true, BinRule.EACH_WHOLE),
             List.of("petrol", "diesel", "electric"),
             all,
             new long[][] {part(all[0], 0.7), part(all[1], 0.9), part(all[2], 0.5)}));
@@ -491,7 +494,7 @@ final class Samples {
         spec("signal").withBins(Bins.DEFAULT.withCount(1000)),
         data(
             FieldType.NUMBER,
-            numbers(-1, 0.002, 1000),
+            new BinAxis.Numbers(numbers(-1, 0.002, 1000).edges(), false),
             List.of(""),
             one(counts),
             one(part(counts, 0.55))));

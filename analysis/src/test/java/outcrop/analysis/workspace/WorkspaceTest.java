@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outcrop.analysis.command.Command;
+import outcrop.analysis.io.ImportPreview;
 import outcrop.analysis.io.ImportSpec;
 import outcrop.analysis.io.Importer;
 import outcrop.analysis.io.ReadReport;
@@ -138,6 +139,28 @@ class WorkspaceTest {
         assertThrows(UserFailure.class, () -> Workspace.open(project, false, runner));
     assertTrue(failure.getMessage().contains("pets.csv"), failure.getMessage());
     assertTrue(Files.exists(project.resolve("project.json")), "The project itself must stay.");
+  }
+
+  @Test
+  void theSavedReportHoldsWhatThePreviewKnew() throws IOException {
+    Path csv = folder.resolve("prices.csv");
+    StringBuilder text = new StringBuilder("caf\u00e9,price\n");
+    for (int row = 0; row < 100; row++) {
+      text.append("Caf\u00e9 ").append(row).append(row % 20 == 7 ? ",ask\n" : "," + row + "\n");
+    }
+    Files.write(csv, text.toString().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+    ImportPreview preview = new Importer(runner).preview(List.of(csv), TaskContext.NONE);
+    assertTrue(preview.warnings().size() > 1, "The test needs guesses: " + preview.warnings());
+    Path project = folder.resolve("prices.outcrop");
+    Workspace.importInto(project, preview, folder, runner, TaskContext.NONE);
+    for (int opened = 0; opened < 2; opened++) {
+      try (Workspace workspace = Workspace.open(project, false, runner)) {
+        List<String> warnings = workspace.report().warnings();
+        assertTrue(warnings.containsAll(preview.warnings()), "The report lacks some: " + warnings);
+        assertEquals(warnings.stream().distinct().toList(), warnings, "No warning comes twice.");
+      }
+      Files.writeString(cacheOf(project).resolve("columns.json"), "{");
+    }
   }
 
   @Test

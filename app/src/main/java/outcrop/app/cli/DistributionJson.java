@@ -1,5 +1,6 @@
 package outcrop.app.cli;
 
+import java.util.Locale;
 import java.util.stream.LongStream;
 import outcrop.analysis.column.TimeColumn;
 import outcrop.analysis.dataset.Json;
@@ -10,11 +11,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A distribution as JSON.
 ///
-/// `n` is the number of rows counted in the bins or values; `missing` are rows without a value and
-/// `offScale` those that have no place on the axis (not a number, infinite, or not positive on a
-/// logarithmic scale), so that `n + missing + offScale` are the rows asked for. Each group has the
-/// same keys; `kind` tells a `value` from the group of rows `missing` a value and from the `other`
-/// values put together.
+/// `binRule` says what decided the bins. `n` is the number of rows counted in the bins or values;
+/// `missing` are rows without a value and `offScale` those that have no place on the axis (not a
+/// number, infinite, or not positive on a logarithmic scale), so that `n + missing + offScale` are
+/// the rows asked for. Each group has the same keys; `kind` tells a `value` from the group of rows
+/// `missing` a value and from the `other` values put together.
 final class DistributionJson {
   private DistributionJson() {}
 
@@ -28,6 +29,7 @@ final class DistributionJson {
     }
     ObjectNode document = Json.MAPPER.createObjectNode();
     document.put("field", field);
+    document.put("binRule", data.axis().rule().name().toLowerCase(Locale.ROOT));
     putCounts(
         document,
         data.axis(),

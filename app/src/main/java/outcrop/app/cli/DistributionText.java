@@ -7,6 +7,7 @@ import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.column.TimeColumn;
 import outcrop.analysis.dataset.ValueFormat;
 import outcrop.analysis.query.BinAxis;
+import outcrop.analysis.query.BinRule;
 import outcrop.analysis.query.ViewData.DistributionData;
 
 /// A distribution for people: one line per bin or value with its count, its share and a bar; with
@@ -35,7 +36,7 @@ final class DistributionText {
     this.offScale = LongStream.of(data.apart().offScale()).sum();
   }
 
-  /// One line such as `rating: 9,700 values, 300 missing`.
+  /// One line such as `rating: 9,700 values, 300 missing; 32 bins, Freedman–Diaconis rule`.
   String summary(String field) {
     return CellText.harmless(field)
         + ": "
@@ -46,7 +47,25 @@ final class DistributionText {
         + ", "
         + Words.count(missing)
         + " missing"
-        + (offScale > 0 ? ", " + Words.count(offScale) + " off the scale" : "");
+        + (offScale > 0 ? ", " + Words.count(offScale) + " off the scale" : "")
+        + rule();
+  }
+
+  private String rule() {
+    if (data.axis() instanceof BinAxis.Values) {
+      return "";
+    }
+    return "; "
+        + Words.count(totals.length, "bin")
+        + switch (data.axis().rule()) {
+          case FREEDMAN_DIACONIS -> ", Freedman–Diaconis rule";
+          case STURGES -> ", Sturges’ rule";
+          case LIMITED -> ", kept between 5 and 60";
+          case ASKED -> ", as near to the asked number as the values allow";
+          case CALENDAR -> ", calendar rule";
+          case EACH_WHOLE -> ", one per whole number";
+          case EACH_VALUE, EVEN -> "";
+        };
   }
 
   /// @param by the field that splits the distribution; empty for none
@@ -112,7 +131,7 @@ final class DistributionText {
   private String label(int bin) {
     return switch (data.axis()) {
       case BinAxis.Values values -> values.values().get(bin);
-      case BinAxis.Numbers(double[] edges, boolean integral) ->
+      case BinAxis.Numbers(double[] edges, boolean integral, BinRule _) ->
           integral && edges[bin + 1] - edges[bin] == 1
               ? NumberColumn.textOf(Math.ceil(edges[bin]))
               : Words.number(edges[bin]) + " – " + Words.number(edges[bin + 1]);

@@ -3,7 +3,6 @@ package outcrop.app.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.Json;
 import outcrop.analysis.io.ImportPreview;
@@ -72,8 +71,6 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
-  private volatile List<String> guesses = List.of();
-
   ImportCommand(Session session) {
     this.session = session;
   }
@@ -94,7 +91,7 @@ final class ImportCommand implements Callable<Integer> {
     try (Workspace workspace =
         session.work("Opening", _ -> Workspace.open(project, false, session.runner()))) {
       session.awaitText(workspace);
-      print(workspace.report(), warnings(workspace.report()));
+      print(workspace.report());
     }
     return ExitCode.DONE;
   }
@@ -108,26 +105,23 @@ final class ImportCommand implements Callable<Integer> {
       preview = importer.preview(edits.reread(preview.spec()), base, context);
     }
     ImportSpec spec = edits.retyped(preview.spec());
-    guesses = preview.warnings();
-    Workspace.importInto(folder, spec, base, session.runner(), context);
+    // Looked at again, so that nothing is said about a guess that the user has overruled.
+    ImportPreview settled =
+        types.isEmpty() ? preview.withSpec(spec) : importer.preview(spec, base, context);
+    Workspace.importInto(folder, settled, base, session.runner(), context);
     return folder;
   }
 
-  /// What was said about the guesses, which nobody has confirmed here, and about the rows.
-  private List<String> warnings(ReadReport report) {
-    return Stream.concat(guesses.stream(), report.warnings().stream()).distinct().toList();
-  }
-
-  private void print(ReadReport report, List<String> warnings) {
+  private void print(ReadReport report) {
     if (json) {
-      session.print(document(report, warnings));
+      session.print(document(report));
     } else {
       printText(report);
-      warnings.forEach(warning -> session.print("Note: " + CellText.harmless(warning)));
+      report.warnings().forEach(warning -> session.print("Note: " + CellText.harmless(warning)));
     }
   }
 
-  private ObjectNode document(ReadReport report, List<String> sentences) {
+  private ObjectNode document(ReadReport report) {
     ObjectNode document = Json.MAPPER.createObjectNode();
     document.put("project", project.toString());
     document.put("rows", report.rows());
@@ -147,7 +141,7 @@ final class ImportCommand implements Callable<Integer> {
       node.put("role", FieldNames.word(field.role()));
     }
     ArrayNode warnings = document.putArray("warnings");
-    sentences.forEach(warnings::add);
+    report.warnings().forEach(warnings::add);
     return document;
   }
 

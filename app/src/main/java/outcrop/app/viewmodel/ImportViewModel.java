@@ -256,17 +256,17 @@ public final class ImportViewModel {
       return;
     }
     Optional<ImportSpec> spec = spec();
-    if (spec.isEmpty()) {
+    ImportPreview shown = preview.get();
+    if (spec.isEmpty() || shown == null) {
       return;
     }
-    ImportPreview shown = preview.get();
-    Importer noticing = importer.noticing(shown == null ? List.of() : shown.warnings());
+    ImportPreview wanted = shown.withSpec(spec.get());
     phase.set(Phase.IMPORTING);
     running =
         work.start(
             words.of("import.running", target.getFileName()),
             task -> {
-              Workspace.importInto(target, spec.get(), base(), noticing, task);
+              Workspace.importInto(target, wanted, base(), work.runner(), task);
               return Workspace.open(target, false, work.runner());
             },
             workspace -> {
