@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
@@ -50,7 +51,7 @@ final class CsvRowWriter implements RowWriter {
       }
       line.endRecord();
     } catch (UncheckedIOException e) {
-      throw new IOException(e.getMessage(), e);
+      throw Objects.requireNonNull(e.getCause());
     }
   }
 

@@ -5,6 +5,7 @@ import com.dynatrace.hash4j.hashing.HashValue128;
 import com.dynatrace.hash4j.hashing.Hashing;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,14 +93,20 @@ public final class Importer {
       directory.commit();
       return report;
     } catch (IOException e) {
-      throw new UserFailure(
-          "The import cannot be written to "
-              + cacheDirectory
-              + ": "
-              + e.getMessage()
-              + "; make room or choose another place.",
-          e);
+      throw unwritable(cacheDirectory, e);
+    } catch (UncheckedIOException e) {
+      throw unwritable(cacheDirectory, Objects.requireNonNull(e.getCause()));
     }
+  }
+
+  private static UserFailure unwritable(Path cacheDirectory, IOException cause) {
+    return new UserFailure(
+        "The import cannot be written to "
+            + cacheDirectory
+            + ": "
+            + cause.getMessage()
+            + "; make room or choose another place.",
+        cause);
   }
 
   /// The report of an earlier [#read].

@@ -1,6 +1,5 @@
 package outcrop.analysis.workspace;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import outcrop.analysis.io.ImportPreview;
@@ -13,8 +12,21 @@ import outcrop.analysis.task.UserFailure;
 /// Projects for data files that are looked at without making a project of them, kept in the user's
 /// cache folder by content. A file that did not change is read once.
 ///
+/// It is bounded: the projects used longest ago are deleted beyond a number or a size, but never
+/// one that a living process uses.
+///
 /// @param root the folder that holds them; may be deleted at any time
-public record DataCache(Path root) {
+/// @param mostProjects how many are kept
+/// @param mostBytes how large all of them may be together
+public record DataCache(Path root, int mostProjects, long mostBytes) {
+  private static final int MOST_PROJECTS = 20;
+  private static final long MOST_BYTES = 10L << 30;
+
+  /// With the usual bounds.
+  public DataCache(Path root) {
+    this(root, MOST_PROJECTS, MOST_BYTES);
+  }
+
   /// The place that the operating system has for caches.
   public static DataCache ofUser() {
     String home = System.getProperty("user.home", ".");
@@ -41,7 +53,8 @@ public record DataCache(Path root) {
     Path base = Path.of("").toAbsolutePath();
     Path folder =
         root.resolve(importer.fingerprint(preview.spec(), base).hex() + ProjectFolder.SUFFIX);
-    if (!Files.isDirectory(folder)) {
+    CacheBound bound = new CacheBound(root, mostProjects, mostBytes);
+    if (!bound.use(folder)) {
       try {
         Workspace.importInto(folder, preview, base, runner, context);
       } catch (UserFailure failure) {
@@ -51,6 +64,8 @@ public record DataCache(Path root) {
           throw failure;
         }
       }
+      bound.use(folder);
+      bound.enforce();
     }
     return folder;
   }
