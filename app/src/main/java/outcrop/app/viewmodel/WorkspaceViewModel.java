@@ -118,11 +118,12 @@ public final class WorkspaceViewModel implements AutoCloseable {
     }
     ProjectState newState = now.state();
     boolean filterChanged = !newState.selection().equals(state.get().selection());
-    history.set(now);
-    state.set(newState);
     for (ViewSpec spec : newState.views()) {
       views.computeIfAbsent(spec.id(), _ -> model(spec)).update(spec, newState.selection());
     }
+    // The views first: who hears of the state shows what they are now, such as their titles.
+    history.set(now);
+    state.set(newState);
     List<String> gone = views.keySet().stream().filter(id -> newState.view(id).isEmpty()).toList();
     for (String id : gone) {
       Optional.ofNullable(views.remove(id)).ifPresent(ViewModel::close);
