@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
-import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnProfiler;
+import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowSet;
@@ -74,10 +74,9 @@ public final class FieldsViewModel {
           .start(
               project.words().of("fields.counting", field.name()),
               _ -> {
-                Column column = project.columns().column(field.name());
-                RowSet all = RowSet.all(column.rowCount());
+                ColumnStore columns = project.columns();
                 return new ColumnProfiler(project.work().runner())
-                    .profileParts(column, all)
+                    .profileParts(columns, field.name(), RowSet.all(columns.rowCount()))
                     .distinct();
               },
               count -> {
