@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javafx.application.Platform;
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ColorPicker;
@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import javafx.util.Duration;
 import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.query.BinAxis;
@@ -112,7 +113,10 @@ final class ColourEditor extends VBox {
 
   private void list(@Nullable String value) {
     if (value != null && wanted.add(value)) {
-      Platform.runLater(this::refresh);
+      // The box still tells of its choice; its items may change only when it has done so.
+      PauseTransition told = new PauseTransition(Duration.millis(1));
+      told.setOnFinished(_ -> refresh());
+      told.play();
     }
   }
 
