@@ -1,19 +1,17 @@
 package outcrop.analysis.index;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import outcrop.analysis.column.NumberBound;
 import outcrop.analysis.column.TimePeriod;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.dataset.NearestNames;
 import outcrop.analysis.dataset.Schema;
 
 /// Which tests a field can take, and the words for those it cannot.
 final class FieldRules {
   static final String MISSING = "_missing_";
   static final String EXISTS = "_exists_";
-  private static final int SUGGESTIONS = 3;
 
   private final Schema schema;
 
@@ -114,36 +112,8 @@ final class FieldRules {
   }
 
   private List<String> nearest(String name) {
-    String wanted = name.toLowerCase(Locale.ROOT);
-    record Near(String field, int distance) {}
-    return schema.fields().stream()
-        .map(Field::name)
-        .map(field -> new Near(field, distance(wanted, field.toLowerCase(Locale.ROOT))))
-        .filter(near -> near.distance <= Math.max(2, wanted.length() / 3))
-        .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::field))
-        .limit(SUGGESTIONS)
-        .map(near -> QueryPrinter.escape(near.field))
+    return NearestNames.of(name, schema.fields().stream().map(Field::name).toList()).stream()
+        .map(QueryPrinter::escape)
         .toList();
-  }
-
-  /// Edits between two names; a name that only continues or only ends with the other counts one.
-  private static int distance(String a, String b) {
-    if (b.startsWith(a) || b.endsWith(a)) {
-      return a.equals(b) ? 0 : 1;
-    }
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,6 +28,7 @@ import outcrop.analysis.column.TextColumn;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskRunner;
 import outcrop.analysis.task.UserFailure;
+import outcrop.analysis.task.WholeFile;
 
 /// Writes a [TextIndex].
 ///
@@ -89,12 +89,12 @@ final class TextIndexBuilder {
       boolean complete = false;
       try {
         write(directory);
-        deleteTree(target);
+        WholeFile.deleteTree(target);
         Files.move(directory, target, StandardCopyOption.ATOMIC_MOVE);
         complete = true;
       } finally {
         if (!complete) {
-          deleteTree(directory);
+          WholeFile.deleteTree(directory);
         }
       }
     } catch (IOException | UncheckedIOException failure) {
@@ -193,19 +193,8 @@ final class TextIndexBuilder {
     try (Stream<Path> all = Files.list(parent)) {
       for (Path path : all.toList()) {
         if (path.getFileName().toString().startsWith(target.getFileName() + UNFINISHED)) {
-          deleteTree(path);
+          WholeFile.deleteTree(path);
         }
-      }
-    }
-  }
-
-  private static void deleteTree(Path root) throws IOException {
-    if (!Files.exists(root)) {
-      return;
-    }
-    try (Stream<Path> tree = Files.walk(root)) {
-      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
       }
     }
   }

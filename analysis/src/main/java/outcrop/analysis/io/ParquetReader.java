@@ -15,6 +15,7 @@ import java.util.Map;
 import org.duckdb.DuckDBConnection;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.UserFailure;
+import outcrop.analysis.task.WholeFile;
 
 /// Reads Parquet through DuckDB. Lists and structs become JSON text; columns of raw bytes are left
 /// out with a warning.
@@ -159,7 +160,7 @@ final class ParquetReader implements DatasetReader {
           InputStream in = opened.stream()) {
         Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
       } catch (IOException | RuntimeException e) {
-        WholeDirectory.delete(spill);
+        WholeFile.deleteTree(spill);
         throw e;
       }
       return new Local(unpacked, spill);
@@ -167,7 +168,7 @@ final class ParquetReader implements DatasetReader {
 
     @Override
     public void close() throws IOException {
-      WholeDirectory.delete(spill);
+      WholeFile.deleteTree(spill);
     }
   }
 }

@@ -21,6 +21,7 @@ import outcrop.analysis.column.TimeColumn;
 import outcrop.analysis.dataset.RowKey;
 import outcrop.analysis.dataset.ValueFormat;
 import outcrop.analysis.task.TaskContext;
+import outcrop.analysis.task.WholeFile;
 
 /// Writes Parquet: rows go into a table of a database with bounded memory, which then writes the
 /// file.
@@ -55,7 +56,7 @@ final class ParquetRowWriter implements RowWriter {
       }
       this.appender = connection.createAppender(TABLE);
     } catch (SQLException e) {
-      WholeDirectory.delete(spill);
+      WholeFile.deleteTree(spill);
       throw failure(e);
     }
   }
@@ -158,7 +159,7 @@ final class ParquetRowWriter implements RowWriter {
     } catch (SQLException e) {
       throw failure(e);
     } finally {
-      WholeDirectory.delete(spill);
+      WholeFile.deleteTree(spill);
     }
   }
 }

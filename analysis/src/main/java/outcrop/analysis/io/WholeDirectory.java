@@ -3,15 +3,13 @@ package outcrop.analysis.io;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import outcrop.analysis.task.WholeFile;
 
 /// A directory that appears whole or not at all: written beside its place under a temporary name,
 /// synced, then moved.
@@ -46,7 +44,7 @@ final class WholeDirectory implements AutoCloseable {
   record TemporaryFile(Path path) implements AutoCloseable {
     @Override
     public void close() throws IOException {
-      delete(path);
+      WholeFile.deleteTree(path);
     }
   }
 
@@ -92,7 +90,7 @@ final class WholeDirectory implements AutoCloseable {
     if (parent != null) {
       syncDirectory(parent);
     }
-    delete(old);
+    WholeFile.deleteTree(old);
   }
 
   static void sync(Path file) throws IOException {
@@ -115,7 +113,7 @@ final class WholeDirectory implements AutoCloseable {
   @Override
   public void close() throws IOException {
     if (!committed) {
-      delete(temporary);
+      WholeFile.deleteTree(temporary);
     }
   }
 
@@ -134,32 +132,8 @@ final class WholeDirectory implements AutoCloseable {
       boolean alive =
           process.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(process)).isPresent();
       if (!alive) {
-        delete(file);
+        WholeFile.deleteTree(file);
       }
     }
-  }
-
-  static void delete(Path path) throws IOException {
-    if (Files.notExists(path)) {
-      return;
-    }
-    Files.walkFileTree(
-        path,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(
-              Path directory, @org.jspecify.annotations.Nullable IOException failure)
-              throws IOException {
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -9,6 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// The one way to save: a file or folder is there whole, or it is not there.
 ///
@@ -72,6 +75,20 @@ public final class WholeFile {
           finished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException noAtomicMove) {
       Files.move(finished, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /// Deletes a folder and everything in it, or a file; nothing where there is none.
+  public static void deleteTree(Path root) throws IOException {
+    if (Files.notExists(root)) {
+      return;
+    }
+    List<Path> all;
+    try (Stream<Path> walk = Files.walk(root)) {
+      all = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : all) {
+      Files.deleteIfExists(path);
     }
   }
 

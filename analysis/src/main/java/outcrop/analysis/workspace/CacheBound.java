@@ -77,7 +77,7 @@ record CacheBound(Path root, int mostProjects, long mostBytes) {
             }
           }
           for (Path left : list(path -> String.valueOf(path.getFileName()).startsWith(DELETING))) {
-            ImportStaging.deleteTree(left);
+            WholeFile.deleteTree(left);
           }
           return true;
         });
@@ -118,9 +118,9 @@ record CacheBound(Path root, int mostProjects, long mostBytes) {
     lock.get().close();
     // Moved first: what is half deleted must not be taken for a project.
     Path dying = root.resolve(DELETING + project.getFileName());
-    ImportStaging.deleteTree(dying);
+    WholeFile.deleteTree(dying);
     WholeFile.move(project, dying);
-    ImportStaging.deleteTree(dying);
+    WholeFile.deleteTree(dying);
     return true;
   }
 

@@ -3,8 +3,6 @@ package outcrop.analysis.workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import outcrop.analysis.project.ProjectFolder;
 import outcrop.analysis.task.UserFailure;
@@ -33,7 +31,7 @@ final class ImportStaging implements AutoCloseable {
     try {
       Files.createDirectories(target.resolveSibling("."));
       removeStale(prefix);
-      deleteTree(folder);
+      WholeFile.deleteTree(folder);
       Files.createDirectory(folder);
     } catch (IOException failure) {
       throw new UserFailure(WholeFile.sentence(projectFolder, failure), failure);
@@ -58,7 +56,7 @@ final class ImportStaging implements AutoCloseable {
       for (Path sibling : siblings.toList()) {
         String name = sibling.getFileName().toString();
         if (name.startsWith(prefix) && isDead(name.substring(prefix.length()))) {
-          deleteTree(sibling);
+          WholeFile.deleteTree(sibling);
         }
       }
     }
@@ -68,24 +66,11 @@ final class ImportStaging implements AutoCloseable {
     return pid.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty();
   }
 
-  static void deleteTree(Path root) throws IOException {
-    if (!Files.exists(root)) {
-      return;
-    }
-    List<Path> all;
-    try (Stream<Path> walk = Files.walk(root)) {
-      all = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : all) {
-      Files.deleteIfExists(path);
-    }
-  }
-
   /// Removes what is left of an import that did not finish; does nothing after [#finish].
   @Override
   public void close() {
     try {
-      deleteTree(folder);
+      WholeFile.deleteTree(folder);
     } catch (IOException stale) {
       // The next import to the same name removes it.
       return;

@@ -174,7 +174,7 @@ public final class Workspace implements AutoCloseable {
     context.checkCancelled();
     Path cache = folder.caches().resolve(fingerprint.hex());
     try {
-      ImportStaging.deleteTree(cache);
+      WholeFile.deleteTree(cache);
       WholeFile.move(reading, cache);
     } catch (IOException failure) {
       throw new UserFailure(WholeFile.sentence(cache, failure), failure);

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import outcrop.analysis.task.PooledTaskRunner;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskRunner;
+import outcrop.analysis.task.WholeFile;
 
 /// Measures an import against DuckDB's `CREATE TABLE AS SELECT * FROM read_csv(...)` in one run:
 /// the first (cold) time, the median of all, and the peak heap of the import.
@@ -58,7 +59,7 @@ public final class ImportMeasurement {
             i + 1, ours[i], previewed[i], ourCpu[i], report.rows(), peak, theirs[i], theirCpu[i]);
       }
     } finally {
-      WholeDirectory.delete(directory);
+      WholeFile.deleteTree(directory);
     }
     System.out.printf(
         "cold %.0f against %.0f ms = %.2f times; median %.0f against %.0f ms = %.2f times%n",

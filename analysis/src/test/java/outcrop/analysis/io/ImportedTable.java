@@ -14,6 +14,7 @@ import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.task.DirectTaskRunner;
 import outcrop.analysis.task.TaskContext;
+import outcrop.analysis.task.WholeFile;
 
 /// A file that went through preview and import, for tests to look at.
 record ImportedTable(ImportPreview preview, ReadReport report, ColumnStore columns, Path folder)
@@ -97,7 +98,7 @@ record ImportedTable(ImportPreview preview, ReadReport report, ColumnStore colum
 
   private static void delete(Path folder) {
     try {
-      WholeDirectory.delete(folder);
+      WholeFile.deleteTree(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -26,6 +26,7 @@ import outcrop.analysis.task.DirectTaskRunner;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskRunner;
 import outcrop.analysis.task.UserFailure;
+import outcrop.analysis.task.WholeFile;
 
 class WorkspaceTest {
   @TempDir Path folder;
@@ -93,7 +94,7 @@ class WorkspaceTest {
   @Test
   void aDeletedCacheIsReadAgainFromTheSource() throws IOException {
     Path project = importPets();
-    ImportStaging.deleteTree(project.resolve(".cache"));
+    WholeFile.deleteTree(project.resolve(".cache"));
     try (Workspace workspace = Workspace.open(project, false, runner)) {
       assertEquals(3, workspace.columns().rowCount());
       assertEquals(List.of(), workspace.warnings(), "Nothing changed, so nothing needs a warning.");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.NearestNames;
 import outcrop.analysis.dataset.Schema;
 import outcrop.analysis.spec.TableSpec.SortKey;
 

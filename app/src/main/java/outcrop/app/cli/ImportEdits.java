@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldRole;
 import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.dataset.NearestNames;
 import outcrop.analysis.dataset.ValueFormat;
 import outcrop.analysis.io.ImportSpec;
 import outcrop.analysis.io.ImportSpec.FieldSpec;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import outcrop.analysis.dataset.Json;
+import outcrop.analysis.dataset.NearestNames;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.selection.Predicate;

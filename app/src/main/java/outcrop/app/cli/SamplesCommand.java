@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.dataset.Json;
+import outcrop.analysis.dataset.NearestNames;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.UserFailure;
 import outcrop.analysis.task.WholeFile;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import outcrop.analysis.dataset.NearestNames;
 import outcrop.analysis.task.TaskProgress;
 
 class WordsTest {

@@ -1,11 +1,11 @@
-package outcrop.app.cli;
+package outcrop.analysis.dataset;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /// Names that a user may have meant.
-final class NearestNames {
+public final class NearestNames {
   private static final int SHOWN = 3;
 
   private NearestNames() {}
@@ -14,7 +14,7 @@ final class NearestNames {
   ///
   /// Near means an edit distance, letter case aside, of at most a third of the longer name and at
   /// least 2, or one name containing the other.
-  static List<String> of(String wanted, List<String> known) {
+  public static List<String> of(String wanted, List<String> known) {
     String word = wanted.toLowerCase(Locale.ROOT);
     return known.stream()
         .filter(name -> isNear(word, name.toLowerCase(Locale.ROOT)))
@@ -26,7 +26,7 @@ final class NearestNames {
   }
 
   /// A sentence part such as ` Did you mean "rating"?`; empty where no name is near.
-  static String question(String wanted, List<String> known) {
+  public static String question(String wanted, List<String> known) {
     List<String> near = of(wanted, known);
     return near.isEmpty()
         ? ""
