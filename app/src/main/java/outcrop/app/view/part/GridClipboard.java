@@ -18,10 +18,10 @@ final class GridClipboard {
     StringBuilder text =
         new StringBuilder(
             columns.stream().map(column -> cell(column.name())).collect(Collectors.joining("\t")));
-    RowSet selected = state.selection.rows();
+    RowSet selected = state.rows.selection.rows();
     int left = Math.min(MOST_ROWS, selected.cardinality());
     for (int position = 0; position < state.rowCount() && left > 0; position++) {
-      int row = state.order.rowAt(position);
+      int row = state.rows.order.rowAt(position);
       if (!selected.contains(row)) {
         continue;
       }

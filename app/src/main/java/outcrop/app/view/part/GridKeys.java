@@ -37,7 +37,7 @@ final class GridKeys {
   }
 
   private boolean move(KeyCode key, boolean extend) {
-    int row = state.focusPosition;
+    int row = state.rows.position;
     int column = state.focusColumn;
     switch (key) {
       case UP, KP_UP -> go(row - 1, column, extend);
@@ -59,13 +59,11 @@ final class GridKeys {
   private boolean act(KeyCode key) {
     switch (key) {
       case ENTER -> state.onActivate.accept(state.focusedRow());
-      case SPACE -> state.toggleRow(state.focusPosition);
+      case SPACE -> state.toggleRow(state.rows.position);
       case CONTEXT_MENU -> table.showCellMenuAtFocus();
       case F10 -> table.showCellMenuAtFocus();
       case ESCAPE -> {
-        boolean any = !state.selection.isEmpty();
-        state.clearSelection();
-        return any;
+        return state.clearSelection();
       }
       default -> {
         return false;

@@ -96,7 +96,7 @@ final class GridMouse {
       state.toggleRow(position);
     } else {
       state.clearSelection();
-      state.selection.setAnchor(position);
+      state.rows.selection.setAnchor(position);
       state.focus(position, column);
       if (overNumber) {
         state.toggleRow(position);
@@ -124,7 +124,7 @@ final class GridMouse {
       state.repaint();
     } else if (selecting) {
       int position = table.nearestPosition(event.getY());
-      if (position != state.focusPosition && position >= 0) {
+      if (position != state.rows.position && position >= 0) {
         state.extendTo(position, state.focusColumn);
       }
     }

@@ -96,7 +96,7 @@ final class GridPainter {
   }
 
   private void paintRow(GraphicsContext g, int position, double y, double width, double body) {
-    int row = state.order.rowAt(position);
+    int row = state.rows.order.rowAt(position);
     Color back = back(row, position);
     if (back != null) {
       g.setFill(back);
@@ -115,10 +115,10 @@ final class GridPainter {
   }
 
   private @Nullable Color back(int row, int position) {
-    if (state.selection.contains(row)) {
+    if (state.rows.selection.contains(row)) {
       return inks.ink(Ink.ACCENT_SOFT);
     }
-    return position == state.focusPosition || position == state.pointer.row
+    return position == state.rows.position || position == state.pointer.row
         ? inks.ink(Ink.BAND)
         : null;
   }
@@ -188,7 +188,7 @@ final class GridPainter {
     if (state.columns.count() == 0) {
       return;
     }
-    double y = rowTop(state.focusPosition);
+    double y = rowTop(state.rows.position);
     double x = columnLeft(state.focusColumn);
     double cell = state.columns.at(state.focusColumn).width();
     if (y < 0 || x >= width) {
@@ -213,14 +213,14 @@ final class GridPainter {
       if (y >= height) {
         break;
       }
-      boolean selected = state.selection.contains(state.order.rowAt(position));
+      boolean selected = state.rows.selection.contains(state.rows.order.rowAt(position));
       g.setFill(inks.ink(selected ? Ink.ACCENT_SOFT : Ink.BACK));
       g.fillRect(0, y, numberWidth, GridState.ROW_HEIGHT - inks.hairline());
       if (selected) {
         g.setFill(inks.ink(Ink.ACCENT));
         g.fillRect(0, y, 3, GridState.ROW_HEIGHT - inks.hairline());
       }
-      g.setFill(inks.ink(position == state.focusPosition ? Ink.TEXT : Ink.FAINT));
+      g.setFill(inks.ink(position == state.rows.position ? Ink.TEXT : Ink.FAINT));
       String number = String.format("%,d", position + 1L);
       g.fillText(
           number,

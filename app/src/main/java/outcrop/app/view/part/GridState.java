@@ -8,8 +8,6 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.ColumnStore;
-import outcrop.analysis.dataset.RowSet;
-import outcrop.analysis.query.RowOrder;
 import outcrop.analysis.query.ViewData.RowsData;
 import outcrop.analysis.spec.TableSpec.ColumnLayout;
 import outcrop.analysis.spec.TableSpec.SortKey;
@@ -21,10 +19,8 @@ final class GridState {
   static final double HEADER_HEIGHT = 36;
   static final double PADDING = 8;
 
-  private static final RowOrder NO_ROWS = new NoRows();
-
   final GridColumns columns = new GridColumns();
-  final RowSelection selection = new RowSelection();
+  final RowCursor rows = new RowCursor();
   final GridScroll down = new GridScroll();
   final GridScroll across = new GridScroll();
   final GridPointer pointer = new GridPointer();
@@ -32,21 +28,15 @@ final class GridState {
   private final Runnable changed;
 
   @Nullable ColumnStore store;
-  RowOrder order = NO_ROWS;
   boolean loading;
   List<SortKey> sort = List.of();
   HitFinder hits = HitFinder.NONE;
-  int focusPosition;
   int focusColumn;
-  IntConsumer onFocus = row -> {};
   IntConsumer onActivate = row -> {};
   Consumer<List<SortKey>> onSort = keys -> {};
   Consumer<List<ColumnLayout>> onColumns = layouts -> {};
-  Consumer<RowSet> onSelection = rows -> {};
-  private RowSet matching = RowSet.none(0);
   private List<ColumnLayout> layouts = List.of();
   private CellMeasure measure = new CellMeasure(null);
-  private int toldRow = -1;
   private double viewWidth;
   private double viewHeight;
 
@@ -62,28 +52,21 @@ final class GridState {
   }
 
   void setData(ColumnStore newStore, RowsData data) {
-    // A row that was filtered out gets the focus back when it returns: the inspector still shows
-    // it.
-    int row = toldRow >= 0 ? toldRow : focusedRow();
     boolean otherStore = store != newStore;
     store = newStore;
-    order = data.order();
-    matching = data.rows();
     loading = false;
+    if (otherStore) {
+      rows.setOtherRows(data, newStore.rowCount());
+      openWidths.clear();
+      layOut();
+      focusColumn = 0;
+    } else {
+      rows.setRows(data, newStore.rowCount());
+    }
     down.setExtent(rowCount() * ROW_HEIGHT, down.viewport());
     if (otherStore) {
-      openWidths.clear();
-      selection.clear(newStore.rowCount());
-      layOut();
       down.jump(0);
-      focusPosition = 0;
-      focusColumn = 0;
-      toldRow = -1;
-    } else {
-      int position = row < 0 || row >= newStore.rowCount() ? -1 : order.positionOf(row);
-      focusPosition = position >= 0 ? position : Math.clamp(focusPosition, 0, lastPosition());
     }
-    selection.setAnchor(-1);
     changed.run();
   }
 
@@ -121,7 +104,7 @@ final class GridState {
   void fitWidth(int column) {
     if (store != null) {
       GridColumn fitted = columns.at(column);
-      fitted.setWidth(measure.fittingWidth(fitted, order, topPosition()));
+      fitted.setWidth(measure.fittingWidth(fitted, rows.order, topPosition()));
       columnsChanged();
     }
   }
@@ -141,11 +124,11 @@ final class GridState {
   }
 
   int rowCount() {
-    return order.size();
+    return rows.size();
   }
 
   int lastPosition() {
-    return Math.max(0, order.size() - 1);
+    return rows.last();
   }
 
   int topPosition() {
@@ -158,7 +141,7 @@ final class GridState {
   }
 
   int focusedRow() {
-    return order.size() == 0 ? -1 : order.rowAt(Math.min(focusPosition, lastPosition()));
+    return rows.row();
   }
 
   @Nullable GridColumn focusedColumn() {
@@ -167,57 +150,58 @@ final class GridState {
 
   /// Moves the focus, brings it into view and tells the row where it is another one.
   void focus(int position, int column) {
-    if (order.size() == 0) {
+    if (rows.size() == 0) {
       return;
     }
-    focusPosition = Math.clamp(position, 0, lastPosition());
+    rows.move(position);
     focusColumn = Math.clamp(column, 0, Math.max(0, columns.count() - 1));
-    down.reveal(focusPosition * ROW_HEIGHT, (focusPosition + 1) * ROW_HEIGHT);
+    revealFocus();
     if (columns.count() > 0) {
       across.reveal(columns.left(focusColumn), columns.right(focusColumn));
     }
     changed.run();
-    int row = focusedRow();
-    if (row != toldRow) {
-      toldRow = row;
-      onFocus.accept(row);
+    rows.tell();
+  }
+
+  /// Takes over the focus of another view, if the row is in the table.
+  void follow(int row) {
+    if (row != rows.row() && rows.follow(row)) {
+      revealFocus();
+      changed.run();
     }
+  }
+
+  private void revealFocus() {
+    down.reveal(rows.position * ROW_HEIGHT, (rows.position + 1) * ROW_HEIGHT);
   }
 
   /// Moves the focus and selects the stretch from where the selection began.
   void extendTo(int position, int column) {
-    if (order.size() == 0) {
-      return;
+    if (rows.size() > 0) {
+      rows.extendTo(position);
+      focus(position, column);
+      rows.tellSelection();
     }
-    int to = Math.clamp(position, 0, lastPosition());
-    selection.extendTo(to, focusPosition, order);
-    focus(to, column);
-    onSelection.accept(selection.rows());
   }
 
   void toggleRow(int position) {
-    if (order.size() > 0) {
-      selection.toggle(order.rowAt(position));
-      selection.setAnchor(position);
+    if (rows.size() > 0) {
+      rows.toggle(position);
       focus(position, focusColumn);
-      onSelection.accept(selection.rows());
+      rows.tellSelection();
     }
   }
 
   void selectAll() {
-    select(matching);
-  }
-
-  void clearSelection() {
-    if (!selection.isEmpty()) {
-      select(RowSet.none(selection.rows().rowCount()));
-    }
-  }
-
-  private void select(RowSet rows) {
-    selection.set(rows);
+    rows.selectAll();
     changed.run();
-    onSelection.accept(rows);
+  }
+
+  /// @return whether anything was selected
+  boolean clearSelection() {
+    boolean any = rows.clearSelection();
+    changed.run();
+    return any;
   }
 
   /// Asks for the next order of a column: rising, falling, none.
@@ -258,22 +242,5 @@ final class GridState {
 
   void repaint() {
     changed.run();
-  }
-
-  private record NoRows() implements RowOrder {
-    @Override
-    public int size() {
-      return 0;
-    }
-
-    @Override
-    public int rowAt(int position) {
-      throw new IndexOutOfBoundsException(position);
-    }
-
-    @Override
-    public int positionOf(int row) {
-      return -1;
-    }
   }
 }

@@ -6,7 +6,6 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
-import javafx.animation.AnimationTimer;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
@@ -39,18 +38,7 @@ public final class GridTable extends PaintedRegion {
   private final GridMenus menus;
   private final GridBars bars;
   private final Button columnsButton = new Button(null, new FontIcon(Feather.COLUMNS));
-  private final AnimationTimer glide =
-      new AnimationTimer() {
-        @Override
-        public void handle(long now) {
-          boolean down = state.down.step();
-          boolean across = state.across.step();
-          changed();
-          if (!down && !across) {
-            stop();
-          }
-        }
-      };
+  private final Glide glide = new Glide(List.of(state.down, state.across), this::changed);
   private @Nullable ContextMenu open;
 
   /// @param words gives the pattern of a key in `parts.properties`
@@ -120,7 +108,7 @@ public final class GridTable extends PaintedRegion {
 
   /// Told the dataset row that got the focus.
   public void setOnFocus(IntConsumer action) {
-    state.onFocus = action;
+    state.rows.onFocus = action;
   }
 
   /// Told the order that the user wants.
@@ -140,7 +128,7 @@ public final class GridTable extends PaintedRegion {
 
   /// Told the selected dataset rows after a change by the user.
   public void setOnSelection(Consumer<RowSet> action) {
-    state.onSelection = action;
+    state.rows.onSelection = action;
   }
 
   /// Focuses the row at a position of the table and brings it into view; beyond the ends the
@@ -153,11 +141,16 @@ public final class GridTable extends PaintedRegion {
   ///
   /// @return whether the row is in the table
   public boolean goToRow(int row) {
-    int position = state.order.positionOf(row);
+    int position = state.rows.order.positionOf(row);
     if (position >= 0) {
       goToPosition(position);
     }
     return position >= 0;
+  }
+
+  /// Takes over the focus of another view and brings it into view, without telling it.
+  public void followFocus(int row) {
+    state.follow(row);
   }
 
   /// The dataset row that has the focus, −1 where the table is empty.
@@ -177,11 +170,11 @@ public final class GridTable extends PaintedRegion {
   }
 
   public RowSet selectedRows() {
-    return state.selection.rows();
+    return state.rows.selection.rows();
   }
 
   public void setSelectedRows(RowSet rows) {
-    state.selection.set(rows);
+    state.rows.selection.set(rows);
     requestPaint();
   }
 
@@ -201,7 +194,7 @@ public final class GridTable extends PaintedRegion {
     String value = column.text(row);
     ClipboardContent content = new ClipboardContent();
     content.putString(
-        state.selection.isEmpty()
+        state.rows.selection.isEmpty()
             ? Objects.requireNonNullElse(value, "")
             : GridClipboard.selectedRows(state));
     Clipboard.getSystemClipboard().setContent(content);
@@ -219,7 +212,7 @@ public final class GridTable extends PaintedRegion {
     if (state.columns.count() > 0) {
       x += Math.max(0, state.columns.left(state.focusColumn) - state.across.offset());
     }
-    double y = rowBottom(state.focusPosition);
+    double y = rowBottom(state.rows.position);
     var place = localToScreen(Math.min(x, getWidth() - 24), Math.clamp(y, 0, getHeight()));
     openMenu(menus.cell(), place.getX(), place.getY());
   }
@@ -314,7 +307,7 @@ public final class GridTable extends PaintedRegion {
       setAccessibleText(
           words.get(
               "grid.cell",
-              state.focusPosition + 1L,
+              state.rows.position + 1L,
               (long) state.rowCount(),
               column.name(),
               Objects.requireNonNullElse(column.head(row, 200), words.get("missing"))));
