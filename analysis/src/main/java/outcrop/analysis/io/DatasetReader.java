@@ -1,6 +1,7 @@
 package outcrop.analysis.io;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import outcrop.analysis.task.TaskContext;
@@ -22,6 +23,17 @@ interface DatasetReader {
   /// @param columns the column of the batch for each field name
   RowCursor open(SourceFile file, Layout layout, Map<String, Integer> columns, TaskContext context)
       throws IOException;
+
+  /// Whether this reader reads the folder as a whole, as one source.
+  default boolean readsFolder(Path folder) {
+    return false;
+  }
+
+  /// Those options of one file that another one, written by the same program, has as well: what is
+  /// costly to guess and proves itself by giving the same fields.
+  default Map<String, String> dialect(Map<String, String> options) {
+    return Map.of();
+  }
 
   /// Whether the text of a cell says what type it has: in JSON `"1"` is no number, in CSV it is.
   boolean quotesMeanText();

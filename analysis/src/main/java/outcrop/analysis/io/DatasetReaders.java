@@ -1,6 +1,8 @@
 package outcrop.analysis.io;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import outcrop.analysis.task.UserFailure;
 
 /// The readers there are. A new format is added here.
@@ -23,6 +25,11 @@ final class DatasetReaders {
                         + "\" is no format that can be read; choose "
                         + String.join(", ", ALL.stream().map(DatasetReader::format).toList())
                         + "."));
+  }
+
+  /// The reader that reads a folder as a whole, empty where the files inside it are the sources.
+  static Optional<DatasetReader> forFolder(Path folder) {
+    return ALL.stream().filter(reader -> reader.readsFolder(folder)).findFirst();
   }
 
   /// @param head of the text

@@ -37,6 +37,11 @@ final class DelimitedReader implements DatasetReader {
   }
 
   @Override
+  public Map<String, String> dialect(Map<String, String> options) {
+    return Map.of(DELIMITER, options.get(DELIMITER), QUOTE, options.get(QUOTE));
+  }
+
+  @Override
   public Layout layout(SourceFile file, Map<String, String> given, TaskContext context) {
     byte[] bytes = file.head(HEAD_BYTES);
     List<String> warnings = new ArrayList<>();

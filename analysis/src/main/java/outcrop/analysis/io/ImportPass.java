@@ -34,7 +34,7 @@ final class ImportPass {
   private final RowHasher hasher;
   private final List<ColumnFeed> feeds = new ArrayList<>();
   private final LateFields late;
-  private final int fileColumn;
+  private final int batchColumns;
   private final long totalBytes;
   private long sourceRows;
   private long rows;
@@ -59,13 +59,13 @@ final class ImportPass {
     this.totalBytes = sources.bytes();
     this.store = new StoreWriter(directory, fields.size());
     this.quarantine = new Quarantine(directory);
-    List<String> names = sources.fields();
-    this.fileColumn = names.size();
-    this.hasher = new RowHasher(store, names);
+    List<String> names = sources.columns();
+    this.batchColumns = names.size();
+    // The name of the source is no content: a row keeps its key when its file is renamed.
+    this.hasher = new RowHasher(store, sources.fields());
     this.late = new LateFields(sources.quotesMeanText());
     for (FieldSpec field : fields) {
-      int column =
-          field.source().equals(ImportSpec.FILE_NAME) ? fileColumn : names.indexOf(field.source());
+      int column = names.indexOf(field.source());
       if (column < 0) {
         throw new UserFailure(
             "No source has a field named "
@@ -85,7 +85,7 @@ final class ImportPass {
     sources.fields().forEach(name -> columns.put(name, columns.size()));
     try (quarantine) {
       for (int i = 0; i < sources.sources().size() && !stopped; i++) {
-        context.stage("Reading " + sources.sources().get(i).file().name());
+        context.stage("Reading " + sources.sources().get(i).name());
         try (RowCursor cursor = sources.cursor(i, columns, context)) {
           readSource(i, cursor, stopEarly);
         } catch (UncheckedIOException e) {
@@ -97,8 +97,8 @@ final class ImportPass {
   }
 
   private void readSource(int index, RowCursor cursor, boolean stopEarly) throws IOException {
-    RowBatch full = new RowBatch(fileColumn + 1);
-    RowBatch next = new RowBatch(fileColumn + 1);
+    RowBatch full = new RowBatch(batchColumns);
+    RowBatch next = new RowBatch(batchColumns);
     RowSink sink = sink(index);
     boolean more = fill(index, cursor, full, sink);
     while (!full.isEmpty() || more) {
@@ -132,13 +132,11 @@ final class ImportPass {
   }
 
   private boolean fill(int index, RowCursor cursor, RowBatch batch, RowSink sink) {
-    String file = sources.sources().get(index).file().name();
+    String file = sources.sources().get(index).name();
     batch.clear(index, line -> admit(file, line));
     try {
       boolean more = cursor.fill(batch, sink);
-      if (sources.sources().size() > 1) {
-        batch.fillColumn(fileColumn, file);
-      }
+      sources.putConstants(index, batch);
       return more;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -156,7 +154,7 @@ final class ImportPass {
   }
 
   private RowSink sink(int index) {
-    String file = sources.sources().get(index).file().name();
+    String file = sources.sources().get(index).name();
     return new RowSink() {
       @Override
       public void refuse(long line, String reason) {

@@ -166,7 +166,7 @@ final class ImportRun {
         + "\" on line "
         + reason.line()
         + " of "
-        + sources.sources().get(reason.source()).file().name()
+        + sources.sources().get(reason.source()).name()
         + " and is read as "
         + kind(wider.field())
         + ".";

@@ -1,5 +1,8 @@
 package outcrop.analysis.io;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +15,8 @@ import outcrop.analysis.dataset.Field;
 /// @param sources files in the order in which their rows appear
 /// @param fields the fields to keep, in order; those of the source that are not named are left out
 public record ImportSpec(List<SourceSpec> sources, List<FieldSpec> fields) {
-  /// As [FieldSpec#source()]: the field holds the name of the file that each row came from.
+  /// As [FieldSpec#source()] and as a key of [SourceSpec#constants()]: the name of the file that
+  /// each row came from. Sources that do not give it another one are named by their file.
   public static final String FILE_NAME = "::file::";
 
   public ImportSpec {
@@ -20,15 +24,42 @@ public record ImportSpec(List<SourceSpec> sources, List<FieldSpec> fields) {
     fields = List.copyOf(fields);
   }
 
-  /// One file.
+  /// One file, or a folder that is read as a whole.
   ///
   /// @param path relative to the project folder where possible, else absolute
   /// @param format the reader's name: `csv`, `jsonl`, `parquet`
   /// @param options the reader's settings by name, such as `delimiter`, `quote`, `header`,
   ///   `encoding`, `compression`, `entry` (inside a zip); every guess is written down here
-  public record SourceSpec(String path, String format, Map<String, String> options) {
+  /// @param constants values that all rows of the source have, by field and in the order of the
+  ///   fields: keys of a partition (`year=2024/…`), the split of its file, the name of the source
+  ///   under [#FILE_NAME]. A field that the source holds itself keeps its own values.
+  public record SourceSpec(
+      String path,
+      String format,
+      Map<String, String> options,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> constants) {
+    /// Null constants are what projects of before hold: none.
+    @SuppressWarnings("NullAway")
     public SourceSpec {
       options = Map.copyOf(options);
+      constants =
+          constants == null || constants.isEmpty()
+              ? Map.of()
+              : Collections.unmodifiableMap(new LinkedHashMap<>(constants));
+    }
+
+    /// A source whose rows share nothing.
+    public SourceSpec(String path, String format, Map<String, String> options) {
+      this(path, format, options, Map.of());
+    }
+
+    public SourceSpec withPath(String value) {
+      return new SourceSpec(value, format, options, constants);
+    }
+
+    /// The same source, read with this reader and these settings.
+    public SourceSpec read(String reader, Map<String, String> settings) {
+      return new SourceSpec(path, reader, settings, constants);
     }
   }
 

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import outcrop.analysis.dataset.FieldRole;
@@ -38,16 +37,20 @@ public final class Importer {
     this.runner = runner;
   }
 
-  /// Guesses everything about files from their content.
+  /// Guesses everything about files and folders from their content.
   ///
   /// @param sources in the order in which their rows shall appear
-  /// @throws UserFailure where a file cannot be read as a table
+  /// @throws UserFailure where a file cannot be read as a table, or a folder holds none that can
   public ImportPreview preview(List<Path> sources, TaskContext context) {
-    List<SourceSpec> specs =
-        sources.stream()
-            .map(path -> new SourceSpec(path.toAbsolutePath().normalize().toString(), "", Map.of()))
-            .toList();
-    return preview(new ImportSpec(specs, List.of()), Path.of("").toAbsolutePath(), context);
+    return previewNamed(sources.stream().map(Path::toString).toList(), context);
+  }
+
+  /// The same for what a user wrote: paths of files and folders, and patterns such as `data/*.csv`.
+  public ImportPreview previewNamed(List<String> sources, TaskContext context) {
+    FoundSources found = new SourceFinder(context).find(sources);
+    OpenedSources opened =
+        OpenedSources.open(found.sources(), Path.of("").toAbsolutePath(), context);
+    return new PreviewMaker(opened, context).make(found);
   }
 
   /// Shows what an edited spec gives. Types that the user chose stay; others are guessed again,
@@ -128,11 +131,13 @@ public final class Importer {
   public Fingerprint fingerprint(ImportSpec spec, Path base) {
     HashStream128 all = Hashing.xxh3_128().hashStream();
     for (SourceSpec source : spec.sources()) {
-      SourceFile file = SourceFile.plain(base.resolve(source.path()));
+      Path path = base.resolve(source.path());
+      SourceFile file = Files.isDirectory(path) ? SourceFile.folder(path) : SourceFile.plain(path);
       HashValue128 content = hash(file);
       all.putLong(content.getMostSignificantBits()).putLong(content.getLeastSignificantBits());
       all.putString(file.name()).putString(source.format());
       new TreeMap<>(source.options()).forEach((key, value) -> all.putString(key).putString(value));
+      source.constants().forEach((key, value) -> all.putString(key).putString(value));
     }
     for (FieldSpec field : spec.fields()) {
       List<String> words = new ArrayList<>();
@@ -151,7 +156,27 @@ public final class Importer {
         "%016x%016x".formatted(hash.getMostSignificantBits(), hash.getLeastSignificantBits()));
   }
 
+  /// Of a folder, the names, sizes and times of its files count: to read a million images for
+  /// nothing but a name would take longer than to look at them.
+  private static HashValue128 hashOfFolder(SourceFile folder) {
+    HashStream128 stream = Hashing.xxh3_128().hashStream();
+    FolderListing listing = FolderListing.of(folder.path(), TaskContext.NONE);
+    try {
+      for (Path file : listing.files()) {
+        Path path = listing.root().resolve(file);
+        stream.putString(FolderListing.text(file)).putLong(Files.size(path));
+        stream.putLong(Files.getLastModifiedTime(path).toMillis());
+      }
+    } catch (IOException e) {
+      throw folder.unreadable(e);
+    }
+    return stream.get();
+  }
+
   private static HashValue128 hash(SourceFile file) {
+    if (Files.isDirectory(file.path())) {
+      return hashOfFolder(file);
+    }
     HashStream128 stream = Hashing.xxh3_128().hashStream();
     byte[] buffer = new byte[HASH_BUFFER];
     try (InputStream in = Files.newInputStream(file.path())) {

@@ -1,7 +1,6 @@
 package outcrop.analysis.io;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,14 +12,20 @@ import outcrop.analysis.io.ImportSpec.SourceSpec;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.UserFailure;
 
-/// All sources of an import, probed and laid out.
+/// All sources of an import, probed and laid out. No file is open between two steps.
 ///
 /// @param sources in the order of their rows
-/// @param late names of fields that only later rows have
-record OpenedSources(List<Source> sources, List<String> late) {
+/// @param fields the names of all fields of all sources, in order of first appearance: what the
+///   sources hold, then their constants, then what only later rows have
+record OpenedSources(List<Source> sources, List<String> fields) {
   /// One source.
   record Source(
-      SourceSpec spec, SourceFile file, DatasetReader reader, DatasetReader.Layout layout) {}
+      SourceSpec spec, SourceFile file, DatasetReader reader, DatasetReader.Layout layout) {
+    /// The name of the source in sentences and in the field that tells sources apart.
+    String name() {
+      return spec.constants().getOrDefault(ImportSpec.FILE_NAME, file.name());
+    }
+  }
 
   /// @param specs formats may be empty and options incomplete; what is given is kept
   static OpenedSources open(List<SourceSpec> specs, Path base, TaskContext context) {
@@ -28,36 +33,24 @@ record OpenedSources(List<Source> sources, List<String> late) {
       throw new UserFailure("Nothing to import; name at least one file.");
     }
     List<Source> opened = new ArrayList<>();
+    SourceLayouts layouts = new SourceLayouts(base, context);
     for (SourceSpec spec : specs) {
       context.checkCancelled();
-      opened.add(open(spec, base, context));
+      opened.add(layouts.open(spec));
     }
-    return new OpenedSources(List.copyOf(opened), List.of());
+    return new OpenedSources(List.copyOf(opened), fieldsOf(opened));
   }
 
-  private static Source open(SourceSpec spec, Path base, TaskContext context) {
-    SourceProbe.Probed probed =
-        SourceProbe.probe(base.resolve(spec.path()), spec.format(), spec.options());
-    SourceFile file = probed.file();
-    try {
-      DatasetReader.Layout layout = probed.reader().layout(file, probed.options(), context);
-      List<String> warnings = new ArrayList<>(probed.warnings());
-      warnings.addAll(layout.warnings());
-      SourceSpec settled = new SourceSpec(spec.path(), probed.reader().format(), layout.options());
-      return new Source(
-          settled,
-          file,
-          probed.reader(),
-          new DatasetReader.Layout(layout.options(), layout.fields(), layout.rows(), warnings));
-    } catch (IOException e) {
-      throw file.unreadable(e);
-    } catch (UncheckedIOException e) {
-      throw file.unreadable(new IOException(e.getMessage(), e));
-    }
+  private static List<String> fieldsOf(List<Source> sources) {
+    Set<String> names = new LinkedHashSet<>();
+    sources.forEach(source -> names.addAll(source.layout().fields()));
+    sources.forEach(source -> names.addAll(source.spec().constants().keySet()));
+    names.remove(ImportSpec.FILE_NAME);
+    return List.copyOf(names);
   }
 
   OpenedSources withLate(Collection<String> names) {
-    List<String> all = new ArrayList<>(late);
+    List<String> all = new ArrayList<>(fields);
     all.addAll(names);
     return new OpenedSources(sources, List.copyOf(all));
   }
@@ -66,12 +59,27 @@ record OpenedSources(List<Source> sources, List<String> late) {
     return sources.stream().map(Source::spec).toList();
   }
 
-  /// The names of all fields of all sources, in order of first appearance.
-  List<String> fields() {
-    Set<String> names = new LinkedHashSet<>();
-    sources.forEach(source -> names.addAll(source.layout().fields()));
-    names.addAll(late);
-    return List.copyOf(names);
+  /// The columns of a batch: all fields, and the name of the source.
+  List<String> columns() {
+    List<String> all = new ArrayList<>(fields);
+    all.add(ImportSpec.FILE_NAME);
+    return all;
+  }
+
+  /// Puts into a full batch what all rows of a source share.
+  void putConstants(int index, RowBatch batch) {
+    Source source = sources.get(index);
+    source
+        .spec()
+        .constants()
+        .forEach(
+            (name, value) -> {
+              int column = fields.indexOf(name);
+              if (column >= 0 && !source.layout().fields().contains(name)) {
+                batch.fillColumn(column, value, false);
+              }
+            });
+    batch.fillColumn(fields.size(), source.name(), true);
   }
 
   /// The warnings of all sources, each with its file where there are several.
@@ -79,7 +87,7 @@ record OpenedSources(List<Source> sources, List<String> late) {
     List<String> all = new ArrayList<>();
     for (Source source : sources) {
       for (String warning : source.layout().warnings()) {
-        all.add(sources.size() == 1 ? warning : source.file().name() + ": " + warning);
+        all.add(sources.size() == 1 ? warning : source.name() + ": " + warning);
       }
     }
     return all;

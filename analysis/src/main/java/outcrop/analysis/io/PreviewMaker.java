@@ -21,13 +21,13 @@ final class PreviewMaker {
   private static final int SAMPLE_CHARS = 8 << 20;
   private static final int SHOWN_ROWS = 100;
   private static final int SHOWN_CHARS = 2000;
+  private static final int MOST_SAMPLED = 64;
 
   private final OpenedSources sources;
   private final TaskContext context;
   private final List<String> names;
   private final List<FieldEvidence> evidence = new ArrayList<>();
   private final List<List<@Nullable String>> shown = new ArrayList<>();
-  private final List<String> shownFiles = new ArrayList<>();
   private final List<String> warnings;
   private long refused;
   private long sampledRows;
@@ -42,10 +42,45 @@ final class PreviewMaker {
     names.forEach(name -> evidence.add(new FieldEvidence(sources.quotesMeanText())));
   }
 
+  /// @param found where the sources come from, and what is known of their fields
+  ImportPreview make(FoundSources found) {
+    warnings.addAll(0, found.warnings());
+    sample();
+    return preview(hinted(guessAll(), found.hints()));
+  }
+
   /// @param edited fields as the user left them; empty to take all
   ImportPreview make(List<FieldSpec> edited) {
     sample();
-    List<FieldSpec> fields = edited.isEmpty() ? guessAll() : reguess(edited);
+    return preview(edited.isEmpty() ? guessAll() : reguess(edited));
+  }
+
+  /// What a description says counts more than what cells look like, and is still a guess that the
+  /// cells may overrule. A role that the description gives is taken from who was guessed to have
+  /// it.
+  private static List<FieldSpec> hinted(List<FieldSpec> fields, Map<String, FieldHint> hints) {
+    Set<FieldRole> given = new HashSet<>();
+    hints.values().forEach(hint -> given.add(hint.role() == null ? FieldRole.NONE : hint.role()));
+    List<FieldSpec> all = new ArrayList<>();
+    for (FieldSpec spec : fields) {
+      FieldHint hint = hints.get(spec.source());
+      Field field = spec.field();
+      FieldType type = hint == null ? null : hint.type();
+      FieldRole role = hint == null ? null : hint.role();
+      if (role != null) {
+        field = field.withRole(role);
+      } else if (given.contains(field.role())) {
+        field = field.withRole(FieldRole.NONE);
+      }
+      if (type != null && type != field.type()) {
+        field = field.withType(type).withFormat(ValueFormat.PLAIN);
+      }
+      all.add(new FieldSpec(spec.source(), field, spec.pattern(), spec.chosen()));
+    }
+    return all;
+  }
+
+  private ImportPreview preview(List<FieldSpec> fields) {
     long rows = sources.rows();
     boolean exact = rows >= 0 || whole;
     if (rows < 0) {
@@ -64,7 +99,7 @@ final class PreviewMaker {
         rows,
         exact,
         sources.bytes(),
-        List.copyOf(warnings));
+        warnings.stream().distinct().toList());
   }
 
   private long estimate() {
@@ -76,17 +111,20 @@ final class PreviewMaker {
   private void sample() {
     Map<String, Integer> columns = new HashMap<>();
     names.forEach(name -> columns.put(name, columns.size()));
-    int count = sources.sources().size();
+    int all = sources.sources().size();
+    int count = Math.min(all, MOST_SAMPLED);
+    whole = count == all;
     for (int i = 0; i < count; i++) {
-      sampleSource(i, columns, Math.max(200, SAMPLE_ROWS / count), SAMPLE_CHARS / count);
+      int index = (int) ((long) i * all / count);
+      sampleSource(index, columns, Math.max(200, SAMPLE_ROWS / count), SAMPLE_CHARS / count);
     }
   }
 
   private void sampleSource(int index, Map<String, Integer> columns, int rowLimit, int charLimit) {
     OpenedSources.Source source = sources.sources().get(index);
-    context.stage("Looking at " + source.file().name());
+    context.stage("Looking at " + source.name());
     RowSink sink = (line, reason) -> refused++;
-    RowBatch batch = new RowBatch(names.size());
+    RowBatch batch = new RowBatch(sources.columns().size());
     try (RowCursor cursor = sources.cursor(index, columns, context)) {
       long rows = 0;
       long chars = 0;
@@ -95,10 +133,11 @@ final class PreviewMaker {
         context.checkCancelled();
         batch.clear(index, line -> 0);
         more = cursor.fill(batch, sink);
+        sources.putConstants(index, batch);
         for (int column = 0; column < names.size(); column++) {
           evidence.get(column).addAll(batch, column);
         }
-        show(batch, source.file().name());
+        show(batch);
         rows += batch.rows();
         chars += batch.charCount();
       }
@@ -110,7 +149,7 @@ final class PreviewMaker {
     }
   }
 
-  private void show(RowBatch batch, String file) {
+  private void show(RowBatch batch) {
     for (int row = 0; row < batch.rows() && shown.size() < SHOWN_ROWS; row++) {
       List<@Nullable String> cells = new ArrayList<>();
       for (int column = 0; column < batch.columns(); column++) {
@@ -121,7 +160,6 @@ final class PreviewMaker {
                 : text);
       }
       shown.add(cells);
-      shownFiles.add(file);
     }
   }
 
@@ -195,13 +233,13 @@ final class PreviewMaker {
   }
 
   private List<List<@Nullable String>> rowsFor(List<FieldSpec> fields) {
+    List<String> columns = sources.columns();
+    int[] places = fields.stream().mapToInt(spec -> columns.indexOf(spec.source())).toArray();
     List<List<@Nullable String>> rows = new ArrayList<>();
-    for (int row = 0; row < shown.size(); row++) {
+    for (List<@Nullable String> row : shown) {
       List<@Nullable String> cells = new ArrayList<>();
-      for (FieldSpec spec : fields) {
-        int column = names.indexOf(spec.source());
-        cells.add(
-            column < 0 ? shownFiles.get(row) : cell(shown.get(row).get(column), spec.field()));
+      for (int i = 0; i < places.length; i++) {
+        cells.add(cell(row.get(places[i]), fields.get(i).field()));
       }
       rows.add(cells);
     }

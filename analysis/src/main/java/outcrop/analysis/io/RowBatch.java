@@ -147,14 +147,14 @@ final class RowBatch {
   }
 
   /// Puts one text into a column of all rows.
-  void fillColumn(int column, String text) {
+  void fillColumn(int column, String text, boolean quoted) {
     beginRow();
     int length = text.length();
     reserve(length);
     text.getChars(0, length, chars, used);
     for (int row = 0; row < rows; row++) {
       starts[row * columns + column] = used;
-      codes[row * columns + column] = length << 1 | 1;
+      codes[row * columns + column] = length << 1 | (quoted ? 1 : 0);
     }
     used += length;
     rowStart = used;

@@ -8,6 +8,7 @@ import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -37,9 +38,6 @@ record SourceFile(Path path, String name, Compression compression, @Nullable Str
     if (Files.notExists(path)) {
       throw new UserFailure(path + " does not exist; check the path.");
     }
-    if (Files.isDirectory(path)) {
-      throw new UserFailure(path + " is a directory; give the files inside it.");
-    }
     if (!Files.isReadable(path)) {
       throw new UserFailure(path + " may not be read; give yourself the right to read it.");
     }
@@ -50,17 +48,32 @@ record SourceFile(Path path, String name, Compression compression, @Nullable Str
     return file;
   }
 
+  /// A folder that is read as a whole.
+  static SourceFile folder(Path path) {
+    return new SourceFile(path, String.valueOf(path.getFileName()), Compression.NONE, null);
+  }
+
   SourceFile packed(Compression how, @Nullable String entryName) {
     return new SourceFile(path, name, how, entryName);
   }
 
-  /// Bytes on disk.
+  /// Bytes on disk; of a folder those of all files in it.
   long size() {
     try {
-      return Files.size(path);
+      return Files.isDirectory(path) ? sizeOfAll() : Files.size(path);
     } catch (IOException e) {
       throw unreadable(e);
     }
+  }
+
+  private long sizeOfAll() throws IOException {
+    long bytes = 0;
+    try (Stream<Path> files = Files.walk(path)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        bytes += Files.size(file);
+      }
+    }
+    return bytes;
   }
 
   /// Unpacked bytes from the start, and how many bytes of the file were needed for them so far.

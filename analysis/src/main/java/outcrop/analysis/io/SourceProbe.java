@@ -1,6 +1,7 @@
 package outcrop.analysis.io;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,12 +37,30 @@ final class SourceProbe {
   /// @param format the reader's name, empty to choose by the content
   /// @param given options that are settled
   static Probed probe(Path path, String format, Map<String, String> given) {
+    if (Files.isDirectory(path)) {
+      return folder(path, format, given);
+    }
     SourceFile plain = SourceFile.plain(path);
     List<String> warnings = new ArrayList<>();
     Map<String, String> options = new HashMap<>(given);
     SourceFile file = unpack(plain, options, warnings);
     DatasetReader reader = format.isEmpty() ? byContent(file) : DatasetReaders.named(format);
     return new Probed(file, reader, options, warnings);
+  }
+
+  private static Probed folder(Path path, String format, Map<String, String> given) {
+    DatasetReader reader = format.isEmpty() ? null : DatasetReaders.named(format);
+    if (reader == null || !reader.readsFolder(path)) {
+      reader =
+          DatasetReaders.forFolder(path)
+              .orElseThrow(
+                  () ->
+                      new UserFailure(
+                          path
+                              + " is a folder that no reader reads as a whole; give the files"
+                              + " inside it."));
+    }
+    return new Probed(SourceFile.folder(path), reader, given, List.of());
   }
 
   private static SourceFile unpack(

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import outcrop.analysis.io.ImportSpec;
-import outcrop.analysis.io.ImportSpec.SourceSpec;
 
 /// Sources in a project are named relative to it, so that both can move together, with the last
 /// known absolute path as a hint for when only one of them moved.
@@ -28,7 +27,7 @@ final class SourcePaths {
                       folder.getRoot() != null && folder.getRoot().equals(absolute.getRoot())
                           ? folder.relativize(absolute).toString().replace('\\', '/')
                           : absolute.toString();
-                  return new SourceSpec(path, source.format(), options);
+                  return source.withPath(path).read(source.format(), options);
                 })
             .toList(),
         spec.fields());
@@ -45,7 +44,7 @@ final class SourcePaths {
                   Path found = Files.exists(relative) || hint == null ? relative : Path.of(hint);
                   Map<String, String> options = new HashMap<>(source.options());
                   options.remove(HINT);
-                  return new SourceSpec(found.toString(), source.format(), options);
+                  return source.withPath(found.toString()).read(source.format(), options);
                 })
             .toList(),
         spec.fields());

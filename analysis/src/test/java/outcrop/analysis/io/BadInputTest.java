@@ -67,7 +67,7 @@ final class BadInputTest {
   @Test
   void filesThatCannotBeReadAreRefusedByName() throws IOException {
     assertRefused(directory.resolve("none.csv"), "none.csv", "does not exist");
-    assertRefused(directory, "is a directory");
+    assertRefused(directory, "holds no file that can be read");
     assertRefused(bytes("empty.csv", new byte[0]), "empty.csv", "is empty");
     assertRefused(bytes("packed.csv.gz", gzip(new byte[0])), "is empty");
   }

@@ -23,8 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     description = {
       "Reads data files into a new project.",
-      "Prints what was taken in and what was refused. Several files must have the same fields;"
-          + " their rows follow each other."
+      "Prints what was taken in and what was refused. The rows of several files follow each other;"
+          + " a field that a file lacks is missing in its rows."
     },
     footerHeading = "%nExample:%n",
     footer = "  outcrop import train.csv test.csv --project intents.outcrop --role category=label")
@@ -36,8 +36,10 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "SOURCE",
-      description = "Data files: CSV, TSV, JSON lines, Parquet; also in gzip and zip.")
-  private List<Path> sources = List.of();
+      description =
+          "Data files, folders, and patterns such as 'data/**/*.csv'. Of a folder the largest group"
+              + " of files with the same fields is read; what is left out is named.")
+  private List<String> sources = List.of();
 
   @Option(
       names = {"-p", "--project"},
@@ -100,7 +102,7 @@ final class ImportCommand implements Callable<Integer> {
     Path base = Path.of("").toAbsolutePath();
     Importer importer = new Importer(session.runner());
     ImportEdits edits = new ImportEdits(types, roles, options);
-    ImportPreview preview = importer.preview(sources, context);
+    ImportPreview preview = importer.previewNamed(sources, context);
     if (edits.changesReading()) {
       preview = importer.preview(edits.reread(preview.spec()), base, context);
     }

@@ -67,7 +67,7 @@ record ImportEdits(List<String> types, List<String> roles, List<String> options)
     for (SourceSpec source : guessed.sources()) {
       Map<String, String> merged = new HashMap<>(source.options());
       merged.putAll(changed);
-      sources.add(new SourceSpec(source.path(), source.format(), merged));
+      sources.add(source.read(source.format(), merged));
     }
     return new ImportSpec(sources, List.of());
   }

@@ -152,7 +152,7 @@ public final class ImportViewModel {
           source -> {
             Map<String, String> options = new HashMap<>(source.options());
             options.put(name, value);
-            return new SourceSpec(source.path(), source.format(), options);
+            return source.read(source.format(), options);
           });
     }
   }
@@ -160,7 +160,7 @@ public final class ImportViewModel {
   /// Reads all sources with another reader and looks again.
   public void setFormat(String format) {
     if (!format().equals(format)) {
-      relook(source -> new SourceSpec(source.path(), format, Map.of()));
+      relook(source -> source.read(format, Map.of()));
     }
   }
 
