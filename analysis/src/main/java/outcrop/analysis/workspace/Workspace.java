@@ -24,6 +24,7 @@ import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.Fingerprint;
 import outcrop.analysis.dataset.Schema;
 import outcrop.analysis.index.TextIndex;
+import outcrop.analysis.io.ImageReferences;
 import outcrop.analysis.io.ImportPreview;
 import outcrop.analysis.io.ImportSpec;
 import outcrop.analysis.io.Importer;
@@ -61,6 +62,7 @@ public final class Workspace implements AutoCloseable {
   private final TextSearch text;
   private final PredicateEvaluator evaluator;
   private final QueryEngine engine;
+  private final RowImages images;
   private final @Nullable Autosave autosave;
   private final List<Coordinator> coordinators = new CopyOnWriteArrayList<>();
   private final List<Consumer<Throwable>> saveListeners = new CopyOnWriteArrayList<>();
@@ -84,6 +86,9 @@ public final class Workspace implements AutoCloseable {
     this.text = new TextSearch(columns, cache.resolve("text"), runner);
     this.evaluator = new PredicateEvaluator(columns, text::index, text::rowsDone);
     this.engine = new QueryEngine(columns, runner);
+    List<ImportSpec.SourceSpec> sources =
+        SourcePaths.resolved(folder.path(), state.source()).sources();
+    this.images = new RowImages(columns, ImageReferences.of(sources));
     this.autosave =
         lock == null
             ? null
@@ -342,6 +347,11 @@ public final class Workspace implements AutoCloseable {
   /// Tells `listener` when text can be searched, on the thread that built the index.
   public void onTextReady(Consumer<TextIndex> listener) {
     text.onReady(listener);
+  }
+
+  /// The images that the rows refer to.
+  public RowImages images() {
+    return images;
   }
 
   public PredicateEvaluator evaluator() {

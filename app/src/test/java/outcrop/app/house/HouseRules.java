@@ -29,7 +29,8 @@ record HouseRules(String analysis, String app) {
     rooms.put("task", List.of());
     rooms.put("dataset", List.of("task"));
     rooms.put("column", List.of("dataset"));
-    rooms.put("io", List.of("column"));
+    rooms.put("image", List.of("dataset"));
+    rooms.put("io", List.of("column", "image"));
     rooms.put("index", List.of("column"));
     rooms.put("selection", List.of("index"));
     rooms.put("spec", List.of("dataset"));
