@@ -12,6 +12,11 @@ interface DatasetReader {
   /// The name that an [ImportSpec.SourceSpec] carries.
   String format();
 
+  /// The settings that a source of this format has, in the order in which they are shown.
+  default List<ReaderOption> options() {
+    return List.of();
+  }
+
   /// Completes the options of a source by guesses from its head and names its fields.
   ///
   /// @param given options that are settled, by the user or by an earlier guess

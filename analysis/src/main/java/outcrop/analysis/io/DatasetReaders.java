@@ -23,13 +23,18 @@ final class DatasetReaders {
                     "\""
                         + format
                         + "\" is no format that can be read; choose "
-                        + String.join(", ", ALL.stream().map(DatasetReader::format).toList())
+                        + String.join(", ", formats())
                         + "."));
   }
 
   /// The reader that reads a folder as a whole, empty where the files inside it are the sources.
   static Optional<DatasetReader> forFolder(Path folder) {
     return ALL.stream().filter(reader -> reader.readsFolder(folder)).findFirst();
+  }
+
+  /// The names of all formats.
+  static List<String> formats() {
+    return ALL.stream().map(DatasetReader::format).toList();
   }
 
   /// @param head of the text

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.UserFailure;
@@ -29,6 +28,15 @@ final class DelimitedReader implements DatasetReader {
   @Override
   public String format() {
     return FORMAT;
+  }
+
+  @Override
+  public List<ReaderOption> options() {
+    return List.of(
+        ReaderOption.text(DELIMITER, List.of(",", TAB, ";", "|"), "What stands between fields."),
+        ReaderOption.text(QUOTE, List.of("\"", "'", NONE), "What stands around fields."),
+        ReaderOption.flag(HEADER, true, "Whether the first row names the fields."),
+        TextEncoding.OPTION);
   }
 
   @Override
@@ -124,8 +132,7 @@ final class DelimitedReader implements DatasetReader {
   }
 
   private static String extension(SourceFile file) {
-    String name = file.entry() == null ? file.name() : file.entry();
-    String plain = name.toLowerCase(Locale.ROOT).replaceAll("\\.gz$", "");
+    String plain = file.plainName();
     return plain.substring(plain.lastIndexOf('.') + 1);
   }
 

@@ -37,6 +37,20 @@ public final class Importer {
     this.runner = runner;
   }
 
+  /// The names of all formats that can be read, as [SourceSpec#format()] has them.
+  public static List<String> formats() {
+    return DatasetReaders.formats();
+  }
+
+  /// Every setting of a format, those of its compression included.
+  ///
+  /// @throws UserFailure where there is no such format
+  public static List<ReaderOption> options(String format) {
+    List<ReaderOption> all = new ArrayList<>(DatasetReaders.named(format).options());
+    all.addAll(SourceProbe.OPTIONS);
+    return List.copyOf(all);
+  }
+
   /// Guesses everything about files and folders from their content.
   ///
   /// @param sources in the order in which their rows shall appear

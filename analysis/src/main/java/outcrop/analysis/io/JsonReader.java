@@ -36,6 +36,15 @@ final class JsonReader implements DatasetReader {
   }
 
   @Override
+  public List<ReaderOption> options() {
+    return List.of(
+        ReaderOption.choice(
+            LAYOUT, List.of(LINES, LIST), "One object per line, or one list of them."),
+        ReaderOption.flag(FLATTEN, true, "Whether inner objects become dotted fields."),
+        TextEncoding.OPTION);
+  }
+
+  @Override
   public boolean quotesMeanText() {
     return true;
   }

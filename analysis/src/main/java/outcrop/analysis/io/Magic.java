@@ -88,21 +88,6 @@ final class Magic {
   }
 
   private static @Nullable String packed(byte[] head) {
-    if (starts(head, 'B', 'Z', 'h') && at(head, 4, 0x31, 0x41, 0x59, 0x26)) {
-      return "is packed with bzip2; unpack it first.";
-    }
-    if (starts(head, 0x1F, 0x9D)) {
-      return "is packed with compress; unpack it first.";
-    }
-    if (starts(head, 0x5D, 0, 0)) {
-      return "is packed with lzma; unpack it first.";
-    }
-    if (starts(head, 0xFD, '7', 'z', 'X', 'Z')) {
-      return "is packed with xz; unpack it first.";
-    }
-    if (starts(head, 0x28, 0xB5, 0x2F, 0xFD)) {
-      return "is packed with Zstandard; unpack it first.";
-    }
     if (starts(head, '7', 'z', 0xBC, 0xAF)) {
       return "is a 7z archive; unpack it first.";
     }

@@ -152,7 +152,7 @@ final class ParquetReader implements DatasetReader {
   record Local(Path path, Path spill) implements AutoCloseable {
     static Local of(SourceFile file) throws IOException {
       Path spill = Files.createTempDirectory("outcrop-parquet");
-      if (file.compression() == SourceFile.Compression.NONE) {
+      if (file.compression() == Compression.NONE) {
         return new Local(file.path(), spill);
       }
       Path unpacked = spill.resolve("unpacked.parquet");

@@ -1,17 +1,16 @@
 package outcrop.analysis.io;
 
-import java.io.EOFException;
+import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.task.UserFailure;
@@ -23,13 +22,6 @@ import outcrop.analysis.task.UserFailure;
 /// @param compression how the bytes are packed
 /// @param entry which file inside a zip, null elsewhere
 record SourceFile(Path path, String name, Compression compression, @Nullable String entry) {
-  /// How a file is packed.
-  enum Compression {
-    NONE,
-    GZIP,
-    ZIP
-  }
-
   private static final int BUFFER = 1 << 16;
 
   /// @throws UserFailure where there is no such file, it is a directory, empty, or may not be read
@@ -55,6 +47,11 @@ record SourceFile(Path path, String name, Compression compression, @Nullable Str
 
   SourceFile packed(Compression how, @Nullable String entryName) {
     return new SourceFile(path, name, how, entryName);
+  }
+
+  /// The name of what is read, in lower case and without an ending for its compression.
+  String plainName() {
+    return Compression.withoutEnding((entry == null ? name : entry).toLowerCase(Locale.ROOT));
   }
 
   /// Bytes on disk; of a folder those of all files in it.
@@ -86,23 +83,33 @@ record SourceFile(Path path, String name, Compression compression, @Nullable Str
 
   Opened open() {
     try {
-      return switch (compression) {
-        case NONE -> {
-          Counting raw = new Counting(Files.newInputStream(path));
-          yield new Opened(raw, raw::count);
-        }
-        case GZIP -> {
-          Counting raw = new Counting(Files.newInputStream(path));
-          InputStream unpacked = new GZIPInputStream(new Steady(raw), BUFFER);
-          yield new Opened(guarded(unpacked, raw::count), raw::count);
-        }
-        case ZIP -> openEntry();
-      };
-    } catch (EOFException | ZipException e) {
-      throw damaged(e);
+      if (compression == Compression.ZIP) {
+        return openEntry();
+      }
+      Counting raw = new Counting(Files.newInputStream(path));
+      return new Opened(
+          compression == Compression.NONE ? raw : unpacked(compression, raw, raw::count),
+          raw::count);
     } catch (IOException e) {
       throw unreadable(e);
     }
+  }
+
+  /// @throws UserFailure where the stream does not even begin as it should
+  private InputStream unpacked(Compression how, InputStream packed, LongSupplier packedBytes)
+      throws IOException {
+    try {
+      InputStream buffered = new BufferedInputStream(packed, BUFFER);
+      return new UnpackGuard(how.unpack(buffered), packedBytes, this);
+    } catch (IOException | LinkageError e) {
+      packed.close();
+      throw e instanceof LinkageError missing ? withoutDecoder(missing) : damaged(e);
+    }
+  }
+
+  private UserFailure withoutDecoder(LinkageError cause) {
+    return new UserFailure(
+        name + " is packed in a way that this system has no decoder for; unpack it first.", cause);
   }
 
   private Opened openEntry() throws IOException {
@@ -114,7 +121,7 @@ record SourceFile(Path path, String name, Compression compression, @Nullable Str
     }
     long packedSize = Math.max(1, found.getCompressedSize());
     double share = packedSize / (double) Math.max(1, found.getSize());
-    Counting unpacked =
+    Counting content =
         new Counting(zip.getInputStream(found)) {
           @Override
           public void close() throws IOException {
@@ -122,11 +129,21 @@ record SourceFile(Path path, String name, Compression compression, @Nullable Str
             zip.close();
           }
         };
-    return new Opened(guarded(unpacked, () -> packedSize), () -> (long) (unpacked.count() * share));
+    LongSupplier read = () -> (long) (content.count() * share);
+    InputStream guarded = new UnpackGuard(content, () -> packedSize, this);
+    return new Opened(unpackedInside(guarded, packedSize), read);
   }
 
-  private InputStream guarded(InputStream unpacked, LongSupplier packedBytes) {
-    return new UnpackGuard(unpacked, packedBytes, this);
+  /// What a file inside a zip holds behind a compression of its own: `x.csv.gz` in a zip is read,
+  /// an archive in an archive is not.
+  private InputStream unpackedInside(InputStream content, long packedSize) throws IOException {
+    PushbackInputStream whole = new PushbackInputStream(content, Compression.HEAD);
+    byte[] head = whole.readNBytes(Compression.HEAD);
+    whole.unread(head);
+    Compression inner = Compression.of(head);
+    return inner == Compression.NONE || inner == Compression.ZIP
+        ? whole
+        : unpacked(inner, whole, () -> packedSize);
   }
 
   /// The first unpacked bytes, at most `limit`.
@@ -142,7 +159,11 @@ record SourceFile(Path path, String name, Compression compression, @Nullable Str
     return new UserFailure(name + " cannot be read: " + cause.getMessage() + ".", cause);
   }
 
-  UserFailure damaged(IOException cause) {
+  UserFailure damaged(Throwable cause) {
+    if (Compression.isTooLarge(cause)) {
+      return new UserFailure(
+          name + " needs more memory to unpack than is allowed; unpack it first.", cause);
+    }
     return new UserFailure(
         name
             + " is cut off or damaged inside its compression; fetch it again, or unpack what can be"
@@ -178,37 +199,6 @@ record SourceFile(Path path, String name, Compression compression, @Nullable Str
         count = count + got;
       }
       return got;
-    }
-  }
-
-  /// Says that bytes are available while there are: the JDK looks for the next member of a gzip
-  /// file only then, and a file stream may answer 0 at a border.
-  private static final class Steady extends FilterInputStream {
-    private final PushbackInputStream ahead;
-
-    Steady(InputStream in) {
-      super(in);
-      this.ahead = new PushbackInputStream(in, 1);
-    }
-
-    @Override
-    public int available() throws IOException {
-      int next = ahead.read();
-      if (next < 0) {
-        return 0;
-      }
-      ahead.unread(next);
-      return 1;
-    }
-
-    @Override
-    public int read() throws IOException {
-      return ahead.read();
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      return ahead.read(target, offset, length);
     }
   }
 }

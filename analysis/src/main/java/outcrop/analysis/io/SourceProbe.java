@@ -8,11 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import outcrop.analysis.io.SourceFile.Compression;
 import outcrop.analysis.task.UserFailure;
 
 /// Finds out how a file is packed and which reader understands it: by its content, then by its
@@ -24,6 +22,12 @@ final class SourceProbe {
   private static final int HEAD = 1 << 16;
   private static final List<String> TABLES =
       List.of(".csv", ".tsv", ".tab", ".txt", ".psv", ".jsonl", ".ndjson", ".json", ".parquet");
+
+  /// The settings that every source has, whatever its format.
+  static final List<ReaderOption> OPTIONS =
+      List.of(
+          ReaderOption.choice(COMPRESSION, Compression.words(), "How the file is packed."),
+          ReaderOption.text(ENTRY, List.of(), "Which file inside a zip is read."));
 
   private SourceProbe() {}
 
@@ -67,20 +71,19 @@ final class SourceProbe {
       SourceFile plain, Map<String, String> options, List<String> warnings) {
     String settled = options.get(COMPRESSION);
     Compression compression =
-        settled == null ? compression(plain.head(4)) : compression(settled, plain);
-    options.put(COMPRESSION, compression.name().toLowerCase(Locale.ROOT));
-    return switch (compression) {
-      case NONE -> plain;
-      case GZIP -> plain.packed(Compression.GZIP, null);
-      case ZIP -> {
-        String entry = options.get(ENTRY);
-        if (entry == null) {
-          entry = chooseEntry(plain, warnings);
-          options.put(ENTRY, entry);
-        }
-        yield plain.packed(Compression.ZIP, entry);
-      }
-    };
+        settled == null
+            ? Compression.of(plain.head(Compression.HEAD))
+            : compression(settled, plain);
+    options.put(COMPRESSION, compression.word());
+    if (compression != Compression.ZIP) {
+      return plain.packed(compression, null);
+    }
+    String entry = options.get(ENTRY);
+    if (entry == null) {
+      entry = chooseEntry(plain, warnings);
+      options.put(ENTRY, entry);
+    }
+    return plain.packed(Compression.ZIP, entry);
   }
 
   private static Compression compression(String name, SourceFile file) {
@@ -94,14 +97,9 @@ final class SourceProbe {
             + name
             + "\" is no compression that can be read; "
             + file.name()
-            + " may be none, gzip or zip.");
-  }
-
-  private static Compression compression(byte[] head) {
-    if (Magic.starts(head, 0x1F, 0x8B)) {
-      return Compression.GZIP;
-    }
-    return Magic.starts(head, 'P', 'K', 3, 4) ? Compression.ZIP : Compression.NONE;
+            + " may be "
+            + String.join(", ", Compression.words())
+            + ".");
   }
 
   private static String chooseEntry(SourceFile file, List<String> warnings) {
@@ -155,7 +153,7 @@ final class SourceProbe {
   }
 
   private static boolean isTable(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
+    String lower = Compression.withoutEnding(name.toLowerCase(Locale.ROOT));
     return TABLES.stream().anyMatch(lower::endsWith);
   }
 
@@ -179,7 +177,7 @@ final class SourceProbe {
               + " holds binary data, not text; import CSV, JSON lines or Parquet, or choose the"
               + " encoding.");
     }
-    String name = Objects.requireNonNullElse(file.entry(), file.name()).toLowerCase(Locale.ROOT);
+    String name = file.plainName();
     if (name.endsWith(".parquet")) {
       throw new UserFailure(
           file.name()

@@ -16,6 +16,27 @@ import outcrop.analysis.task.UserFailure;
 /// @param markBytes length of the byte order mark at the start
 /// @param warning what the user should check, null where the encoding is certain
 record TextEncoding(Charset charset, int markBytes, @Nullable String warning) {
+  static final ReaderOption OPTION =
+      ReaderOption.text(
+          DelimitedReader.ENCODING,
+          List.of(
+              "UTF-8",
+              "windows-1252",
+              "ISO-8859-1",
+              "UTF-16LE",
+              "UTF-16BE",
+              "Shift_JIS",
+              "EUC-JP",
+              "EUC-KR",
+              "GB18030",
+              "Big5",
+              "windows-1251",
+              "KOI8-R",
+              "windows-1250",
+              "ISO-8859-2",
+              "ISO-8859-15"),
+          "How letters are written as bytes.");
+
   private static final Charset WESTERN = Charset.forName("windows-1252");
 
   static TextEncoding of(byte[] head) {

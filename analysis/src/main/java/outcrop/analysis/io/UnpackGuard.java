@@ -1,11 +1,10 @@
 package outcrop.analysis.io;
 
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
-import java.util.zip.ZipException;
 import outcrop.analysis.task.UserFailure;
 
 /// Watches a compressed stream: what ends too early or expands without end becomes one sentence.
@@ -45,7 +44,11 @@ final class UnpackGuard extends FilterInputStream {
                 + " unpacked file if you trust it.");
       }
       return got;
-    } catch (EOFException | ZipException e) {
+    } catch (UserFailure | CancellationException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // Decoders tell damage in many ways: by an end of file, exceptions of their own, an index out
+      // of bounds.
       throw file.damaged(e);
     }
   }
