@@ -1,0 +1,180 @@
+package outcrop.analysis.conformance;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import outcrop.analysis.conformance.Outcome.Verdict;
+
+/// Rules that set statements apart: those that are not about reading files, and those where the
+/// database refuses what we read on purpose. No rule names a single statement.
+final class Scope {
+  private static final Pattern LINE_ENDS = Pattern.compile("\r\n|\r|\n");
+
+  /// @param verdict out of scope, or different on purpose
+  /// @param reason a sentence for people
+  /// @param covers the statements
+  record Rule(Verdict verdict, String reason, Predicate<Statement> covers) {}
+
+  /// What the import itself warns of.
+  static final String AMBIGUOUS_DATES =
+      "The dates read both with the day first and with the month first, so they stay text until the"
+          + " user chooses.";
+
+  private Scope() {}
+
+  private static final List<Rule> RULES =
+      List.of(
+          out(
+              "The statement writes a file.",
+              sql("(?is)^\\s*copy\\s+.*\\bto\\s+'\\{DATA_DIR\\}.*")),
+          out(
+              "The file that it reads is written by an earlier statement of the test suite.",
+              sql(
+                  "(?is).*\\{(TEMP|TEST)_DIR\\}/[^']*'\\s*[,\\])].*|.*from\\s+['\"]\\{TEMP_DIR\\}.*")),
+          out(
+              "The statement stands for a loop over all options of a function.",
+              sql("(?s).*\\{parameter\\}.*")),
+          out(
+              "It asks for metadata of the file's storage or for the file's bytes, not for rows.",
+              sql("(?is).*\\b(parquet_\\w*metadata|parquet_schema|glob|read_text)\\s*\\(.*")),
+          out(
+              "It shows the suggestion that the database prints for its own reading function.",
+              sql("(?is).*\\bprompt\\b.*")),
+          out(
+              "The geometry type of a spatial database is asked for.",
+              statement ->
+                  statement.sql().matches("(?is).*\\b(ST_AsText|geometry)\\b.*")
+                      || statement.sql().matches("(?is).*geojson.*")),
+          out(
+              "It asks for the database's own types of nested values.",
+              statement ->
+                  statement.sql().contains("typeof")
+                      && statement.expected().matches("(?s)(STRUCT|MAP|UNION|JSON|UUID).*")),
+          out(
+              "The rows go through a type or function that only the database has.",
+              sql("(?is).*\\b(nfc_normalize|json_structure|UNION\\()\\b.*")),
+          outOfError(
+              "A setting of the database forbids files or memory.",
+              "Permission Error|Out of Memory"),
+          outOfError(
+              "The arguments of the database's function contradict each other or its catalogue.",
+              "can only be supplied once|requires a |(?<!compression type )is not supported|as a"
+                  + " valid input|must have unique|cannot be NULL|cannot have|are aliases|Failed to"
+                  + " cast value|does not accept|expected to find|expects a column list|Binder"
+                  + " Error|Unsupported parameter|Invalid named parameter|syntax"
+                  + " error|Unimplemented|does not exist|do not exist|types were provided|'columns'"
+                  + " option specifies|column type mismatch|must not appear in the|must be a higher"
+                  + " value|values were supplied|unknown_type|cannot exceed a"
+                  + " size|Unrecognized|Trailing format character|This is not accepted as a"
+                  + " newline|No function matches"),
+          purpose(
+              "The names of fields stay as the file has them.",
+              sql("(?is).*\\bnormalize_names\\b.*")),
+          purposeOfError(
+              "The database has a longest line; here only a cell has one.",
+              "[Mm]aximum line size|max_line_size"),
+          purposeOfError(
+              "The database cannot read the file in parallel; here no such limit exists.",
+              "parallel scanner|Parallel CSV Reader"),
+          purpose(
+              "The database keeps to types that it guessed from a sample which it was told to take"
+                  + " too small; here types widen.",
+              sql("(?is).*(\\bsample_size\\s*=\\s*1\\b|files_to_sniff|maximum_sample_files).*")),
+          purpose(
+              "Several files with different fields are joined by the names of their fields; an"
+                  + " empty file among them is named.",
+              statement ->
+                  ReadCall.of(statement.sql()).stream().anyMatch(call -> call.files().size() > 1)),
+          purpose(
+              "The fields and types come from the table that the rows are put into, which is not"
+                  + " part of the statement; here they come from the file.",
+              statement ->
+                  statement.kind() == Statement.Kind.MUST_FAIL
+                      && statement.sql().matches("(?is)^\\s*(insert|copy)\\b.*")),
+          purpose(
+              "The number of columns is declared and differs from the file's; here it always is"
+                  + " the file's.",
+              statement ->
+                  statement.kind() == Statement.Kind.MUST_FAIL
+                      && statement.sql().matches("(?is).*\\b(columns|names)\\s*=.*")
+                      && statement
+                          .expected()
+                          .matches(
+                              "(?s).*(Expected Number of Columns|Columns are set as|Error when"
+                                  + " sniffing|It was not possible to automatically).*")),
+          purposeOfError("The encoding is one that is read here.", "does not support the encoding"),
+          purpose(
+              "Lines may end in any of the three ways within one file.",
+              statement ->
+                  statement.kind() == Statement.Kind.MUST_FAIL
+                      && (mixesLineEnds(statement)
+                          || statement.sql().matches("(?is).*new_line\\s*=.*"))));
+
+  private static Rule out(String reason, Predicate<Statement> covers) {
+    return new Rule(Verdict.OUT_OF_SCOPE, reason, covers);
+  }
+
+  private static Rule purpose(String reason, Predicate<Statement> covers) {
+    return new Rule(Verdict.DIFFERS_ON_PURPOSE, reason, covers);
+  }
+
+  private static Predicate<Statement> sql(String regex) {
+    Pattern pattern = Pattern.compile(regex);
+    return statement -> pattern.matcher(statement.sql()).matches();
+  }
+
+  private static Predicate<Statement> error(String regex) {
+    Pattern pattern = Pattern.compile(regex);
+    return statement ->
+        statement.kind() == Statement.Kind.MUST_FAIL
+            && pattern.matcher(statement.expected()).find();
+  }
+
+  private static Rule outOfError(String reason, String regex) {
+    return out(reason, error(regex));
+  }
+
+  private static Rule purposeOfError(String reason, String regex) {
+    return purpose(reason, error(regex));
+  }
+
+  private static boolean mixesLineEnds(Statement statement) {
+    return ReadCall.of(statement.sql()).stream()
+        .flatMap(call -> call.files().stream())
+        .map(file -> Path.of(statement.located(file)))
+        .filter(Files::isRegularFile)
+        .anyMatch(
+            file -> {
+              try (InputStream in = Files.newInputStream(file)) {
+                String head = new String(in.readNBytes(1 << 16), StandardCharsets.ISO_8859_1);
+                return LINE_ENDS.matcher(head).results().map(end -> end.group()).distinct().count()
+                    > 1;
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+  }
+
+  /// The rule that puts a statement out of scope.
+  static Optional<Rule> outside(Statement statement) {
+    return first(statement, Verdict.OUT_OF_SCOPE);
+  }
+
+  /// The rule by which we may read what the database refuses.
+  static Optional<Rule> onPurpose(Statement statement) {
+    return first(statement, Verdict.DIFFERS_ON_PURPOSE);
+  }
+
+  private static Optional<Rule> first(Statement statement, Verdict verdict) {
+    return RULES.stream()
+        .filter(rule -> rule.verdict() == verdict && rule.covers().test(statement))
+        .findFirst();
+  }
+}
