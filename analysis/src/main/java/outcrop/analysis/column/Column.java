@@ -9,7 +9,8 @@ import outcrop.analysis.dataset.RowSet;
 /// Columns are immutable and safe to read from any thread. Rows are ordinals in 0…rowCount−1. Data
 /// lies in memory segments, mapped from the store or on the heap; kernels read the segments
 /// directly.
-public sealed interface Column permits NumberColumn, CategoryColumn, TextColumn, TimeColumn {
+public sealed interface Column
+    permits NumberColumn, CategoryColumn, TextColumn, TimeColumn, ListColumn, VectorColumn {
   Field field();
 
   int rowCount();
@@ -31,6 +32,7 @@ public sealed interface Column permits NumberColumn, CategoryColumn, TextColumn,
   /// missing.
   ///
   /// Whole numbers have no fraction, doubles their shortest form that reads back equal (`NaN`,
-  /// `Infinity` and `-Infinity` where they are values), times are ISO 8601.
+  /// `Infinity` and `-Infinity` where they are values), times are ISO 8601. Lists and vectors are
+  /// JSON lists without blanks.
   @Nullable String textAt(int row);
 }

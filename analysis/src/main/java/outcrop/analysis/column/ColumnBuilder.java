@@ -112,37 +112,35 @@ public abstract sealed class ColumnBuilder {
     }
   }
 
-  /// Named values.
-  public static final class Categories extends ColumnBuilder {
+  /// Columns whose values lie in a dictionary.
+  public abstract static sealed class Named extends ColumnBuilder {
     private final PartFile ordinals = part(StoreManifest.ORDINALS);
     private final DictionaryBytes dictionary = new DictionaryBytes();
     private byte[] scratch = new byte[512];
 
-    Categories(ColumnSpill spill) {
+    private Named(ColumnSpill spill) {
       super(spill);
     }
 
-    public void add(char[] chars, int start, int length) {
+    final void put(char[] chars, int start, int length) {
       if (length * Utf8.MAX_BYTES_PER_CHAR > scratch.length) {
         scratch = new byte[length * Utf8.MAX_BYTES_PER_CHAR];
       }
       int bytes = Utf8.encode(chars, start, length, scratch, 0);
       ordinals.putInt(dictionary.add(scratch, bytes));
-      counted();
+    }
+
+    final void putNull() {
+      ordinals.putInt(-1);
     }
 
     /// Bytes that the distinct values take so far, all of them on the heap.
-    public long dictionaryBytes() {
+    public final long dictionaryBytes() {
       return dictionary.byteCount();
     }
 
-    public int distinct() {
+    public final int distinct() {
       return dictionary.size();
-    }
-
-    @Override
-    void putNothing() {
-      ordinals.putInt(-1);
     }
 
     @Override
@@ -153,11 +151,115 @@ public abstract sealed class ColumnBuilder {
       }
       part(StoreManifest.BYTES).putBytes(dictionary.bytes(), (int) dictionary.byteCount());
     }
+  }
+
+  /// Named values.
+  public static final class Categories extends Named {
+    Categories(ColumnSpill spill) {
+      super(spill);
+    }
+
+    public void add(char[] chars, int start, int length) {
+      put(chars, start, length);
+      counted();
+    }
+
+    @Override
+    void putNothing() {
+      putNull();
+    }
+
+    @Override
+    StoreManifest.StoredColumn stored(Field field, Map<String, DataFile.Place> places) {
+      return new StoreManifest.StoredColumn(field, StoreManifest.Kind.CATEGORY, places, distinct());
+    }
+  }
+
+  /// Several named values per row: the elements of a row, then [#endRow].
+  public static final class Lists extends Named {
+    private final PartFile starts = part(StoreManifest.STARTS);
+    private long elements;
+
+    Lists(ColumnSpill spill) {
+      super(spill);
+      starts.putLong(0);
+    }
+
+    /// Adds an element to the row under way.
+    public void add(char[] chars, int start, int length) {
+      put(chars, start, length);
+      elements++;
+    }
+
+    /// Adds an element without a value to the row under way.
+    public void addNull() {
+      putNull();
+      elements++;
+    }
+
+    public void endRow() {
+      starts.putLong(elements);
+      counted();
+    }
+
+    @Override
+    void putNothing() {
+      starts.putLong(elements);
+    }
+
+    @Override
+    StoreManifest.StoredColumn stored(Field field, Map<String, DataFile.Place> places) {
+      return new StoreManifest.StoredColumn(field, StoreManifest.Kind.LIST, places, distinct());
+    }
+  }
+
+  /// Vectors; the first one decides how many numbers all have.
+  public static final class Vectors extends ColumnBuilder {
+    private final PartFile values = part(StoreManifest.VALUES);
+    private int dimensions = -1;
+    private int missingBefore;
+
+    Vectors(ColumnSpill spill) {
+      super(spill);
+    }
+
+    /// Numbers per row, −1 before the first vector.
+    public int dimensions() {
+      return dimensions;
+    }
+
+    /// @param length the same for all vectors of the column
+    public void add(float[] vector, int length) {
+      if (dimensions < 0) {
+        dimensions = length;
+        for (int row = 0; row < missingBefore; row++) {
+          putNothing();
+        }
+      }
+      if (length != dimensions) {
+        throw new IllegalArgumentException(length + " numbers in place of " + dimensions);
+      }
+      for (int i = 0; i < length; i++) {
+        values.putInt(Float.floatToRawIntBits(vector[i]));
+      }
+      counted();
+    }
+
+    @Override
+    void putNothing() {
+      if (dimensions < 0) {
+        missingBefore++;
+        return;
+      }
+      for (int i = 0; i < dimensions; i++) {
+        values.putInt(0);
+      }
+    }
 
     @Override
     StoreManifest.StoredColumn stored(Field field, Map<String, DataFile.Place> places) {
       return new StoreManifest.StoredColumn(
-          field, StoreManifest.Kind.CATEGORY, places, dictionary.size());
+          field, StoreManifest.Kind.VECTOR, places, Math.max(0, dimensions));
     }
   }
 

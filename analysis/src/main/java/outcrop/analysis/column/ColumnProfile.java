@@ -9,12 +9,14 @@ import outcrop.analysis.dataset.Field;
 ///
 /// @param rows rows looked at
 /// @param missing rows without a value
-/// @param distinct different values; NaN is one value, the two zeros are one; texts are told apart
-///   by a hash of 128 bits
+/// @param distinct different values, of a list different elements; NaN is one value, the two zeros
+///   are one; texts and vectors are told apart by a hash of 128 bits
 /// @param numbers of a number field, else null
 /// @param times of a time field, else null
-/// @param lengths of the texts in characters (Unicode code points), else null
-/// @param top the values of most rows, at most [#TOP], ties by value; empty for texts
+/// @param lengths of the texts in characters (Unicode code points), of the lists in elements, else
+///   null
+/// @param top the values of most rows, at most [#TOP], ties by value; a row counts once for each
+///   value in its list; empty for texts and vectors
 public record ColumnProfile(
     Field field,
     long rows,

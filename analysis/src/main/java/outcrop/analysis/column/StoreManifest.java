@@ -27,16 +27,18 @@ record StoreManifest(
     String nativeOrder,
     long dataBytes,
     List<StoredColumn> columns) {
-  static final int VERSION = 2;
+  static final int VERSION = 3;
   static final String FILE = "columns.json";
 
-  /// Names of the parts of a column: eight bytes per row; four bytes per row; where texts or
-  /// dictionary values start; their bytes; one bit per row without a value.
+  /// Names of the parts of a column: eight bytes per row, or four per number of a vector; four
+  /// bytes per row or element; where texts or dictionary values start; their bytes; where the
+  /// elements of each row start; one bit per row without a value.
   static final String VALUES = "values";
 
   static final String ORDINALS = "ordinals";
   static final String OFFSETS = "offsets";
   static final String BYTES = "bytes";
+  static final String STARTS = "starts";
   static final String MISSING = "missing";
 
   private static final JsonMapper JSON =
@@ -48,16 +50,17 @@ record StoreManifest(
     DOUBLE,
     TIME,
     CATEGORY,
-    TEXT
+    TEXT,
+    LIST,
+    VECTOR
   }
 
   /// One column.
   ///
   /// @param parts where its parts lie in the data file; a mask of missing rows only where there are
   ///   any
-  /// @param dictionarySize distinct values of a category, else 0
-  record StoredColumn(
-      Field field, Kind kind, Map<String, DataFile.Place> parts, int dictionarySize) {}
+  /// @param size distinct values of a category or list, numbers per row of a vector, else 0
+  record StoredColumn(Field field, Kind kind, Map<String, DataFile.Place> parts, int size) {}
 
   StoreManifest withIdField(String name) {
     return new StoreManifest(version, rows, name, nativeOrder, dataBytes, columns);

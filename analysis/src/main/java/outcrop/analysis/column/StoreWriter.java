@@ -44,6 +44,14 @@ public final class StoreWriter {
     return new ColumnBuilder.Categories(spill);
   }
 
+  public ColumnBuilder.Lists lists() {
+    return new ColumnBuilder.Lists(spill);
+  }
+
+  public ColumnBuilder.Vectors vectors() {
+    return new ColumnBuilder.Vectors(spill);
+  }
+
   public ColumnBuilder.Texts texts() {
     return new ColumnBuilder.Texts(spill);
   }

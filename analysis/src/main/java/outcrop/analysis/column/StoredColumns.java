@@ -99,17 +99,31 @@ public final class StoredColumns implements ColumnStore {
       case TIME ->
           new TimeColumn(
               column.field(), rows, part(column, StoreManifest.VALUES, 8L * rows), missing(column));
-      case CATEGORY -> {
-        int size = column.dictionarySize();
-        MemorySegment offsets = part(column, StoreManifest.OFFSETS, 8L * (size + 1L));
-        long bytes = offsets.getAtIndex(NumberColumn.LONG, size);
-        yield new CategoryColumn(
+      case CATEGORY ->
+          new CategoryColumn(
+              column.field(),
+              rows,
+              part(column, StoreManifest.ORDINALS, 4L * rows),
+              dictionary(column),
+              missing(column));
+      case LIST -> {
+        MemorySegment starts = part(column, StoreManifest.STARTS, 8L * (rows + 1L));
+        long elements = starts.getAtIndex(NumberColumn.LONG, rows);
+        yield new ListColumn(
             column.field(),
             rows,
-            part(column, StoreManifest.ORDINALS, 4L * rows),
-            new Dictionary(size, offsets, part(column, StoreManifest.BYTES, bytes)),
+            starts,
+            part(column, StoreManifest.ORDINALS, 4L * elements),
+            dictionary(column),
             missing(column));
       }
+      case VECTOR ->
+          new VectorColumn(
+              column.field(),
+              rows,
+              column.size(),
+              part(column, StoreManifest.VALUES, 4L * rows * column.size()),
+              missing(column));
       case TEXT -> {
         MemorySegment offsets = part(column, StoreManifest.OFFSETS, 8L * (rows + 1L));
         long bytes = offsets.getAtIndex(NumberColumn.LONG, rows);
@@ -121,6 +135,13 @@ public final class StoredColumns implements ColumnStore {
             missing(column));
       }
     };
+  }
+
+  private Dictionary dictionary(StoreManifest.StoredColumn column) {
+    int size = column.size();
+    MemorySegment offsets = part(column, StoreManifest.OFFSETS, 8L * (size + 1L));
+    long bytes = offsets.getAtIndex(NumberColumn.LONG, size);
+    return new Dictionary(size, offsets, part(column, StoreManifest.BYTES, bytes));
   }
 
   private @Nullable RowSet missing(StoreManifest.StoredColumn column) {

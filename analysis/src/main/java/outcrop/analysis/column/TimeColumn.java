@@ -41,7 +41,7 @@ public record TimeColumn(Field field, int rowCount, MemorySegment micros, @Nulla
     return switch (format) {
       case DATE -> LocalDate.ofEpochDay(Math.floorDiv(micros, MICROS_PER_DAY)).toString();
       case DATETIME -> dateTime(micros).toString();
-      case INSTANT, PLAIN, INTEGER, BOOLEAN ->
+      case INSTANT, PLAIN, INTEGER, DECIMAL, BOOLEAN ->
           Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
     };
   }

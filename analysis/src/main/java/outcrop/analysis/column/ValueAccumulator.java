@@ -42,7 +42,7 @@ final class ValueAccumulator implements ColumnAccumulator {
           case TimeColumn times -> add(times.microsAt(row));
           case NumberColumn numbers when numbers.integral() -> addLong(numbers.longAt(row));
           case NumberColumn numbers -> addDouble(numbers.at(row));
-          case CategoryColumn _, TextColumn _ ->
+          case CategoryColumn _, TextColumn _, ListColumn _, VectorColumn _ ->
               throw new IllegalArgumentException(column.field().name() + " holds no numbers");
         }
       }

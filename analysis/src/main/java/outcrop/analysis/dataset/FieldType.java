@@ -13,5 +13,8 @@ public enum FieldType {
   /// A reference to an image file.
   IMAGE,
   /// A fixed number of floats per row.
-  VECTOR
+  VECTOR,
+  /// Any number of named values per row, by dictionary; a row counts for each of its values. The
+  /// elements are texts, or numbers where the format says so.
+  LIST
 }

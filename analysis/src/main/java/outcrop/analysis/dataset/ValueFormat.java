@@ -4,8 +4,10 @@ package outcrop.analysis.dataset;
 public enum ValueFormat {
   /// As the type has it: text as it is, doubles in their shortest exact form.
   PLAIN,
-  /// Whole numbers in 64 bits.
+  /// Whole numbers in 64 bits; in a list, elements that are whole numbers.
   INTEGER,
+  /// In a list, elements that are doubles in their shortest exact form.
+  DECIMAL,
   /// A category of the two values `true` and `false`.
   BOOLEAN,
   /// A calendar day, `2024-05-31`.

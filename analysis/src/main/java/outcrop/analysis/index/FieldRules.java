@@ -1,6 +1,7 @@
 package outcrop.analysis.index;
 
 import java.util.List;
+import outcrop.analysis.column.ListColumn;
 import outcrop.analysis.column.NumberBound;
 import outcrop.analysis.column.TimePeriod;
 import outcrop.analysis.dataset.Field;
@@ -45,6 +46,11 @@ final class FieldRules {
     Field field = schema.find(name).orElseThrow();
     switch (field.type()) {
       case TEXT, CATEGORY, IMAGE -> {}
+      case LIST -> {
+        if (test instanceof ValueTest.Range && ListColumn.isNumeric(field.format())) {
+          checkValues(field, test, position);
+        }
+      }
       case VECTOR ->
           throw new QuerySyntaxException(
               position, "Vectors cannot be searched by value; “" + name + ":*” finds those set.");

@@ -59,7 +59,7 @@ public final class HitHighlighter {
   private void add(ValueTest test, FieldType type, boolean named) {
     switch (type) {
       case TEXT -> addWords(test);
-      case CATEGORY, IMAGE -> {
+      case CATEGORY, IMAGE, LIST -> {
         wholes.add(ValueMatcher.whole(test, false));
         wholes.add(ValueMatcher.whole(test, true));
         if (!named) {

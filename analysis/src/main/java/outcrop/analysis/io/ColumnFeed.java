@@ -2,7 +2,10 @@ package outcrop.analysis.io;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.ColumnBuilder;
+import outcrop.analysis.column.ListColumn;
 import outcrop.analysis.column.StoreWriter;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
@@ -24,7 +27,9 @@ final class ColumnFeed {
   private final ColumnBuilder builder;
   private final NumberText number = new NumberText();
   private final TimeText time;
+  private final ListText list = new ListText();
   private final List<Misfit> misfits = new ArrayList<>();
+  private float[] vector = new float[1024];
   private long misfitCount;
   private long wordsCount;
 
@@ -38,7 +43,9 @@ final class ColumnFeed {
         switch (spec.field().type()) {
           case NUMBER, TIME -> store.words(spec.field().type(), spec.field().format());
           case CATEGORY, IMAGE -> store.categories();
-          case TEXT, VECTOR -> store.texts();
+          case TEXT -> store.texts();
+          case LIST -> store.lists();
+          case VECTOR -> store.vectors();
         };
   }
 
@@ -58,7 +65,7 @@ final class ColumnFeed {
     return misfitCount;
   }
 
-  /// Cells that only text can hold.
+  /// Cells that spoil the type, unless they are few.
   long wordsCount() {
     return wordsCount;
   }
@@ -82,6 +89,8 @@ final class ColumnFeed {
     switch (builder) {
       case ColumnBuilder.Categories categories -> appendCategories(batch, categories);
       case ColumnBuilder.Texts texts -> appendTexts(batch, texts);
+      case ColumnBuilder.Lists lists -> appendLists(batch, lists);
+      case ColumnBuilder.Vectors vectors -> appendVectors(batch, vectors);
       case ColumnBuilder.Words words when spec.field().type() == FieldType.TIME ->
           appendTimes(batch, words);
       case ColumnBuilder.Words words when spec.field().format() == ValueFormat.INTEGER ->
@@ -100,10 +109,22 @@ final class ColumnFeed {
       int length = batch.length(row, column);
       if (length > LONGEST_CATEGORY && !spec.chosen()) {
         misfit(batch, row, Misfit.Need.PROSE);
+      } else if (batch.isFloats(row, column)) {
+        char[] text = printed(batch, row);
+        target.add(text, 0, text.length);
       } else {
         target.add(chars, batch.start(row, column), length);
       }
     }
+    checkDictionary(batch, target);
+  }
+
+  /// The text of a cell that came as floats.
+  private char[] printed(RowBatch batch, int row) {
+    return Objects.requireNonNull(batch.text(row, column)).toCharArray();
+  }
+
+  private void checkDictionary(RowBatch batch, ColumnBuilder.Named target) {
     if (target.dictionaryBytes() > LARGEST_DICTIONARY && batch.rows() > 0) {
       if (spec.chosen()) {
         throw new UserFailure(
@@ -122,10 +143,92 @@ final class ColumnFeed {
     for (int row = 0; row < batch.rows(); row++) {
       if (batch.isMissing(row, column)) {
         target.addMissing();
+      } else if (batch.isFloats(row, column)) {
+        char[] text = printed(batch, row);
+        target.add(text, 0, text.length);
       } else {
         target.add(chars, batch.start(row, column), batch.length(row, column));
       }
     }
+  }
+
+  private void appendLists(RowBatch batch, ColumnBuilder.Lists target) {
+    ListText.Sink sink =
+        new ListText.Sink() {
+          @Override
+          public void element(char[] chars, int start, int length, boolean text) {
+            target.add(chars, start, length);
+          }
+
+          @Override
+          public void missing() {
+            target.addNull();
+          }
+        };
+    for (int row = 0; row < batch.rows(); row++) {
+      if (batch.isMissing(row, column)) {
+        target.addMissing();
+        continue;
+      }
+      boolean printed = batch.isFloats(row, column);
+      char[] chars = printed ? printed(batch, row) : batch.chars();
+      int start = printed ? 0 : batch.start(row, column);
+      int length = printed ? chars.length : batch.length(row, column);
+      ListText.Elements kind = list.kind(chars, start, length);
+      Misfit.Need need = listNeed(kind);
+      if (need == null) {
+        list.read(chars, start, length, sink);
+        target.endRow();
+      } else {
+        misfit(batch, row, need);
+      }
+    }
+    checkDictionary(batch, target);
+  }
+
+  /// What a list of these elements needs beyond the format of the field, null for nothing.
+  private Misfit.@Nullable Need listNeed(ListText.@Nullable Elements kind) {
+    return switch (kind) {
+      case null -> Misfit.Need.WORDS;
+      case EMPTY -> null;
+      case TEXTS -> ListColumn.isNumeric(spec.field().format()) ? Misfit.Need.WORDS : null;
+      case WHOLE_NUMBERS -> ListColumn.isNumeric(spec.field().format()) ? null : Misfit.Need.WORDS;
+      case NUMBERS ->
+          switch (spec.field().format()) {
+            case DECIMAL -> list.hasSpecial() ? Misfit.Need.WORDS : null;
+            case INTEGER -> list.hasSpecial() ? Misfit.Need.WORDS : Misfit.Need.DECIMAL;
+            case PLAIN, BOOLEAN, DATE, DATETIME, INSTANT -> Misfit.Need.WORDS;
+          };
+    };
+  }
+
+  private void appendVectors(RowBatch batch, ColumnBuilder.Vectors target) {
+    for (int row = 0; row < batch.rows(); row++) {
+      if (batch.isMissing(row, column)) {
+        target.addMissing();
+        continue;
+      }
+      int length = vector(batch, row);
+      if (length > 0 && (target.dimensions() < 0 || target.dimensions() == length)) {
+        target.add(vector, length);
+      } else {
+        misfit(batch, row, length < 0 ? Misfit.Need.WORDS : Misfit.Need.LENGTH);
+      }
+    }
+  }
+
+  /// Reads a vector into [#vector] and returns its length, −1 where the cell is none.
+  private int vector(RowBatch batch, int row) {
+    boolean floats = batch.isFloats(row, column);
+    // A number and its comma take two characters at least, and so does a float.
+    int room = batch.length(row, column) / 2 + 1;
+    if (room > vector.length) {
+      vector = new float[Math.max(room, 2 * vector.length)];
+    }
+    return floats
+        ? batch.floats(row, column, vector)
+        : list.readFloats(
+            batch.chars(), batch.start(row, column), batch.length(row, column), vector);
   }
 
   private NumberText.Kind kind(RowBatch batch, int row) {
@@ -223,7 +326,7 @@ final class ColumnFeed {
 
   private void note(RowBatch batch, int row, Misfit.Need need) {
     misfitCount++;
-    if (need == Misfit.Need.WORDS) {
+    if (need.isRefusal()) {
       wordsCount++;
     }
     if (spec.chosen() && misfitCount > MOST_CHOSEN_MISFITS) {

@@ -12,9 +12,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
+import outcrop.analysis.column.ListColumn;
 import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.column.TextColumn;
 import outcrop.analysis.column.TimeColumn;
+import outcrop.analysis.column.VectorColumn;
 import outcrop.analysis.dataset.RowKey;
 import outcrop.analysis.task.TaskContext;
 
@@ -58,7 +60,7 @@ final class CsvRowWriter implements RowWriter {
   private @Nullable String text(Column column, int row) {
     String text = column.textAt(row);
     return switch (column) {
-      case NumberColumn _, TimeColumn _ -> text;
+      case NumberColumn _, TimeColumn _, ListColumn _, VectorColumn _ -> text;
       case CategoryColumn _, TextColumn _ -> text == null ? null : guarded(text);
     };
   }

@@ -11,6 +11,7 @@ final class FieldEvidence {
 
   private final boolean quotesMeanText;
   private final NumberText number = new NumberText();
+  private final ListText list = new ListText();
   private final TimeText iso = new TimeText(null);
   private final int[] patternCounts = new int[TimeText.PATTERNS.size()];
   // Made when the first cell asks for them: thousands of columns hold no times.
@@ -22,6 +23,10 @@ final class FieldEvidence {
   private long missing;
   private long empty;
   private long booleans;
+  private final int[] lists = new int[ListText.Elements.values().length];
+  private int fewestElements = Integer.MAX_VALUE;
+  private int mostElements;
+  private long vectors;
   private @Nullable String booleanStyle;
   private boolean oneBooleanStyle = true;
   private long chars;
@@ -52,6 +57,8 @@ final class FieldEvidence {
     for (int row = 0; row < batch.rows(); row++) {
       if (batch.isMissing(row, column)) {
         addMissing();
+      } else if (batch.isFloats(row, column)) {
+        addFloats(batch.length(row, column) / 2);
       } else {
         add(
             batch.chars(),
@@ -66,6 +73,19 @@ final class FieldEvidence {
   void addMissing() {
     rows++;
     missing++;
+  }
+
+  private void addFloats(int length) {
+    rows++;
+    vectors++;
+    kinds[NumberText.Kind.NONE.ordinal()]++;
+    addList(ListText.Elements.NUMBERS, length);
+  }
+
+  private void addList(ListText.Elements elements, int length) {
+    lists[elements.ordinal()]++;
+    fewestElements = Math.min(fewestElements, length);
+    mostElements = Math.max(mostElements, length);
   }
 
   void add(char[] text, int start, int length, boolean quoted, long line) {
@@ -102,7 +122,12 @@ final class FieldEvidence {
     if (noNumber == null) {
       noNumber = Example.of(line, text, start, length);
     }
-    if (length >= 8 && length <= 40 && text[start] >= '0' && text[start] <= '9') {
+    if (text[start] == '[') {
+      ListText.Elements elements = list.kind(text, start, length);
+      if (elements != null) {
+        addList(elements, list.elements());
+      }
+    } else if (length >= 8 && length <= 40 && text[start] >= '0' && text[start] <= '9') {
       if (iso.read(text, start, length)) {
         timeFormats[iso.format().ordinal()]++;
       } else {
@@ -178,6 +203,21 @@ final class FieldEvidence {
 
   int count(ValueFormat isoFormat) {
     return timeFormats[isoFormat.ordinal()];
+  }
+
+  /// Cells that are a list of these elements.
+  int count(ListText.Elements elements) {
+    return lists[elements.ordinal()];
+  }
+
+  /// Cells that came as vectors.
+  long vectors() {
+    return vectors;
+  }
+
+  /// The common length of all lists, −1 where they differ or there is none.
+  int listLength() {
+    return fewestElements == mostElements ? mostElements : -1;
   }
 
   int patternCount(int pattern) {

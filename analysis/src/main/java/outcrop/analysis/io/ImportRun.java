@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import outcrop.analysis.column.ListColumn;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldRole;
 import outcrop.analysis.dataset.FieldType;
@@ -114,7 +115,7 @@ final class ImportRun {
         !pass.wasStopped() && TypeGuess.isRare(feed.wordsCount(), pass.rows() + drops.size());
     Misfit reason = null;
     for (Misfit misfit : feed.misfits()) {
-      boolean counts = misfit.need() != Misfit.Need.WORDS || !rare;
+      boolean counts = !misfit.need().isRefusal() || !rare;
       if (counts && (reason == null || misfit.need().compareTo(reason.need()) > 0)) {
         reason = misfit;
       }
@@ -146,15 +147,20 @@ final class ImportRun {
     Field field = spec.field();
     Field wider =
         switch (need) {
-          case DECIMAL -> field.withFormat(ValueFormat.PLAIN);
+          case DECIMAL ->
+              field.withFormat(
+                  field.type() == FieldType.LIST ? ValueFormat.DECIMAL : ValueFormat.PLAIN);
+          case LENGTH -> field.withType(FieldType.LIST).withFormat(ValueFormat.DECIMAL);
           case DATETIME -> field.withFormat(ValueFormat.DATETIME);
           case EXACT, WORDS -> field.withType(FieldType.CATEGORY).withFormat(ValueFormat.PLAIN);
           case PROSE -> field.withType(FieldType.TEXT).withFormat(ValueFormat.PLAIN);
         };
-    boolean timed = wider.role() == FieldRole.TIME && wider.type() != FieldType.TIME;
+    boolean outOfRole =
+        wider.role() == FieldRole.TIME && wider.type() != FieldType.TIME
+            || wider.role() == FieldRole.VECTOR && wider.type() != FieldType.VECTOR;
     return new FieldSpec(
         spec.source(),
-        timed ? wider.withRole(FieldRole.NONE) : wider,
+        outOfRole ? wider.withRole(FieldRole.NONE) : wider,
         wider.type() == FieldType.TIME ? spec.pattern() : null,
         false);
   }
@@ -177,7 +183,9 @@ final class ImportRun {
       case NUMBER -> field.format() == ValueFormat.INTEGER ? "whole number" : "decimal number";
       case TIME -> field.format() == ValueFormat.DATE ? "date" : "time";
       case CATEGORY, IMAGE -> "category";
-      case TEXT, VECTOR -> "text";
+      case TEXT -> "text";
+      case LIST -> ListColumn.isNumeric(field.format()) ? "list of numbers" : "list of texts";
+      case VECTOR -> "vector";
     };
   }
 

@@ -14,11 +14,18 @@ record Misfit(long sourceRow, int source, long line, String text, Need need) {
     DECIMAL,
     /// Date and time instead of days.
     DATETIME,
+    /// A list instead of vectors, because the lengths differ.
+    LENGTH,
     /// Text, because the value would change otherwise.
     EXACT,
     /// TEXT instead of CATEGORY, because there is too much of it.
     PROSE,
     /// Text, because it is nothing else.
-    WORDS
+    WORDS;
+
+    /// Whether few such cells are refused in place of changing the type.
+    boolean isRefusal() {
+      return this == WORDS || this == LENGTH;
+    }
   }
 }

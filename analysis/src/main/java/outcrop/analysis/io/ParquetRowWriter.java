@@ -15,9 +15,11 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
+import outcrop.analysis.column.ListColumn;
 import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.column.TextColumn;
 import outcrop.analysis.column.TimeColumn;
+import outcrop.analysis.column.VectorColumn;
 import outcrop.analysis.dataset.RowKey;
 import outcrop.analysis.dataset.ValueFormat;
 import outcrop.analysis.task.TaskContext;
@@ -41,7 +43,30 @@ final class ParquetRowWriter implements RowWriter {
     DATE,
     TIMESTAMP,
     TIMESTAMPTZ,
-    VARCHAR
+    VARCHAR,
+    TEXT_LIST,
+    BIGINT_LIST,
+    DOUBLE_LIST,
+    VECTOR;
+
+    /// The type of the table's column: lists lie there as their JSON text.
+    String stored() {
+      return switch (this) {
+        case TEXT_LIST, BIGINT_LIST, DOUBLE_LIST, VECTOR -> VARCHAR.name();
+        case BIGINT, DOUBLE, BOOLEAN, DATE, TIMESTAMP, TIMESTAMPTZ, VARCHAR -> name();
+      };
+    }
+
+    /// What stands in the file for a column of the table.
+    String written(String column) {
+      return switch (this) {
+        case TEXT_LIST -> "from_json(" + column + ", '[\"VARCHAR\"]') as " + column;
+        case BIGINT_LIST -> "from_json(" + column + ", '[\"BIGINT\"]') as " + column;
+        case DOUBLE_LIST -> "cast(" + column + " as double[]) as " + column;
+        case VECTOR -> "cast(" + column + " as float[]) as " + column;
+        case BIGINT, DOUBLE, BOOLEAN, DATE, TIMESTAMP, TIMESTAMPTZ, VARCHAR -> column;
+      };
+    }
   }
 
   ParquetRowWriter(Plan plan) throws IOException {
@@ -73,7 +98,19 @@ final class ParquetRowWriter implements RowWriter {
     }
     for (int i = 0; i < kinds.size(); i++) {
       String name = plan.columns().get(i).field().name();
-      parts.add(DuckDb.identifier(name) + ' ' + kinds.get(i));
+      parts.add(DuckDb.identifier(name) + ' ' + kinds.get(i).stored());
+    }
+    return String.join(", ", parts);
+  }
+
+  private String selected() {
+    List<String> parts = new ArrayList<>();
+    String key = plan.options().keyField();
+    if (key != null) {
+      parts.add(DuckDb.identifier(key));
+    }
+    for (int i = 0; i < kinds.size(); i++) {
+      parts.add(kinds.get(i).written(DuckDb.identifier(plan.columns().get(i).field().name())));
     }
     return String.join(", ", parts);
   }
@@ -83,11 +120,18 @@ final class ParquetRowWriter implements RowWriter {
       case NumberColumn number -> number.integral() ? Kind.BIGINT : Kind.DOUBLE;
       case CategoryColumn category -> isBoolean(category) ? Kind.BOOLEAN : Kind.VARCHAR;
       case TextColumn _ -> Kind.VARCHAR;
+      case ListColumn list ->
+          switch (list.field().format()) {
+            case INTEGER -> Kind.BIGINT_LIST;
+            case DECIMAL -> Kind.DOUBLE_LIST;
+            case PLAIN, BOOLEAN, DATE, DATETIME, INSTANT -> Kind.TEXT_LIST;
+          };
+      case VectorColumn _ -> Kind.VECTOR;
       case TimeColumn time ->
           switch (time.field().format()) {
             case DATE -> Kind.DATE;
             case DATETIME -> Kind.TIMESTAMP;
-            case INSTANT, PLAIN, INTEGER, BOOLEAN -> Kind.TIMESTAMPTZ;
+            case INSTANT, PLAIN, INTEGER, DECIMAL, BOOLEAN -> Kind.TIMESTAMPTZ;
           };
     };
   }
@@ -132,7 +176,8 @@ final class ParquetRowWriter implements RowWriter {
               Instant.EPOCH.plus(time.microsAt(row), ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
       case CategoryColumn _ when kind == Kind.BOOLEAN ->
           appender.append(Boolean.parseBoolean(column.textAt(row)));
-      case CategoryColumn _, TextColumn _ -> appender.append(column.textAt(row));
+      case CategoryColumn _, TextColumn _, ListColumn _, VectorColumn _ ->
+          appender.append(column.textAt(row));
     }
   }
 
@@ -142,9 +187,11 @@ final class ParquetRowWriter implements RowWriter {
       appender.close();
       context.checkCancelled();
       statement.execute(
-          "copy "
+          "copy (select "
+              + selected()
+              + " from "
               + TABLE
-              + " to "
+              + ") to "
               + DuckDb.literal(plan.target().toAbsolutePath().toString())
               + " (format parquet, compression zstd)");
     } catch (SQLException e) {

@@ -57,6 +57,7 @@ final class RoleGuess {
         FieldRole.SOURCE,
         i -> isFew(fields.get(i).field(), evidence.get(i), SOURCES));
     claim(fields, roles, FieldRole.TIME, i -> fields.get(i).field().type() == FieldType.TIME);
+    claim(fields, roles, FieldRole.VECTOR, i -> fields.get(i).field().type() == FieldType.VECTOR);
     int text = longestText(fields, evidence);
     if (text >= 0) {
       roles[text] = FieldRole.TEXT;

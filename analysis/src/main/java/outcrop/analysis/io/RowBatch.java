@@ -2,16 +2,21 @@ package outcrop.analysis.io;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import outcrop.analysis.column.VectorColumn;
 
 /// A stretch of rows as text, filled by a reader and emptied by columns, without a string per cell.
 ///
 /// Cells are slices of one character array, row by row. A reader puts the cells of a row at any
-/// index, then ends the row; cells that it does not put are missing.
+/// index, then ends the row; cells that it does not put are missing. A vector may lie as the bits
+/// of its floats, two characters each, so that no number is printed and read again.
 final class RowBatch {
   private static final int ROWS = 8192;
   private static final int CELLS = 1 << 18;
   private static final int CHARS = 1 << 20;
   private static final int MISSING = -1;
+  private static final int QUOTED = 1;
+  private static final int FLOATS = 2;
+  private static final int CODE_BITS = 2;
 
   private final int columns;
   private final int rowLimit;
@@ -19,7 +24,8 @@ final class RowBatch {
   private int used;
   private int rowStart;
   private int[] starts;
-  // Missing, or twice the length plus one where the cell was quoted.
+  // Missing, or four times the length, plus one where the cell was quoted, plus two where it holds
+  // floats.
   private int[] codes;
   private final long[] lines;
   private int rows;
@@ -109,8 +115,24 @@ final class RowBatch {
     reserve(length);
     System.arraycopy(from, offset, chars, used, length);
     starts[cell + column] = used;
-    codes[cell + column] = length << 1 | (quoted ? 1 : 0);
+    codes[cell + column] = code(length, quoted);
     used += length;
+  }
+
+  /// Puts a vector.
+  void putFloats(int column, float[] values, int offset, int count) {
+    reserve(2 * count);
+    starts[cell + column] = used;
+    codes[cell + column] = code(2 * count, true) | FLOATS;
+    for (int i = offset; i < offset + count; i++) {
+      int bits = Float.floatToRawIntBits(values[i]);
+      chars[used++] = (char) (bits >>> 16);
+      chars[used++] = (char) bits;
+    }
+  }
+
+  private static int code(int length, boolean quoted) {
+    return length << CODE_BITS | (quoted ? QUOTED : 0);
   }
 
   void put(int column, String text, boolean quoted) {
@@ -118,7 +140,7 @@ final class RowBatch {
     reserve(length);
     text.getChars(0, length, chars, used);
     starts[cell + column] = used;
-    codes[cell + column] = length << 1 | (quoted ? 1 : 0);
+    codes[cell + column] = code(length, quoted);
     used += length;
   }
 
@@ -154,7 +176,7 @@ final class RowBatch {
     text.getChars(0, length, chars, used);
     for (int row = 0; row < rows; row++) {
       starts[row * columns + column] = used;
-      codes[row * columns + column] = length << 1 | (quoted ? 1 : 0);
+      codes[row * columns + column] = code(length, quoted);
     }
     used += length;
     rowStart = used;
@@ -177,16 +199,42 @@ final class RowBatch {
   }
 
   int length(int row, int column) {
-    return codes[row * columns + column] >> 1;
+    return codes[row * columns + column] >> CODE_BITS;
   }
 
   boolean isQuoted(int row, int column) {
-    return (codes[row * columns + column] & 1) != 0;
+    return (codes[row * columns + column] & QUOTED) != 0;
+  }
+
+  /// Whether the cell holds the bits of floats in place of text.
+  boolean isFloats(int row, int column) {
+    int code = codes[row * columns + column];
+    return code != MISSING && (code & FLOATS) != 0;
+  }
+
+  /// Copies the vector of a cell that holds floats.
+  ///
+  /// @return how many there are; −1 where the target is too small for them
+  int floats(int row, int column, float[] target) {
+    int start = start(row, column);
+    int count = length(row, column) / 2;
+    if (count > target.length) {
+      return -1;
+    }
+    for (int i = 0; i < count; i++) {
+      target[i] = Float.intBitsToFloat(chars[start + 2 * i] << 16 | chars[start + 2 * i + 1]);
+    }
+    return count;
   }
 
   @Nullable String text(int row, int column) {
-    return isMissing(row, column)
-        ? null
-        : new String(chars, start(row, column), length(row, column));
+    if (isMissing(row, column)) {
+      return null;
+    }
+    if (isFloats(row, column)) {
+      float[] values = new float[length(row, column) / 2];
+      return VectorColumn.textOf(values, 0, floats(row, column, values));
+    }
+    return new String(chars, start(row, column), length(row, column));
   }
 }

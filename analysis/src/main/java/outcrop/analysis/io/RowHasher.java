@@ -48,7 +48,7 @@ final class RowHasher {
         int start = batch.start(r, column);
         used = putWord(used, names[column]);
         used =
-            length > LONG_CELL
+            length > LONG_CELL || batch.isFloats(r, column)
                 ? putDigest(used, chars, start, length)
                 : putText(used, chars, start, length);
       }

@@ -2,6 +2,7 @@ package outcrop.analysis.io;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.ValueFormat;
@@ -24,6 +25,11 @@ record TypeGuess(
   private static final double LONG_MEAN = 40;
   private static final double WORDY_MEAN = 5;
   private static final double WORDY_SHARE = 0.5;
+  private static final int VECTOR_LENGTH = 16;
+  private static final Pattern VECTOR_NAME =
+      Pattern.compile(
+          "(?i)(^|[_.\\-])(emb|embeds?|embeddings?|vec|vectors?|features|logits|probs?|probabilities|"
+              + "latents?|activations|descriptors?)($|[_.\\-\\d])");
 
   static boolean isRare(long misfits, long rows) {
     return misfits <= RARE_COUNT && misfits <= RARE_SHARE * rows;
@@ -38,10 +44,39 @@ record TypeGuess(
     if (seen.wholelyBoolean()) {
       return new TypeGuess(FieldType.CATEGORY, ValueFormat.BOOLEAN, null, warnings);
     }
+    TypeGuess list = list(field, seen, warnings);
+    if (list != null) {
+      return list;
+    }
     TypeGuess time = time(field, seen, warnings);
     return time != null
         ? time
         : new TypeGuess(words(seen), ValueFormat.PLAIN, null, List.copyOf(warnings));
+  }
+
+  /// Lists of texts or of numbers; a vector where all have one length and it is long, or the name
+  /// says so, or the source has them as vectors.
+  private static @Nullable TypeGuess list(String field, FieldEvidence seen, List<String> warnings) {
+    int texts = seen.count(ListText.Elements.TEXTS);
+    int whole = seen.count(ListText.Elements.WHOLE_NUMBERS);
+    int numbers = whole + seen.count(ListText.Elements.NUMBERS);
+    int lists = texts + numbers + seen.count(ListText.Elements.EMPTY);
+    boolean mixed = texts > 0 && numbers > 0;
+    if (texts + numbers == 0 || mixed || !isRare(seen.values() - lists, seen.rows())) {
+      return null;
+    }
+    int length = seen.listLength();
+    boolean named = VECTOR_NAME.matcher(field).find();
+    if (numbers == lists
+        && length > 1
+        && (length >= VECTOR_LENGTH || named || seen.vectors() == seen.values())) {
+      return new TypeGuess(FieldType.VECTOR, ValueFormat.PLAIN, null, warnings);
+    }
+    ValueFormat format =
+        texts > 0
+            ? ValueFormat.PLAIN
+            : numbers == whole ? ValueFormat.INTEGER : ValueFormat.DECIMAL;
+    return new TypeGuess(FieldType.LIST, format, null, warnings);
   }
 
   /// CATEGORY or TEXT by length, words and repetition.

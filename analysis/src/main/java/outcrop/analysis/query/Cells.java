@@ -11,7 +11,7 @@ import outcrop.analysis.task.TaskRunner;
 /// Counting is a load and an increment per row. Where cells are few, neighbouring rows often have
 /// the same one and an increment would wait for the one before; four copies of the counts take
 /// turns to avoid that.
-final class Cells {
+final class Cells implements RowCounts {
   private static final int LANES = 4;
   private static final int FEW = 1024;
   private static final int ROWS_PER_PART = 1 << 17;
@@ -55,21 +55,23 @@ final class Cells {
     }
   }
 
-  int cellCount() {
+  @Override
+  public int cellCount() {
     return cellCount;
   }
 
-  long sizeInBytes() {
+  @Override
+  public long sizeInBytes() {
     return bytes.length + 2L * chars.length + 4L * ints.length;
   }
 
-  /// Counts all rows by cell.
-  int[] countAll() {
+  @Override
+  public int[] countAll() {
     return count(RowSet.all(rowCount).toWords());
   }
 
-  /// Counts the rows of a bitmap by cell.
-  int[] count(long[] words) {
+  @Override
+  public int[] count(long[] words) {
     int lanes = cellCount <= FEW ? LANES : 1;
     int[] counts = new int[cellCount * lanes];
     int full = rowCount >>> 6;

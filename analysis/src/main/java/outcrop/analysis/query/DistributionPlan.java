@@ -3,6 +3,7 @@ package outcrop.analysis.query;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.Column;
+import outcrop.analysis.column.ListColumn;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.query.ViewData.Apart;
@@ -21,7 +22,7 @@ final class DistributionPlan {
   private final FieldType type;
   private final BinAxis axis;
   private final List<String> groups;
-  private final Cells cells;
+  private final RowCounts cells;
   private final int[] contextCells;
   private final long[][] context;
   private volatile @Nullable Answer last;
@@ -31,9 +32,9 @@ final class DistributionPlan {
   /// What decides a plan; the view that asks and the style of its drawing do not.
   record Key(String field, String by, int count, Order order, Scale x) {}
 
-  private DistributionPlan(FieldType type, Binning binning, FieldGroups groups, Cells cells) {
+  private DistributionPlan(FieldType type, BinAxis axis, FieldGroups groups, RowCounts cells) {
     this.type = type;
-    this.axis = binning.axis();
+    this.axis = axis;
     this.groups = groups.names();
     this.cells = cells;
     this.contextCells = cells.countAll();
@@ -41,8 +42,16 @@ final class DistributionPlan {
   }
 
   static DistributionPlan of(Key key, Column column, @Nullable Column by, TaskRunner runner) {
-    Binning binning = FieldBinning.of(column, key.count, key.order, key.x);
     FieldGroups groups = by == null ? FieldGroups.NONE : FieldGroups.of(by);
+    if (column instanceof ListColumn lists) {
+      ListBinning binning = FieldBinning.of(lists, key.order);
+      int stride = binning.axis().size() + Binning.EXTRA;
+      int cellCount = Math.multiplyExact(stride, groups.names().size());
+      RowCounts cells =
+          ListCells.of(column.rowCount(), cellCount, binning, stride, groups.groupOfRow());
+      return new DistributionPlan(FieldType.LIST, binning.axis(), groups, cells);
+    }
+    Binning binning = FieldBinning.of(column, key.count, key.order, key.x);
     int stride = binning.axis().size() + Binning.EXTRA;
     var bin = binning.binOfRow();
     var group = groups.groupOfRow();
@@ -52,7 +61,7 @@ final class DistributionPlan {
             Math.multiplyExact(stride, groups.names().size()),
             by == null ? bin : row -> group.applyAsInt(row) * stride + bin.applyAsInt(row),
             runner);
-    return new DistributionPlan(column.field().type(), binning, groups, cells);
+    return new DistributionPlan(column.field().type(), binning.axis(), groups, cells);
   }
 
   long sizeInBytes() {

@@ -10,13 +10,17 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
+import outcrop.analysis.column.Dictionary;
+import outcrop.analysis.column.ListColumn;
 import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.column.TextColumn;
 import outcrop.analysis.column.TextOrder;
 import outcrop.analysis.column.TimeColumn;
+import outcrop.analysis.column.VectorColumn;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.spec.DistributionSpec.Order;
 import outcrop.analysis.spec.DistributionSpec.Scale;
+import outcrop.analysis.task.UserFailure;
 
 /// Puts the rows of a field into bins: numbers and times by value, categories by name, texts by
 /// their length in characters.
@@ -35,7 +39,25 @@ final class FieldBinning {
               ? wholeNumbers(column, numbers::longAt, wanted, scale)
               : numbers(column, numbers::at, wanted, scale);
       case TextColumn texts -> wholeNumbers(texts, row -> characters(texts, row), wanted, scale);
+      case ListColumn lists ->
+          throw new IllegalArgumentException(lists.field().name() + " has several bins per row");
+      case VectorColumn vectors ->
+          throw new UserFailure(
+              "“%s” holds vectors, which have no distribution; choose another field."
+                  .formatted(vectors.field().name()));
     };
+  }
+
+  /// The values of a list field, each counted once per row that has it.
+  static ListBinning of(ListColumn column, Order order) {
+    int[] counts = new int[column.dictionary().size()];
+    for (int row = 0; row < column.rowCount(); row++) {
+      for (int ordinal : column.distinctOrdinals(row)) {
+        counts[ordinal]++;
+      }
+    }
+    int[] shown = shown(column.dictionary(), counts, order);
+    return new ListBinning(column, axis(column.dictionary(), shown), inverse(shown));
   }
 
   private static Binning values(CategoryColumn column, Order order) {
@@ -48,8 +70,20 @@ final class FieldBinning {
         counts[ordinal]++;
       }
     }
-    Comparator<Integer> byValue =
-        Comparator.comparing(column.dictionary()::value, TextOrder.BY_CODE_POINT);
+    int[] shown = shown(column.dictionary(), counts, order);
+    int[] binOf = inverse(shown);
+    BinAxis axis = axis(column.dictionary(), shown);
+    return new Binning(
+        axis,
+        row -> {
+          int ordinal = ordinals.getAtIndex(CategoryColumn.INT, row);
+          return ordinal < 0 ? size : binOf[ordinal];
+        });
+  }
+
+  /// The positions of a dictionary in the order in which they are shown.
+  private static int[] shown(Dictionary dictionary, int[] counts, Order order) {
+    Comparator<Integer> byValue = Comparator.comparing(dictionary::value, TextOrder.BY_CODE_POINT);
     Comparator<Integer> comparator =
         switch (order) {
           case COUNT_DOWN ->
@@ -60,19 +94,23 @@ final class FieldBinning {
           case VALUE_DOWN -> byValue.reversed();
           case DATA -> Comparator.naturalOrder();
         };
-    int[] shown = IntStream.range(0, size).boxed().sorted(comparator).mapToInt(i -> i).toArray();
-    int[] binOf = new int[size];
-    for (int bin = 0; bin < size; bin++) {
+    return IntStream.range(0, counts.length)
+        .boxed()
+        .sorted(comparator)
+        .mapToInt(ordinal -> ordinal)
+        .toArray();
+  }
+
+  private static int[] inverse(int[] shown) {
+    int[] binOf = new int[shown.length];
+    for (int bin = 0; bin < shown.length; bin++) {
       binOf[shown[bin]] = bin;
     }
-    BinAxis axis =
-        new BinAxis.Values(Arrays.stream(shown).mapToObj(column.dictionary()::value).toList());
-    return new Binning(
-        axis,
-        row -> {
-          int ordinal = ordinals.getAtIndex(CategoryColumn.INT, row);
-          return ordinal < 0 ? size : binOf[ordinal];
-        });
+    return binOf;
+  }
+
+  private static BinAxis axis(Dictionary dictionary, int[] shown) {
+    return new BinAxis.Values(Arrays.stream(shown).mapToObj(dictionary::value).toList());
   }
 
   private static Binning times(TimeColumn column, int wanted) {

@@ -8,10 +8,12 @@ import java.util.function.IntToLongFunction;
 import java.util.function.IntUnaryOperator;
 import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
+import outcrop.analysis.column.ListColumn;
 import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.column.TextColumn;
 import outcrop.analysis.column.TextOrder;
 import outcrop.analysis.column.TimeColumn;
+import outcrop.analysis.column.VectorColumn;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.task.UserFailure;
 
@@ -47,6 +49,14 @@ record FieldGroups(List<String> names, IntUnaryOperator groupOfRow) {
           throw new UserFailure(
               "“%s” holds prose and cannot split a distribution; choose a category or a number."
                   .formatted(texts.field().name()));
+      case ListColumn lists ->
+          throw new UserFailure(
+              "“%s” has several values per row and cannot split a distribution; choose a category or a number."
+                  .formatted(lists.field().name()));
+      case VectorColumn vectors ->
+          throw new UserFailure(
+              "“%s” holds vectors and cannot split a distribution; choose a category or a number."
+                  .formatted(vectors.field().name()));
     };
   }
 

@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnStore;
+import outcrop.analysis.column.Dictionary;
+import outcrop.analysis.column.ListColumn;
 import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.column.TextColumn;
 import outcrop.analysis.column.TextOrder;
 import outcrop.analysis.column.TimeColumn;
+import outcrop.analysis.column.VectorColumn;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.spec.TableSpec.SortKey;
 import outcrop.analysis.task.TaskRunner;
@@ -21,9 +24,10 @@ import outcrop.analysis.task.TaskRunner;
 /// Puts all rows of a dataset in order: by the keys, most significant first, rows equal in all keys
 /// in dataset order, rows without a value last whichever way the key runs.
 ///
-/// Texts and categories stand by code point; NaN is greater than every other number. Every key
-/// becomes 64 bits whose order is the order of values; a stable radix sort then goes from the least
-/// significant key to the most. Digits that all rows share cost one look.
+/// Texts and categories stand by code point, lists and vectors by their first different element;
+/// NaN is greater than every other number. Every key becomes 64 bits whose order is the order of
+/// values; a stable radix sort then goes from the least significant key to the most. Digits that
+/// all rows share cost one look.
 final class RowSorter {
   private static final int DIGIT_BITS = 11;
   private static final int DIGITS = 1 << DIGIT_BITS;
@@ -70,7 +74,7 @@ final class RowSorter {
         }
       }
       case CategoryColumn categories -> {
-        int[] rank = ranks(categories);
+        int[] rank = ranks(categories.dictionary(), TextOrder.BY_CODE_POINT);
         for (int row = 0; row < rows; row++) {
           int ordinal = categories.ordinal(row);
           bits[row] = ordinal < 0 ? 0 : rank[ordinal];
@@ -84,8 +88,55 @@ final class RowSorter {
           bits[ordered[i]] = rank;
         }
       }
+      case ListColumn lists -> {
+        int[] rank = ranks(lists.dictionary(), elementOrder(lists));
+        ranked(bits, (a, b) -> compare(lists, rank, a, b));
+      }
+      case VectorColumn vectors -> ranked(bits, (a, b) -> compare(vectors, a, b));
     }
     return bits;
+  }
+
+  /// Gives every row its rank under an order of rows.
+  private static void ranked(long[] bits, Comparator<Integer> order) {
+    Integer[] rows = IntStream.range(0, bits.length).boxed().toArray(Integer[]::new);
+    Arrays.parallelSort(rows, order);
+    long rank = 0;
+    for (int i = 0; i < rows.length; i++) {
+      rank += i > 0 && order.compare(rows[i - 1], rows[i]) != 0 ? 1 : 0;
+      bits[rows[i]] = rank;
+    }
+  }
+
+  private static Comparator<String> elementOrder(ListColumn column) {
+    return column.numeric()
+        ? Comparator.comparingDouble(Double::parseDouble)
+        : TextOrder.BY_CODE_POINT;
+  }
+
+  private static int compare(ListColumn column, int[] rank, int a, int b) {
+    long startA = column.start(a);
+    long startB = column.start(b);
+    int length = Math.min(column.length(a), column.length(b));
+    for (int i = 0; i < length; i++) {
+      int x = column.ordinal(startA + i);
+      int y = column.ordinal(startB + i);
+      int order = Integer.compare(x < 0 ? -1 : rank[x], y < 0 ? -1 : rank[y]);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(column.length(a), column.length(b));
+  }
+
+  private static int compare(VectorColumn column, int a, int b) {
+    for (int i = 0; i < column.dimensions(); i++) {
+      int order = Float.compare(column.at(a, i), column.at(b, i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
   }
 
   /// The bits of a double as a signed number in the order of doubles; the zeros are equal, NaN is
@@ -95,11 +146,10 @@ final class RowSorter {
     return bits ^ ((bits >> 63) & Long.MAX_VALUE);
   }
 
-  private static int[] ranks(CategoryColumn column) {
-    int size = column.dictionary().size();
+  private static int[] ranks(Dictionary dictionary, Comparator<String> order) {
+    int size = dictionary.size();
     Integer[] ordinals = IntStream.range(0, size).boxed().toArray(Integer[]::new);
-    Arrays.parallelSort(
-        ordinals, Comparator.comparing(column.dictionary()::value, TextOrder.BY_CODE_POINT));
+    Arrays.parallelSort(ordinals, Comparator.comparing(dictionary::value, order));
     int[] rank = new int[size];
     for (int i = 0; i < size; i++) {
       rank[ordinals[i]] = i;

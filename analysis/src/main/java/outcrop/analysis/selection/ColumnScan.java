@@ -3,6 +3,7 @@ package outcrop.analysis.selection;
 import java.lang.foreign.MemorySegment;
 import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
+import outcrop.analysis.column.ListColumn;
 import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.dataset.RowSet;
 
@@ -89,6 +90,24 @@ final class ColumnScan {
         word |= (ordinal >= 0 && marked[ordinal] ? 1L : 0L) << i;
       }
       words[w] = word;
+    }
+    return RowSet.ofWords(words, rows);
+  }
+
+  /// Rows that have an element whose ordinal is marked.
+  static RowSet marked(ListColumn column, boolean[] marked) {
+    int rows = column.rowCount();
+    MemorySegment ordinals = column.ordinals();
+    long[] words = new long[RowSet.wordCount(rows)];
+    long element = 0;
+    for (int row = 0; row < rows; row++) {
+      long end = column.start(row + 1);
+      boolean found = false;
+      for (; element < end; element++) {
+        int ordinal = ordinals.getAtIndex(ListColumn.INT, element);
+        found |= ordinal >= 0 && marked[ordinal];
+      }
+      words[row >>> 6] |= (found ? 1L : 0L) << row;
     }
     return RowSet.ofWords(words, rows);
   }

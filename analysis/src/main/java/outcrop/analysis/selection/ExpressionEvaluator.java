@@ -6,9 +6,11 @@ import java.util.function.Supplier;
 import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnStore;
+import outcrop.analysis.column.ListColumn;
 import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.column.TextColumn;
 import outcrop.analysis.column.TimeColumn;
+import outcrop.analysis.column.VectorColumn;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowSet;
@@ -47,11 +49,16 @@ record ExpressionEvaluator(ColumnStore columns, Supplier<TextIndex> text) {
   private RowSet anyField(ValueTest test) {
     List<RowSet> found = new ArrayList<>();
     for (Field field : columns.schema().fields()) {
-      if (field.type() == FieldType.TEXT || field.type() == FieldType.CATEGORY) {
+      if (field.type() == FieldType.TEXT
+          || field.type() == FieldType.CATEGORY
+          || field.type() == FieldType.LIST) {
         switch (columns.column(field.name())) {
           case TextColumn texts -> found.add(named(texts, test));
           case CategoryColumn categories -> found.add(passing(categories, test, false));
-          case NumberColumn _, TimeColumn _ -> {}
+          case ListColumn lists ->
+              found.add(
+                  ColumnScan.marked(lists, ValueMatcher.passing(lists.dictionary(), test, false)));
+          case NumberColumn _, TimeColumn _, VectorColumn _ -> {}
         }
       }
     }
@@ -67,7 +74,11 @@ record ExpressionEvaluator(ColumnStore columns, Supplier<TextIndex> text) {
         RowSet exact = FieldTests.scan(texts, ValueMatcher.whole(test, false));
         yield exact.isEmpty() ? FieldTests.scan(texts, ValueMatcher.whole(test, true)) : exact;
       }
-      case NumberColumn _, TimeColumn _ ->
+      case ListColumn lists when lists.numeric() && test instanceof ValueTest.Range range ->
+          FieldTests.range(lists, range);
+      case ListColumn lists ->
+          ColumnScan.marked(lists, ValueMatcher.passing(lists.dictionary(), test, true));
+      case NumberColumn _, TimeColumn _, VectorColumn _ ->
           switch (test) {
             case ValueTest.Range range -> FieldTests.range(column, range);
             case ValueTest.Term(var value) -> FieldTests.equal(column, value);

@@ -1,14 +1,18 @@
 package outcrop.analysis.selection;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
+import outcrop.analysis.column.Dictionary;
+import outcrop.analysis.column.ListColumn;
 import outcrop.analysis.column.NumberBound;
 import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.column.TextColumn;
 import outcrop.analysis.column.TimeColumn;
 import outcrop.analysis.column.TimePeriod;
+import outcrop.analysis.column.VectorColumn;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.index.ValueMatcher;
 import outcrop.analysis.index.ValueTest;
@@ -28,6 +32,8 @@ final class FieldTests {
       case CategoryColumn categories ->
           ColumnScan.marked(categories, ValueMatcher.passing(categories.dictionary(), range, true));
       case TextColumn texts -> scan(texts, ValueMatcher.whole(range, false));
+      case ListColumn lists -> ColumnScan.marked(lists, listRange(lists, range));
+      case VectorColumn vectors -> throw noValues(vectors);
     };
   }
 
@@ -47,7 +53,56 @@ final class FieldTests {
         yield ColumnScan.marked(categories, marked);
       }
       case TextColumn texts -> scan(texts, text::equals);
+      case ListColumn lists -> in(lists, List.of(text));
+      case VectorColumn vectors -> throw noValues(vectors);
     };
+  }
+
+  private static UserFailure noValues(VectorColumn column) {
+    return new UserFailure(
+        "“%s” holds vectors, which have no order and no names; filter by another field."
+            .formatted(column.field().name()));
+  }
+
+  /// Rows that have one of the values in their list; numbers compare as numbers.
+  static RowSet in(ListColumn column, List<String> values) {
+    boolean[] marked = new boolean[column.dictionary().size()];
+    for (String value : values) {
+      int ordinal = column.dictionary().find(value);
+      if (ordinal >= 0) {
+        marked[ordinal] = true;
+      }
+      if (column.numeric()) {
+        mark(column.dictionary(), new ValueTest.Range(value, value, true, true), column, marked);
+      }
+    }
+    return ColumnScan.marked(column, marked);
+  }
+
+  private static boolean[] listRange(ListColumn column, ValueTest.Range range) {
+    if (!column.numeric()) {
+      return ValueMatcher.passing(column.dictionary(), range, true);
+    }
+    boolean[] marked = new boolean[column.dictionary().size()];
+    mark(column.dictionary(), range, column, marked);
+    return marked;
+  }
+
+  /// Marks the elements of a list of numbers that lie between two bounds.
+  private static void mark(
+      Dictionary dictionary, ValueTest.Range range, Column column, boolean[] marked) {
+    double lo = range.lo() == null ? Double.NEGATIVE_INFINITY : approximate(column, range.lo());
+    double hi = range.hi() == null ? Double.POSITIVE_INFINITY : approximate(column, range.hi());
+    for (int ordinal = 0; ordinal < marked.length; ordinal++) {
+      double value = Double.parseDouble(dictionary.value(ordinal));
+      boolean above = value > lo || value == lo && (range.loInclusive() || range.lo() == null);
+      boolean below = value < hi || value == hi && (range.hiInclusive() || range.hi() == null);
+      marked[ordinal] |= above && below;
+    }
+  }
+
+  private static double approximate(Column column, String text) {
+    return number(column, text).approximate();
   }
 
   private static RowSet numberRange(NumberColumn column, ValueTest.Range range) {
@@ -76,7 +131,7 @@ final class FieldTests {
         range.hiInclusive() || hi.isEmpty() ? high : Math.nextDown(high));
   }
 
-  private static NumberBound number(NumberColumn column, String text) {
+  private static NumberBound number(Column column, String text) {
     return NumberBound.parse(text)
         .orElseThrow(
             () ->

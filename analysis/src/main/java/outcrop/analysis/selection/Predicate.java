@@ -44,7 +44,7 @@ public sealed interface Predicate {
   }
 
   /// Values equal to one of the texts, compared as the field's type has it (`1.0` equals `1` in
-  /// numbers).
+  /// numbers); of a list some element.
   record In(String field, List<String> values) implements Predicate {
     public In {
       values = List.copyOf(values);

@@ -12,9 +12,11 @@ import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.column.ColumnUse;
+import outcrop.analysis.column.ListColumn;
 import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.column.TextColumn;
 import outcrop.analysis.column.TimeColumn;
+import outcrop.analysis.column.VectorColumn;
 import outcrop.analysis.dataset.RowKey;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.index.QueryExpression;
@@ -150,7 +152,8 @@ public final class PredicateEvaluator {
         yield ColumnScan.marked(categories, marked);
       }
       case TextColumn texts -> FieldTests.scan(texts, Set.copyOf(values)::contains);
-      case NumberColumn _, TimeColumn _ -> {
+      case ListColumn lists -> FieldTests.in(lists, values);
+      case NumberColumn _, TimeColumn _, VectorColumn _ -> {
         RowSet rows = RowSet.none(columns.rowCount());
         for (String value : values) {
           rows = rows.or(FieldTests.equal(column, value));

@@ -75,6 +75,7 @@ public record DefaultViews(List<ViewSpec> views, LayoutSpec layout) {
           };
       case NUMBER -> field.role() == FieldRole.LABEL ? 0 : 1;
       case TIME -> 3;
+      case LIST -> distinct <= MANY_VALUES ? 2 : 6;
       case TEXT, IMAGE, VECTOR -> 100;
     };
   }

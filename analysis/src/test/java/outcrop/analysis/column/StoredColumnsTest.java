@@ -155,6 +155,7 @@ final class StoredColumnsTest {
           case ColumnBuilder.Words words -> words.addLong(row * 10_000L + c);
           case ColumnBuilder.Categories categories -> categories.add(text, 0, text.length);
           case ColumnBuilder.Texts texts -> texts.add(text, 0, text.length);
+          case ColumnBuilder other -> throw new AssertionError(other + " is not made here");
         }
       }
       writer.addRowHash(row, row);

@@ -4,18 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnStore;
+import outcrop.analysis.column.ListColumn;
 import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.column.TextColumn;
 import outcrop.analysis.column.TimeColumn;
+import outcrop.analysis.column.VectorColumn;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldRole;
 import outcrop.analysis.dataset.FieldType;
@@ -150,6 +154,18 @@ final class RoundTripLawTest {
                 field("local", FieldType.TIME, ValueFormat.DATETIME),
                 moments,
                 gaps(random, rows, gaps)),
+            ListColumn.of(
+                field("tags", FieldType.LIST, ValueFormat.PLAIN),
+                lists(random, rows, gaps, () -> NASTY[random.nextInt(NASTY.length)])),
+            ListColumn.of(
+                field("counts", FieldType.LIST, ValueFormat.INTEGER),
+                lists(random, rows, gaps, () -> Long.toString(random.nextLong(-99, 1L << 58)))),
+            ListColumn.of(
+                field("scores", FieldType.LIST, ValueFormat.DECIMAL),
+                lists(random, rows, gaps, () -> NumberColumn.textOf(random.nextGaussian()))),
+            VectorColumn.of(
+                field("embedding", FieldType.VECTOR, ValueFormat.PLAIN),
+                Arrays.asList(vectors(random, rows, gaps))),
             (Column)
                 TimeColumn.ofMicros(
                     field("moment", FieldType.TIME, ValueFormat.INSTANT),
@@ -175,6 +191,32 @@ final class RoundTripLawTest {
       texts[i] = random.nextDouble() < gaps ? null : value.apply(i);
     }
     return texts;
+  }
+
+  private static List<List<String>> lists(
+      Random random, int rows, double gaps, Supplier<String> element) {
+    List<List<String>> lists = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      List<String> list = new ArrayList<>();
+      for (int n = random.nextInt(5); n > 0; n--) {
+        list.add(random.nextInt(9) == 0 ? null : element.get());
+      }
+      lists.add(random.nextDouble() < gaps ? null : list);
+    }
+    return lists;
+  }
+
+  private static float[][] vectors(Random random, int rows, double gaps) {
+    float[][] vectors = new float[rows][];
+    for (int i = 0; i < rows; i++) {
+      float[] vector = new float[7];
+      for (int d = 0; d < vector.length; d++) {
+        vector[d] = random.nextInt(20) == 0 ? Float.NaN : (float) random.nextGaussian();
+      }
+      // The first row shows how many numbers there are.
+      vectors[i] = i > 0 && random.nextDouble() < gaps ? null : vector;
+    }
+    return vectors;
   }
 
   private static RowSet gaps(Random random, int rows, double share) {

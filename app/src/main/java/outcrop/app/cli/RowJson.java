@@ -7,11 +7,14 @@ import java.util.Set;
 import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnStore;
+import outcrop.analysis.column.ListColumn;
 import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.column.TextColumn;
 import outcrop.analysis.column.TimeColumn;
+import outcrop.analysis.column.VectorColumn;
 import outcrop.analysis.dataset.Json;
 import outcrop.analysis.dataset.ValueFormat;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Rows as JSON objects: `key` names the row, then each field under its own name.
@@ -19,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// A field named `key` is written as `field:key` (with one more `field:` in front for as long as
 /// that is the name of a field too), so that `key` always names the row. Whole numbers are
 /// integers, other numbers are in their shortest exact form with `"NaN"`, `"Infinity"` and
-/// `"-Infinity"` as texts, times are ISO 8601, missing values are null.
+/// `"-Infinity"` as texts, times are ISO 8601, lists and vectors are lists, missing values are
+/// null.
 final class RowJson {
   private static final String KEY = "key";
   private static final String PREFIX = "field:";
@@ -72,6 +76,33 @@ final class RowJson {
       case CategoryColumn category -> node.put(name, category.textAt(row));
       case TextColumn text -> node.put(name, text.textAt(row));
       case TimeColumn time -> node.put(name, time.textAt(row));
+      case ListColumn list -> putList(node.putArray(name), list, row);
+      case VectorColumn vector -> putVector(node.putArray(name), vector, row);
+    }
+  }
+
+  private static void putList(ArrayNode target, ListColumn list, int row) {
+    for (String value : list.values(row)) {
+      if (value == null) {
+        target.addNull();
+      } else if (!list.numeric()) {
+        target.add(value);
+      } else if (list.field().format() == ValueFormat.INTEGER) {
+        target.add(Long.parseLong(value));
+      } else {
+        target.add(Double.parseDouble(value));
+      }
+    }
+  }
+
+  private static void putVector(ArrayNode target, VectorColumn vector, int row) {
+    for (int i = 0; i < vector.dimensions(); i++) {
+      float value = vector.at(row, i);
+      if (Float.isFinite(value)) {
+        target.add(value);
+      } else {
+        target.add(Float.toString(value));
+      }
     }
   }
 }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import outcrop.analysis.column.Column;
+import outcrop.analysis.column.ListColumn;
 import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.column.TextColumn;
+import outcrop.analysis.column.VectorColumn;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.index.HitHighlighter;
@@ -169,6 +171,8 @@ final class SearchCommand implements Callable<Integer> {
     }
     return switch (column) {
       case TextColumn text -> text.head(row, CELL_BYTES);
+      case VectorColumn vector -> vector.head(row, CELL_BYTES / 8);
+      case ListColumn list -> list.head(row, CELL_BYTES);
       case NumberColumn numbers -> String.valueOf(numbers.textAt(row));
       case Column other -> String.valueOf(other.textAt(row));
     };

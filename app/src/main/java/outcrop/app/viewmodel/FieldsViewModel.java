@@ -90,7 +90,7 @@ public final class FieldsViewModel {
 
   private static boolean isCounted(Field field) {
     return switch (field.type()) {
-      case NUMBER, CATEGORY, TIME, TEXT -> true;
+      case NUMBER, CATEGORY, TIME, TEXT, LIST -> true;
       case IMAGE, VECTOR -> false;
     };
   }

@@ -407,7 +407,7 @@ public final class WorkspaceViewModel implements AutoCloseable {
         .filter(
             field ->
                 switch (field.type()) {
-                  case NUMBER, CATEGORY, TIME -> true;
+                  case NUMBER, CATEGORY, TIME, LIST -> true;
                   case TEXT, IMAGE, VECTOR -> false;
                 })
         .toList();

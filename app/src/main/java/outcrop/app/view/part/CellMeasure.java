@@ -21,7 +21,7 @@ record CellMeasure(@Nullable TextFitter fitter) {
     double greatest =
         switch (field.type()) {
           case TEXT -> 420;
-          case CATEGORY, IMAGE, VECTOR -> 220;
+          case CATEGORY, IMAGE, VECTOR, LIST -> 220;
           case NUMBER, TIME -> 200;
         };
     if (fitter == null || store.schema().fields().size() > MANY_FIELDS) {

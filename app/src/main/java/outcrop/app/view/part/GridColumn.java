@@ -4,9 +4,11 @@ import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnStore;
+import outcrop.analysis.column.ListColumn;
 import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.column.TextColumn;
 import outcrop.analysis.column.TimeColumn;
+import outcrop.analysis.column.VectorColumn;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.spec.TableSpec.ColumnLayout;
@@ -74,6 +76,9 @@ final class GridColumn {
       case CategoryColumn category -> head(category.textAt(row), limit);
       case NumberColumn number -> number.textAt(row);
       case TimeColumn time -> time.textAt(row);
+      case ListColumn list -> list.isMissing(row) ? null : list.head(row, limit);
+      case VectorColumn vector ->
+          vector.isMissing(row) ? null : vector.head(row, Math.max(1, limit / 8));
     };
   }
 

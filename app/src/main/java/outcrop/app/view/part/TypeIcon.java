@@ -25,6 +25,7 @@ final class TypeIcon {
       case TIME -> Feather.CALENDAR;
       case IMAGE -> Feather.IMAGE;
       case VECTOR -> Feather.GRID;
+      case LIST -> Feather.LIST;
     };
   }
 
@@ -37,6 +38,7 @@ final class TypeIcon {
       case TIME -> "type.time";
       case IMAGE -> "type.image";
       case VECTOR -> "type.vector";
+      case LIST -> "type.list";
     };
   }
 }
