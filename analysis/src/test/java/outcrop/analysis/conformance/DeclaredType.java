@@ -63,7 +63,13 @@ final class DeclaredType {
             case INSTANT -> "TIMESTAMPTZ";
             default -> "TIMESTAMP";
           };
-      case VECTOR -> "DOUBLE[]";
+      case VECTOR -> "FLOAT[]";
+      case LIST ->
+          switch (field.format()) {
+            case INTEGER -> "BIGINT[]";
+            case DECIMAL -> "DOUBLE[]";
+            default -> "VARCHAR[]";
+          };
       case CATEGORY -> field.format() == ValueFormat.BOOLEAN ? "BOOLEAN" : "VARCHAR";
       case TEXT, IMAGE -> "VARCHAR";
     };
