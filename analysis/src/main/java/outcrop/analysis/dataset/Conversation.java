@@ -57,6 +57,12 @@ public record Conversation(List<Turn> turns) {
     }
   }
 
+  /// Whether an object with these members is a message.
+  public static boolean isMessage(Set<String> members) {
+    return members.stream().anyMatch(SPEAKERS::contains)
+        && members.stream().anyMatch(TEXTS::contains);
+  }
+
   /// Whether the text starts like a JSON list of objects: most cells are told apart without
   /// parsing.
   private static boolean looksLikeObjects(String cell) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.Arrays;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
-/// Rows of JSON lines: one object per line. A bad line is refused, and the next one is read.
+/// Rows of JSON lines: one value per line, or several. A bad line is refused, and the next one is
+/// read.
 final class JsonLinesCursor implements RowCursor {
   private static final int LONGEST_LINE = DelimitedCursor.LARGEST_CELL;
 
@@ -53,17 +55,20 @@ final class JsonLinesCursor implements RowCursor {
     return true;
   }
 
+  /// A line may hold several values, one after another; each is a row.
   private void read(int start, int length, RowBatch batch, RowSink sink) {
+    JsonRowParser.Place at = new JsonRowParser.Place(line, "");
     try (JsonParser parser = JsonRowParser.parser(chars, start, length)) {
-      parser.nextToken();
-      rows.read(parser, batch, sink, line);
-      if (parser.nextToken() != null) {
-        throw new JsonRowParser.NoRow("The line goes on after its JSON object.");
+      JsonToken token = parser.nextToken();
+      while (token != null) {
+        rows.read(parser, batch, sink, at);
+        // What follows must be sound before the row counts.
+        token = parser.nextToken();
+        batch.endRow(line);
       }
-      batch.endRow(line);
     } catch (JacksonException e) {
       batch.beginRow();
-      sink.refuse(line, "Not valid JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+      sink.refuse(line, "Not valid JSON: " + JsonRowParser.trouble(e));
     } catch (JsonRowParser.NoRow e) {
       batch.beginRow();
       sink.refuse(line, String.valueOf(e.getMessage()));

@@ -79,9 +79,6 @@ final class BadInputTest {
     assertRefused(bytes("object.csv", new byte[] {(byte) 0x80, 4, (byte) 0x95, 1, 2}), "pickle");
     assertRefused(bytes("zeros.csv", new byte[] {'a', 0, 0, 0, 'b', 0}), "binary");
     assertRefused(bytes("fake.parquet", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)), "Parquet");
-    assertRefused(
-        bytes("object.json", "{\n \"a\": {\"b\": 1}\n}\n".getBytes(StandardCharsets.UTF_8)),
-        "one JSON object");
   }
 
   @Test
