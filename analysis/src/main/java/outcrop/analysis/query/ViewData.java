@@ -12,7 +12,8 @@ public sealed interface ViewData {
   /// Rows that the answer speaks of.
   int selected();
 
-  /// Counts by bin and group, for all rows and for the selected ones.
+  /// Counts by bin and group, for all rows and for the selected ones. A row with a list counts in
+  /// the bin of each different value, so that bins may add up to more than the rows there are.
   ///
   /// @param type of the field
   /// @param axis what the bins are
@@ -40,8 +41,8 @@ public sealed interface ViewData {
     public static final String MISSING_GROUP = "\u0001missing";
   }
 
-  /// Rows that are not on the axis, `[group]`: without a value; not a number, infinite, or not
-  /// positive on a logarithmic scale.
+  /// Rows that are not on the axis, `[group]`: without a value; not a number, infinite, not
+  /// positive on a logarithmic scale, or with a list that is empty.
   record Apart(long[] contextMissing, long[] missing, long[] contextOffScale, long[] offScale) {}
 
   /// The rows of a table.

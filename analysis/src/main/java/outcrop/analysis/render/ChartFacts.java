@@ -31,7 +31,7 @@ final class ChartFacts implements Drawing.Facts {
               + ": "
               + rows(tally.rawCount(group, bin), tally.rawContext(group, bin));
       case Target.Missing() -> slot(words.missing(), tally.missingSlot());
-      case Target.OffScale() -> slot(words.offScale(), tally.offScaleSlot());
+      case Target.OffScale() -> slot(Plot.offScaleName(data, words), tally.offScaleSlot());
       case Target.LegendEntry(int group) ->
           Names.of(data.groups().get(group), words)
               + "\n"

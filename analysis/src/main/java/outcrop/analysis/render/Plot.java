@@ -1,5 +1,6 @@
 package outcrop.analysis.render;
 
+import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.spec.DistributionSpec;
@@ -47,7 +48,14 @@ record Plot(
 
   /// Name of a slot beyond the bins.
   String apartName(int slot) {
-    return slot == tally.missingSlot() ? sketch.words().missing() : sketch.words().offScale();
+    return slot == tally.missingSlot()
+        ? sketch.words().missing()
+        : offScaleName(data, sketch.words());
+  }
+
+  /// Name of the values that have no place on the axis.
+  static String offScaleName(DistributionData data, ChartWords words) {
+    return data.type() == FieldType.LIST ? words.emptyList() : words.offScale();
   }
 
   Target apartTarget(int slot) {

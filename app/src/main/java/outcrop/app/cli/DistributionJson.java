@@ -14,8 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// `binRule` says what decided the bins. `n` is the number of rows counted in the bins or values;
 /// `missing` are rows without a value and `offScale` those that have no place on the axis (not a
 /// number, infinite, or not positive on a logarithmic scale), so that `n + missing + offScale` are
-/// the rows asked for. Each group has the same keys; `kind` tells a `value` from the group of rows
-/// `missing` a value and from the `other` values put together.
+/// the rows asked for. A row with a list counts in `n` once for each different value in it, and is
+/// `offScale` where the list is empty. Each group has the same keys; `kind` tells a `value` from
+/// the group of rows `missing` a value and from the `other` values put together.
 final class DistributionJson {
   private DistributionJson() {}
 

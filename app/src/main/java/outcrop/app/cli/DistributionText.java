@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.column.TimeColumn;
+import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.ValueFormat;
 import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.query.BinRule;
@@ -47,8 +48,14 @@ final class DistributionText {
         + ", "
         + Words.count(missing)
         + " missing"
-        + (offScale > 0 ? ", " + Words.count(offScale) + " off the scale" : "")
+        + (offScale > 0
+            ? ", " + Words.count(offScale) + (list() ? " empty lists" : " off the scale")
+            : "")
         + rule();
+  }
+
+  private boolean list() {
+    return data.type() == FieldType.LIST;
   }
 
   private String rule() {
@@ -82,7 +89,8 @@ final class DistributionText {
       table.column(groupName(data.groups().get(group)), TextTable.Align.RIGHT, WIDEST);
     }
     table.column("", TextTable.Align.LEFT);
-    long all = LongStream.of(totals).sum() + missing + offScale;
+    // A row with a list may stand in several lines: shares are shares of rows.
+    long all = list() ? data.selected() : LongStream.of(totals).sum() + missing + offScale;
     long largest = Math.max(LongStream.of(totals).max().orElse(0), Math.max(missing, offScale));
     for (int bin = 0; bin < shown(limit); bin++) {
       int at = bin;
@@ -93,7 +101,13 @@ final class DistributionText {
     }
     if (offScale > 0) {
       table.row(
-          line("(off the scale)", offScale, all, largest, groups, g -> data.apart().offScale()[g]));
+          line(
+              list() ? "(empty list)" : "(off the scale)",
+              offScale,
+              all,
+              largest,
+              groups,
+              g -> data.apart().offScale()[g]));
     }
     return table;
   }

@@ -9,6 +9,7 @@ import outcrop.analysis.column.ColumnProfile.NumberSummary;
 import outcrop.analysis.column.ColumnProfile.TimeSummary;
 import outcrop.analysis.column.ColumnProfiler;
 import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.Json;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.task.TaskContext;
@@ -146,7 +147,7 @@ final class ProfileCommand implements Callable<Integer> {
 
   private static String mostRows(ColumnProfile profile) {
     NumberSummary lengths = profile.lengths();
-    if (lengths != null) {
+    if (lengths != null && profile.field().type() == FieldType.TEXT) {
       return lengths.n() == 0
           ? ""
           : number(lengths.min()) + " to " + number(lengths.max()) + " characters";

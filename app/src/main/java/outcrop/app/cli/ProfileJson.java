@@ -14,7 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The profile of a field as JSON. `min`, `max`, `mean`, `sd` and `quantiles` (by share, `0.5` is
 /// the median) are there for numbers, those that have a meaning also for times; for texts,
-/// `lengths` has them in characters. `sd` is null for fewer than two values.
+/// `lengths` has them in characters; of a list it has the numbers of elements. `sd` is null for
+/// fewer than two values.
 final class ProfileJson {
   private ProfileJson() {}
 
