@@ -25,7 +25,8 @@ final class ColumnFeed {
   private final int column;
   private final boolean quotesMeanText;
   private final ColumnBuilder builder;
-  private final NumberText number = new NumberText();
+  private final NumberTexts numbers;
+  private NumberText number;
   private final TimeText time;
   private final ListText list = new ListText();
   private final List<Misfit> misfits = new ArrayList<>();
@@ -34,7 +35,15 @@ final class ColumnFeed {
   private long wordsCount;
 
   /// @param column of the batches that holds the field
-  ColumnFeed(FieldSpec spec, int column, boolean quotesMeanText, StoreWriter store) {
+  /// @param styles how each source writes numbers
+  ColumnFeed(
+      FieldSpec spec,
+      int column,
+      boolean quotesMeanText,
+      List<NumberStyle> styles,
+      StoreWriter store) {
+    this.numbers = new NumberTexts(styles);
+    this.number = numbers.of(0);
     this.spec = spec;
     this.column = column;
     this.quotesMeanText = quotesMeanText;
@@ -86,6 +95,7 @@ final class ColumnFeed {
   }
 
   void append(RowBatch batch) {
+    number = numbers.of(batch.source());
     switch (builder) {
       case ColumnBuilder.Categories categories -> appendCategories(batch, categories);
       case ColumnBuilder.Texts texts -> appendTexts(batch, texts);

@@ -9,7 +9,6 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import outcrop.analysis.task.UserFailure;
 
 /// Rows of delimited text. The parser hands over slices of its buffer, which go into the batch as
 /// they are.
@@ -20,45 +19,36 @@ final class DelimitedCursor implements RowCursor {
   /// Characters of one cell.
   static final int LARGEST_CELL = 64 << 20;
 
-  private static final int MOST_RESTARTS = 1000;
-
-  private final SourceFile file;
   private final SourceFile.Opened opened;
-  private final DecodingReader decoded;
   private final RewindingReader text;
-  private final Dialect dialect;
-  private final int[] targets;
+  private final DelimitedDialect dialect;
+  private final DelimitedRows rows;
   private final Handler handler = new Handler();
   private CloseableIterator<Boolean> records;
   private long linesBefore;
-  private int restarts;
-  private boolean headerPending;
-  private RowBatch batch = new RowBatch(0);
-  private RowSink sink = (line, reason) -> {};
 
-  /// How fields are told apart.
-  record Dialect(char delimiter, char quote, boolean header) {}
-
-  /// @param targets the column of the batch for each field of the file, −1 to leave it out
+  /// @param dialect a plain one
+  /// @param skip lines before the first row
   DelimitedCursor(
-      SourceFile file,
       SourceFile.Opened opened,
       DecodingReader decoded,
-      Dialect dialect,
-      int[] targets) {
-    this.file = file;
+      DelimitedDialect dialect,
+      DelimitedRows rows,
+      int skip)
+      throws IOException {
     this.opened = opened;
-    this.decoded = decoded;
     this.text = new RewindingReader(decoded);
     this.dialect = dialect;
-    this.targets = targets;
-    this.headerPending = dialect.header();
+    this.rows = rows;
+    if (skip > 0) {
+      goOnAfter(skip);
+    }
     this.records = parser();
   }
 
   private CloseableIterator<Boolean> parser() {
     return CsvReader.builder()
-        .fieldSeparator(dialect.delimiter())
+        .fieldSeparator(dialect.delimiter().charAt(0))
         .quoteCharacter(dialect.quote())
         .skipEmptyLines(false)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -71,10 +61,9 @@ final class DelimitedCursor implements RowCursor {
 
   @Override
   public boolean fill(RowBatch target, RowSink refused) throws IOException {
-    batch = target;
-    sink = refused;
+    rows.fill(target, refused);
     try {
-      while (!batch.isFull()) {
+      while (!rows.isFull()) {
         try {
           if (!records.hasNext()) {
             return false;
@@ -101,36 +90,25 @@ final class DelimitedCursor implements RowCursor {
 
   private void refuse(CsvParseException broken) throws IOException {
     long line = handler.line;
-    sink.refuse(line, reason(String.valueOf(broken.getMessage())));
-    batch.beginRow();
-    if (++restarts > MOST_RESTARTS) {
-      throw new UserFailure(
-          file.name()
-              + " has more than "
-              + MOST_RESTARTS
-              + " rows with broken quotes, the last on line "
-              + line
-              + "; check the delimiter and the quote in the import settings.");
-    }
-    headerPending = false;
-    text.rewindTo(line + 1);
-    linesBefore = line;
+    rows.refuseBroken(line, reason(String.valueOf(broken.getMessage())));
+    goOnAfter(line);
     records = parser();
   }
 
-  private String reason(String message) {
+  private void goOnAfter(long line) throws IOException {
+    text.keepFrom(line + 1);
+    text.rewindTo(line + 1);
+    linesBefore = line;
+  }
+
+  private static String reason(String message) {
     if (message.startsWith("Unclosed")) {
-      return "A quote opens in this row and is never closed.";
+      return DelimitedRows.unclosed();
     }
     if (message.startsWith("Unexpected character after")) {
-      return "A quoted value is followed by other characters before the next delimiter.";
+      return DelimitedRows.trailing();
     }
-    if (message.contains("buffer size")) {
-      return "A value is longer than "
-          + (LARGEST_CELL >> 20)
-          + " million characters, or a quote opens here and is not closed.";
-    }
-    return message;
+    return message.contains("buffer size") ? DelimitedRows.tooLong() : message;
   }
 
   @Override
@@ -155,28 +133,19 @@ final class DelimitedCursor implements RowCursor {
 
   private final class Handler extends AbstractBaseCsvCallbackHandler<Boolean> {
     private long line;
-    private boolean damaged;
     private boolean empty;
 
     @Override
     protected void handleBegin(long startingLine) {
       line = linesBefore + startingLine;
       text.keepFrom(line);
-      damaged = false;
+      rows.begin();
       empty = false;
     }
 
     @Override
     protected void handleField(int field, char[] chars, int start, int length, boolean quoted) {
-      if (field >= targets.length || targets[field] < 0 || headerPending) {
-        return;
-      }
-      if (decoded.isMarked() && DecodingReader.hasMark(chars, start, length)) {
-        damaged = true;
-      }
-      if (length > 0 || quoted) {
-        batch.put(targets[field], chars, start, length, quoted);
-      }
+      rows.put(field, chars, start, length, quoted);
     }
 
     @Override
@@ -186,27 +155,12 @@ final class DelimitedCursor implements RowCursor {
 
     @Override
     protected Boolean buildRecord() {
-      if (empty && (targets.length > 1 || headerPending)) {
-        return true;
-      }
-      if (headerPending) {
-        headerPending = false;
-        return true;
-      }
-      int fields = Math.max(1, getFieldCount());
-      if (fields != targets.length) {
-        refuse(fields + " fields where " + targets.length + " are expected.");
-      } else if (damaged) {
-        refuse("Some bytes are not in the encoding of the file.");
+      if (empty) {
+        rows.endEmpty(line);
       } else {
-        batch.endRow(line);
+        rows.end(Math.max(1, getFieldCount()), line);
       }
       return true;
-    }
-
-    private void refuse(String reason) {
-      sink.refuse(line, reason);
-      batch.beginRow();
     }
   }
 }

@@ -1,9 +1,5 @@
 package outcrop.analysis.io;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import de.siegmar.fastcsv.reader.StringArrayHandler;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,67 +8,151 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Guesses the delimiter, the quote and the header of delimited text from its head.
+/// Guesses how delimited text splits, from its head.
 ///
-/// Each candidate reads the head; the one that splits most records into the same number of fields,
-/// more than one, wins. Written here because starting a database for it costs more than importing a
-/// small file.
+/// Each candidate reads the head; the one that splits most rows into the same number of fields,
+/// more than one, wins. What is settled by options is not guessed.
 final class DialectSniffer {
-  /// Stands for no quote at all: text that holds a zero is refused before.
-  static final char NO_QUOTE = '\0';
-
-  private static final int RECORDS = 500;
+  private static final int ROWS = 500;
   private static final int SEVERAL = 3;
-  private static final int CHARS = 200_000;
-  private static final int LARGEST_FIELD = 1 << 20;
-  private static final char[] DELIMITERS = {',', '\t', ';', '|'};
+  private static final double REGULAR = 0.95;
+  private static final double HARDLY = 0.6;
+  private static final int MOST_COMMENTS_SHOWN = 200;
+  private static final List<String> USUAL = List.of(",", "\t", ";", "|");
+  private static final List<String> LONG =
+      List.of(
+          "::", "||", "|~|", "~|~", "^|^", "|^|", "~~", "^^", "@@", "@|@", "|@|", "##", "#|#",
+          ";;");
+  private static final List<String> ODD =
+      List.of("\u0001", "\u001F", "\u001E", "~", "^", "\u00A6", "\u00A7", "\u00AC", ":");
+  private static final int WIDE = 4;
 
-  private DialectSniffer() {}
+  private final String head;
+  private final Map<String, String> given;
+  private final String extension;
 
-  /// @param delimiter between fields
-  /// @param quote around fields
-  /// @param share of records with the usual number of fields
+  /// @param given settled options
+  /// @param extension of the file, in lower case
+  DialectSniffer(String head, Map<String, String> given, String extension) {
+    this.head = head;
+    this.given = given;
+    this.extension = extension;
+  }
+
+  /// @param share of rows with the usual number of fields
   /// @param width the usual number of fields
-  private record Candidate(char delimiter, char quote, double share, int width) {}
+  /// @param typed share of the cells below the first row that are numbers, times or empty
+  /// @param whole whether no lines had to be passed over before the first row
+  /// @param broken whether the rules of quoting break somewhere
+  private record Candidate(
+      DelimitedDialect dialect,
+      double share,
+      int width,
+      double typed,
+      boolean whole,
+      boolean broken) {}
 
-  static char delimiter(String head, char quote, String extension) {
-    char usual = extension.equals("tsv") || extension.equals("tab") ? '\t' : ',';
-    Candidate best = candidate(head, usual, quote);
-    for (char delimiter : DELIMITERS) {
-      Candidate other = candidate(head, delimiter, quote);
+  DelimitedDialect dialect() {
+    char quote =
+        given.containsKey(DelimitedReader.QUOTE)
+            ? DelimitedDialect.character(given, DelimitedReader.QUOTE, '"')
+            : quote();
+    String comment =
+        given.containsKey(DelimitedReader.COMMENT)
+            ? DelimitedDialect.comment(given)
+            : comment(quote);
+    DelimitedDialect base =
+        new DelimitedDialect(",", quote, DelimitedDialect.NONE, comment, isTrimmed());
+    if (given.containsKey(DelimitedReader.ESCAPE)) {
+      base = base.withEscape(DelimitedDialect.escape(given, quote));
+    }
+    DelimitedDialect chosen =
+        base.withDelimiter(
+            given.containsKey(DelimitedReader.DELIMITER)
+                ? DelimitedDialect.delimiter(given.get(DelimitedReader.DELIMITER))
+                : delimiter(base));
+    if (!given.containsKey(DelimitedReader.ESCAPE)) {
+      chosen = escaped(chosen);
+    }
+    return given.containsKey(DelimitedReader.TRIM) ? chosen : trimmed(chosen);
+  }
+
+  private boolean isTrimmed() {
+    return Boolean.parseBoolean(given.get(DelimitedReader.TRIM));
+  }
+
+  private String delimiter(DelimitedDialect base) {
+    String usual = extension.equals("tsv") || extension.equals("tab") ? "\t" : ",";
+    Candidate best = candidate(base.withDelimiter(usual));
+    for (String delimiter : USUAL) {
+      Candidate other = candidate(base.withDelimiter(delimiter));
       if (better(other, best)) {
         best = other;
       }
     }
-    if (best.width() < 2) {
-      Candidate blank = candidate(head, ' ', quote);
-      if (blank.width() > 1 && blank.share() == 1.0 && head.lines().limit(6).count() > 5) {
-        return ' ';
+    for (String delimiter : LONG) {
+      if (head.contains(delimiter)) {
+        Candidate other = candidate(base.withDelimiter(delimiter));
+        boolean part = delimiter.contains(best.dialect().delimiter());
+        boolean whole = other.width() > 1 && other.share() == 1.0;
+        if (whole && (part || best.width() < 2 || best.share() < REGULAR)) {
+          best = other;
+        }
       }
-      return usual;
     }
-    return best.delimiter();
+    if (best.width() < 2 || best.share() < HARDLY) {
+      best = odd(base, best);
+    }
+    return best.width() < 2 ? usual : best.dialect().delimiter();
+  }
+
+  /// Characters that delimit seldom and stand in texts and times otherwise.
+  private Candidate odd(DelimitedDialect base, Candidate usual) {
+    long lines = head.lines().limit(6).count();
+    for (String delimiter : ODD) {
+      Candidate other = candidate(base.withDelimiter(delimiter));
+      int least = delimiter.equals(":") ? WIDE : 2;
+      if (other.width() >= least && other.share() >= REGULAR && lines > 1) {
+        return other;
+      }
+    }
+    Candidate blank = candidate(base.withDelimiter(" "));
+    if (blank.width() > 1 && blank.share() == 1.0 && lines > 5) {
+      return blank;
+    }
+    Candidate blanks = candidate(base.withDelimiter(DelimitedDialect.BLANKS));
+    boolean columns = blanks.width() > 1 && blanks.share() == 1.0 && lines > SEVERAL;
+    return columns && blanks.typed() >= 1.0 / SEVERAL ? blanks : usual;
   }
 
   private static boolean better(Candidate a, Candidate b) {
     if (a.width() < 2) {
       return false;
     }
-    return b.width() < 2
-        || a.share() > b.share() + 0.05
-        || a.share() >= b.share() - 0.05 && a.width() > b.width();
+    if (b.width() < 2) {
+      return true;
+    }
+    if (a.share() >= REGULAR && b.share() >= REGULAR) {
+      if (a.whole() != b.whole()) {
+        return a.whole();
+      }
+      if (Math.abs(a.typed() - b.typed()) > 0.1) {
+        return a.typed() > b.typed();
+      }
+    }
+    return a.share() > b.share() + 0.05 || a.share() >= b.share() - 0.05 && a.width() > b.width();
   }
 
   /// A single quote where fields are wrapped in it and never in double quotes.
-  static char quote(String head) {
-    long doubles = countWrapped(head, '"');
-    long singles = countWrapped(head, '\'');
+  private char quote() {
+    long doubles = countWrapped('"');
+    long singles = countWrapped('\'');
     return doubles == 0 && singles >= 4 ? '\'' : '"';
   }
 
-  private static long countWrapped(String head, char quote) {
+  private long countWrapped(char quote) {
     long count = 0;
-    for (String line : head.lines().limit(RECORDS).toList()) {
+    for (String line : head.lines().limit(ROWS).toList()) {
       for (String field : line.split("[,;\t|]", -1)) {
         if (field.length() >= 2
             && field.charAt(0) == quote
@@ -84,14 +164,97 @@ final class DialectSniffer {
     return count;
   }
 
+  /// Lines that begin with `#` are comments unless they look like the rows: a single one at the top
+  /// that has as many fields as the rows is a header, and where others begin with `##` only those
+  /// are comments.
+  private String comment(char quote) {
+    List<String> lines = head.lines().filter(line -> !line.isBlank()).limit(ROWS).toList();
+    List<String> marked = lines.stream().filter(line -> line.startsWith("#")).toList();
+    if (marked.isEmpty() || 2 * marked.size() >= lines.size() + MOST_COMMENTS_SHOWN) {
+      return "";
+    }
+    List<String> rest = lines.stream().filter(line -> !line.startsWith("#")).toList();
+    if (rest.isEmpty()) {
+      return "";
+    }
+    DialectSniffer plain = new DialectSniffer(String.join("\n", rest), given, extension);
+    DelimitedDialect guess =
+        new DelimitedDialect(",", quote, DelimitedDialect.NONE, "", isTrimmed());
+    String delimiter =
+        given.containsKey(DelimitedReader.DELIMITER)
+            ? DelimitedDialect.delimiter(given.get(DelimitedReader.DELIMITER))
+            : plain.delimiter(guess);
+    DelimitedDialect dialect = guess.withDelimiter(delimiter);
+    int width = plain.candidate(dialect).width();
+    List<String> fitting =
+        marked.stream().filter(line -> width > 1 && widthOf(line, dialect) == width).toList();
+    if (fitting.size() == marked.size()
+        && (marked.size() > 1 || lines.getFirst().startsWith("#"))) {
+      return "";
+    }
+    boolean header = fitting.size() == 1 && !fitting.getFirst().startsWith("##");
+    return header && marked.stream().filter(line -> !line.startsWith("##")).count() == 1
+        ? "##"
+        : "#";
+  }
+
+  private static int widthOf(String line, DelimitedDialect dialect) {
+    DelimitedParser parser = new DelimitedParser(dialect);
+    parser.parse(line.toCharArray(), 0, line.length(), true);
+    return parser.fields();
+  }
+
+  /// A backslash before quotes or delimiters escapes where rows are more regular if it does.
+  private DelimitedDialect escaped(DelimitedDialect plain) {
+    boolean beforeQuote =
+        plain.quote() != DelimitedDialect.NONE && head.contains("\\" + plain.quote());
+    boolean beforeDelimiter =
+        !plain.isBlanks()
+            && !plain.delimiter().isEmpty()
+            && head.contains("\\" + plain.delimiter());
+    if (!beforeQuote && !beforeDelimiter) {
+      return plain;
+    }
+    Candidate without = candidate(plain);
+    Candidate with = candidate(plain.withEscape('\\'));
+    boolean heals = without.broken() && !with.broken();
+    return with.width() >= without.width() && (heals || with.share() > without.share())
+        ? with.dialect()
+        : plain;
+  }
+
+  /// Blanks between a delimiter and a quote do not count where all such fields are well quoted.
+  private DelimitedDialect trimmed(DelimitedDialect plain) {
+    if (plain.quote() == DelimitedDialect.NONE || plain.delimiter().isBlank() || plain.isBlanks()) {
+      return plain;
+    }
+    String quote = Pattern.quote(String.valueOf(plain.quote()));
+    Pattern apart = Pattern.compile(Pattern.quote(plain.delimiter()) + " +" + quote);
+    if (!apart.matcher(head).find()) {
+      return plain;
+    }
+    Candidate without = candidate(plain);
+    Candidate with = candidate(plain.withTrim(true));
+    boolean asRegular = with.share() >= without.share() && with.width() >= 2;
+    boolean whole = !with.broken() || without.broken();
+    return asRegular && whole && !head.contains(plain.delimiter() + plain.quote())
+        ? with.dialect()
+        : with.share() > without.share() && whole ? with.dialect() : plain;
+  }
+
   /// Whether quotes are just characters here: all rows are regular if quotes mean nothing, more
   /// fields begin with one than are wrapped in two, and the rules of quoting either break at
   /// several of them or join most lines into few rows.
-  static boolean quotesMeanNothing(String head, char delimiter, char quote) {
+  boolean quotesMeanNothing(DelimitedDialect dialect) {
+    if (dialect.delimiter().isEmpty()) {
+      return false;
+    }
     int wrapped = 0;
     int open = 0;
-    for (String line : head.lines().limit(RECORDS).toList()) {
-      for (String field : line.split(Pattern.quote(String.valueOf(delimiter)), -1)) {
+    char quote = dialect.quote();
+    String between = dialect.isBlanks() ? "[ \t]+" : Pattern.quote(dialect.delimiter());
+    for (String line : head.lines().limit(ROWS).toList()) {
+      for (String field : line.split(between, -1)) {
         if (!field.isEmpty() && field.charAt(0) == quote) {
           boolean closed = field.length() > 1 && field.charAt(field.length() - 1) == quote;
           wrapped += closed ? 1 : 0;
@@ -99,103 +262,82 @@ final class DialectSniffer {
         }
       }
     }
-    Candidate plain = candidate(head, delimiter, NO_QUOTE);
-    return open > wrapped
-        && plain.width() > 1
-        && plain.share() == 1.0
-        && breaks(head, delimiter, quote, open);
+    Candidate plain = candidate(dialect.withQuote(DelimitedDialect.NONE));
+    return open > wrapped && plain.width() > 1 && plain.share() == 1.0 && breaks(dialect, open);
   }
 
   /// That the head ends inside a quote says nothing: it may be cut off there.
-  private static boolean breaks(String head, char delimiter, char quote, int open) {
-    String part = head.length() > CHARS ? head.substring(0, CHARS) : head;
-    try (CsvReader<String[]> reader = reader(part, delimiter, quote)) {
-      long lines = part.lines().count();
-      long records = reader.stream().count();
-      return lines >= 10 && 2 * records < lines;
-    } catch (CsvParseException e) {
+  private boolean breaks(DelimitedDialect dialect, int open) {
+    HeadRows rows = HeadRows.of(head, dialect, Integer.MAX_VALUE);
+    if (rows.broken()) {
       return open >= SEVERAL;
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
     }
+    return rows.lines() >= 10 && 2 * rows.rows().size() < rows.lines();
   }
 
-  private static CsvReader<String[]> reader(String text, char delimiter, char quote) {
-    return CsvReader.builder()
-        .fieldSeparator(delimiter)
-        .quoteCharacter(quote)
-        .skipEmptyLines(true)
-        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .allowUnclosedQuote(true)
-        .maxBufferSize(LARGEST_FIELD)
-        .build(StringArrayHandler.of(DialectSniffer::unlimited), text);
+  private Candidate candidate(DelimitedDialect dialect) {
+    HeadRows all = HeadRows.of(head, dialect, ROWS);
+    List<List<String>> rows = all.rows();
+    int width = usualWidth(rows);
+    int preamble = all.preamble(width);
+    List<List<String>> counted = rows.subList(preamble, rows.size());
+    long usual = counted.stream().filter(row -> row.size() == width).count();
+    double share = counted.isEmpty() ? 0 : (double) usual / counted.size();
+    return new Candidate(dialect, share, width, typedShare(counted), preamble == 0, all.broken());
   }
 
-  private static Candidate candidate(String head, char delimiter, char quote) {
-    List<List<String>> records = records(head, delimiter, quote, RECORDS);
+  private static double typedShare(List<List<String>> rows) {
+    NumberText plain = new NumberText();
+    NumberText comma = new NumberText(new NumberStyle(',', '.'));
+    TimeText time = new TimeText(null);
+    long cells = 0;
+    long typed = 0;
+    for (List<String> row : rows.subList(Math.min(1, rows.size()), Math.min(50, rows.size()))) {
+      for (String cell : row) {
+        cells++;
+        typed +=
+            cell.isEmpty()
+                    || isTyped(cell, plain, time)
+                    || comma.read(cell.toCharArray(), 0, cell.length()) == NumberText.Kind.DECIMAL
+                ? 1
+                : 0;
+      }
+    }
+    return cells == 0 ? 0 : (double) typed / cells;
+  }
+
+  /// The most frequent number of fields, the larger one of two as frequent.
+  static int usualWidth(List<List<String>> rows) {
     Map<Integer, Integer> widths = new HashMap<>();
-    records.forEach(record -> widths.merge(record.size(), 1, Integer::sum));
-    int width = 1;
-    int count = 0;
-    for (Map.Entry<Integer, Integer> entry : widths.entrySet()) {
-      if (entry.getValue() > count || entry.getValue() == count && entry.getKey() > width) {
-        width = entry.getKey();
-        count = entry.getValue();
-      }
-    }
-    return new Candidate(
-        delimiter, quote, records.isEmpty() ? 0 : (double) count / records.size(), width);
+    rows.forEach(row -> widths.merge(row.size(), 1, Integer::sum));
+    return widths.entrySet().stream()
+        .max(
+            Map.Entry.<Integer, Integer>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .orElse(1);
   }
 
-  /// The first records of a head, without empty lines and without the last one, which may be cut
-  /// off.
-  static List<List<String>> records(String head, char delimiter, char quote, int limit) {
-    String part = head.length() > CHARS ? head.substring(0, CHARS) : head;
-    List<List<String>> records = new ArrayList<>();
-    try (CsvReader<String[]> reader = reader(part, delimiter, quote)) {
-      for (String[] record : reader) {
-        records.add(List.of(record));
-        if (records.size() == limit) {
-          return records;
-        }
-      }
-    } catch (CsvParseException e) {
-      // What was read until the broken record is what there is to judge by.
-      return records;
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-    if (part.length() < head.length() && records.size() > 1) {
-      records.removeLast();
-    }
-    return records;
-  }
-
-  private static void unlimited(StringArrayHandler.StringArrayHandlerBuilder handler) {
-    handler.maxFields(LARGEST_FIELD).maxFieldSize(LARGEST_FIELD).maxRecordSize(LARGEST_FIELD);
-  }
-
-  /// Whether the first record names the fields: it does unless it looks like the rows below it.
-  static boolean hasHeader(List<List<String>> records) {
-    if (records.isEmpty()) {
+  /// Whether the first row names the fields: it does unless it looks like the rows below it.
+  static boolean hasHeader(List<List<String>> rows, NumberStyle style) {
+    if (rows.isEmpty()) {
       return false;
     }
-    List<String> first = records.getFirst();
+    List<String> first = rows.getFirst();
     if (first.stream().allMatch(String::isEmpty)) {
       return false;
     }
     int votes = 0;
     boolean repeated = false;
-    NumberText number = new NumberText();
+    NumberText number = new NumberText(style);
     TimeText time = new TimeText(null);
     for (int column = 0; column < first.size(); column++) {
       String name = first.get(column);
       Set<String> below = new HashSet<>();
       int typed = 0;
       int values = 0;
-      for (List<String> record : records.subList(1, records.size())) {
-        String value = column < record.size() ? record.get(column) : "";
+      for (List<String> row : rows.subList(1, rows.size())) {
+        String value = column < row.size() ? row.get(column) : "";
         if (!value.isEmpty()) {
           values++;
           typed += isTyped(value, number, time) ? 1 : 0;
@@ -220,5 +362,30 @@ final class DialectSniffer {
       case INTEGER, DECIMAL, INEXACT -> true;
       case SPECIAL, MARKER, NONE -> time.read(chars, 0, chars.length);
     };
+  }
+
+  /// Whether the text looks like columns that are told apart by their place alone: lines of one
+  /// length with blanks at the same places in all of them.
+  static boolean isFixedWidth(String head) {
+    List<String> lines =
+        new ArrayList<>(head.lines().filter(line -> !line.isBlank()).limit(100).toList());
+    if (lines.size() < 5) {
+      return false;
+    }
+    lines.removeLast();
+    int shortest = lines.stream().mapToInt(String::length).min().orElse(0);
+    int longest = lines.stream().mapToInt(String::length).max().orElse(0);
+    if (shortest < 10 || longest > shortest + shortest / 4) {
+      return false;
+    }
+    int gaps = 0;
+    boolean inGap = true;
+    for (int i = 0; i < shortest; i++) {
+      int place = i;
+      boolean blank = lines.stream().allMatch(line -> line.charAt(place) == ' ');
+      gaps += blank && !inGap ? 1 : 0;
+      inGap = blank;
+    }
+    return gaps >= 2;
   }
 }

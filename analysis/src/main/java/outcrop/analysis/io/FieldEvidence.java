@@ -1,6 +1,7 @@
 package outcrop.analysis.io;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.dataset.ValueFormat;
@@ -10,7 +11,8 @@ final class FieldEvidence {
   private static final int DISTINCT_KNOWN = 50_000;
 
   private final boolean quotesMeanText;
-  private final NumberText number = new NumberText();
+  private final NumberTexts numbers;
+  private NumberText number;
   private final ListText list = new ListText();
   private final TimeText iso = new TimeText(null);
   private final int[] patternCounts = new int[TimeText.PATTERNS.size()];
@@ -50,10 +52,18 @@ final class FieldEvidence {
   }
 
   FieldEvidence(boolean quotesMeanText) {
+    this(quotesMeanText, List.of(NumberStyle.PLAIN));
+  }
+
+  /// @param styles how each source writes numbers
+  FieldEvidence(boolean quotesMeanText, List<NumberStyle> styles) {
+    this.numbers = new NumberTexts(styles);
+    this.number = numbers.of(0);
     this.quotesMeanText = quotesMeanText;
   }
 
   void addAll(RowBatch batch, int column) {
+    number = numbers.of(batch.source());
     for (int row = 0; row < batch.rows(); row++) {
       if (batch.isMissing(row, column)) {
         addMissing();

@@ -64,6 +64,7 @@ final class ImportPass {
     // The name of the source is no content: a row keeps its key when its file is renamed.
     this.hasher = new RowHasher(store, sources.fields());
     this.late = new LateFields(sources.quotesMeanText());
+    List<NumberStyle> styles = sources.numberStyles();
     for (FieldSpec field : fields) {
       int column = names.indexOf(field.source());
       if (column < 0) {
@@ -72,7 +73,7 @@ final class ImportPass {
                 + field.source()
                 + "; import again from the preview of these files.");
       }
-      feeds.add(new ColumnFeed(field, column, sources.quotesMeanText(), store));
+      feeds.add(new ColumnFeed(field, column, sources.quotesMeanText(), styles, store));
     }
   }
 

@@ -29,9 +29,20 @@ final class NumberText {
   };
   private static final int LONGEST = 400;
 
+  private final NumberStyle style;
+  private char[] plain = {};
   private long longValue;
   private double doubleValue;
   private boolean whole;
+
+  /// Reads plain numbers.
+  NumberText() {
+    this(NumberStyle.PLAIN);
+  }
+
+  NumberText(NumberStyle style) {
+    this.style = style;
+  }
 
   long asLong() {
     return longValue;
@@ -61,6 +72,21 @@ final class NumberText {
       whole = false;
       return Kind.MARKER;
     }
+    return style == NumberStyle.PLAIN
+        ? readPlain(chars, start, end)
+        : readStyled(chars, start, end);
+  }
+
+  private Kind readStyled(char[] chars, int start, int end) {
+    if (plain.length < end - start) {
+      plain = new char[end - start + 32];
+    }
+    int length = end - start > LONGEST ? -1 : style.plain(chars, start, end, plain);
+    whole = false;
+    return length <= 0 ? word(chars, start, end) : readPlain(plain, 0, length);
+  }
+
+  private Kind readPlain(char[] chars, int start, int end) {
     char first = chars[start];
     int at = first == '-' || first == '+' ? start + 1 : start;
     long value = 0;

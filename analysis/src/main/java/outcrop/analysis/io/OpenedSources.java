@@ -108,6 +108,11 @@ record OpenedSources(List<Source> sources, List<String> fields) {
     return sources.stream().allMatch(source -> source.reader().quotesMeanText());
   }
 
+  /// How each source writes numbers.
+  List<NumberStyle> numberStyles() {
+    return sources.stream().map(source -> NumberStyle.of(source.spec().options())).toList();
+  }
+
   RowCursor cursor(int index, Map<String, Integer> columns, TaskContext context) {
     Source source = sources.get(index);
     try {

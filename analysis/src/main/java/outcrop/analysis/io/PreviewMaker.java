@@ -39,7 +39,8 @@ final class PreviewMaker {
     this.context = context;
     this.names = sources.fields();
     this.warnings = new ArrayList<>(sources.warnings());
-    names.forEach(name -> evidence.add(new FieldEvidence(sources.quotesMeanText())));
+    List<NumberStyle> styles = sources.numberStyles();
+    names.forEach(name -> evidence.add(new FieldEvidence(sources.quotesMeanText(), styles)));
   }
 
   /// @param found where the sources come from, and what is known of their fields

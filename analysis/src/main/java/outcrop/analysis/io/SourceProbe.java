@@ -19,6 +19,9 @@ final class SourceProbe {
   static final String COMPRESSION = "compression";
   static final String ENTRY = "entry";
 
+  /// Control characters that stand in texts, some of them as delimiters.
+  private static final String TEXT_CONTROLS = "\t\n\r\f\u001B\u0001\u001E\u001F";
+
   private static final int HEAD = 1 << 16;
   private static final List<String> TABLES =
       List.of(".csv", ".tsv", ".tab", ".txt", ".psv", ".jsonl", ".ndjson", ".json", ".parquet");
@@ -188,7 +191,7 @@ final class SourceProbe {
 
   /// Text has no zero and next to no control characters.
   private static boolean isBinary(String text) {
-    long controls = text.chars().filter(c -> c < ' ' && "\t\n\r\f\u001B".indexOf(c) < 0).count();
+    long controls = text.chars().filter(c -> c < ' ' && TEXT_CONTROLS.indexOf(c) < 0).count();
     return text.indexOf('\0') >= 0 || controls > 1 + text.length() / 50;
   }
 }
