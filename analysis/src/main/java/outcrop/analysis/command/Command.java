@@ -25,6 +25,7 @@ import outcrop.analysis.spec.ViewSpec;
   @JsonSubTypes.Type(value = Command.EditView.class, name = "editView"),
   @JsonSubTypes.Type(value = Command.Arrange.class, name = "arrange"),
   @JsonSubTypes.Type(value = Command.SetRole.class, name = "setRole"),
+  @JsonSubTypes.Type(value = Command.SetLens.class, name = "setLens"),
   @JsonSubTypes.Type(value = Command.Rename.class, name = "rename"),
   @JsonSubTypes.Type(value = Command.Together.class, name = "together")
 })
@@ -118,6 +119,16 @@ public sealed interface Command {
                               : spec)
                   .toList()),
           state.fingerprint());
+    }
+  }
+
+  /// Says how the inspector shows the values of a field.
+  ///
+  /// @param lens the name of the lens; empty for the one that the values suggest
+  record SetLens(String field, String lens) implements Command {
+    @Override
+    public ProjectState apply(ProjectState state) {
+      return state.withLens(field, lens);
     }
   }
 

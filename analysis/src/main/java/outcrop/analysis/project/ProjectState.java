@@ -3,6 +3,7 @@ package outcrop.analysis.project;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import outcrop.analysis.spec.ViewSpec;
 /// @param source how the data was read
 /// @param fingerprint which imported data the state speaks of
 /// @param views in the order of their making
+/// @param lenses by field, how the inspector shows its values where the user chose that; the names
+///   are those of `Lens`, and one that this version does not know is kept
 /// @param extra keys that this version does not know
 public record ProjectState(
     String name,
@@ -29,9 +32,11 @@ public record ProjectState(
     List<ViewSpec> views,
     LayoutSpec layout,
     Selection selection,
+    Map<String, String> lenses,
     @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
   public ProjectState {
     views = List.copyOf(views);
+    lenses = lenses == null ? Map.of() : Map.copyOf(lenses);
     extra = Extra.copy(extra);
   }
 
@@ -49,15 +54,16 @@ public record ProjectState(
   }
 
   public ProjectState withName(String value) {
-    return new ProjectState(value, source, fingerprint, views, layout, selection, extra);
+    return new ProjectState(value, source, fingerprint, views, layout, selection, lenses, extra);
   }
 
   public ProjectState withSource(ImportSpec value, Fingerprint data) {
-    return new ProjectState(name, value, data, views, layout, selection, extra);
+    return new ProjectState(name, value, data, views, layout, selection, lenses, extra);
   }
 
   public ProjectState withViews(List<ViewSpec> value, LayoutSpec arrangement) {
-    return new ProjectState(name, source, fingerprint, value, arrangement, selection, extra);
+    return new ProjectState(
+        name, source, fingerprint, value, arrangement, selection, lenses, extra);
   }
 
   public ProjectState withLayout(LayoutSpec value) {
@@ -65,7 +71,18 @@ public record ProjectState(
   }
 
   public ProjectState withSelection(Selection value) {
-    return new ProjectState(name, source, fingerprint, views, layout, value, extra);
+    return new ProjectState(name, source, fingerprint, views, layout, value, lenses, extra);
+  }
+
+  /// With a field shown otherwise in the inspector, as its values suggest where the lens is empty.
+  public ProjectState withLens(String field, String lens) {
+    Map<String, String> changed = new HashMap<>(lenses);
+    if (lens.isEmpty()) {
+      changed.remove(field);
+    } else {
+      changed.put(field, lens);
+    }
+    return new ProjectState(name, source, fingerprint, views, layout, selection, changed, extra);
   }
 
   @JsonIgnore

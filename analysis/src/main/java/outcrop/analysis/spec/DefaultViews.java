@@ -11,13 +11,14 @@ import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.Schema;
 import outcrop.analysis.spec.DistributionSpec.Scale;
 
-/// Good first views for a dataset nobody has looked at yet: the table, and the distributions most
-/// likely to say something.
+/// Good first views for a dataset nobody has looked at yet: the table, the gallery where there are
+/// images, and the distributions most likely to say something.
 ///
 /// @param views the views
 /// @param layout their arrangement
 public record DefaultViews(List<ViewSpec> views, LayoutSpec layout) {
   private static final int CHARTS = 4;
+  private static final int CAPTIONS = 2;
   private static final int MANY_VALUES = 2_000;
 
   /// @param distinct how many distinct values a field has; fields with one value or a value per row
@@ -42,9 +43,28 @@ public record DefaultViews(List<ViewSpec> views, LayoutSpec layout) {
               .withAxes(DistributionSpec.Axes.DEFAULT.withX(scale.apply(field))));
     }
     LayoutSpec table = new LayoutSpec.Tabs(List.of("table"), "table");
+    if (schema.fields().stream().anyMatch(field -> field.type() == FieldType.IMAGE)) {
+      views.add(GallerySpec.of("gallery").withCaptions(captions(schema)));
+      table = new LayoutSpec.Tabs(List.of("table", "gallery"), "gallery");
+    }
     return new DefaultViews(
         views,
         worth.isEmpty() ? table : new LayoutSpec.Split(false, 0.58, table, charts(worth.size())));
+  }
+
+  /// The fields that say most in few letters: labels, else the first categories.
+  public static List<String> captions(Schema schema) {
+    List<Field> few =
+        schema.fields().stream()
+            .filter(field -> field.type() == FieldType.CATEGORY && field.role() != FieldRole.ID)
+            .toList();
+    List<String> labels =
+        few.stream()
+            .filter(field -> field.role() == FieldRole.LABEL)
+            .map(Field::name)
+            .limit(CAPTIONS)
+            .toList();
+    return labels.isEmpty() ? few.stream().map(Field::name).limit(1).toList() : labels;
   }
 
   private static LayoutSpec charts(int count) {

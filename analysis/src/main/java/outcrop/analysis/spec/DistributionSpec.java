@@ -196,6 +196,7 @@ public record DistributionSpec(
     PX
   }
 
+  @Override
   public DistributionSpec withTitle(String value) {
     return new DistributionSpec(id, value, field, by, bins, axes, style, extra);
   }

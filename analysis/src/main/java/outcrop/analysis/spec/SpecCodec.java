@@ -1,6 +1,7 @@
 package outcrop.analysis.spec;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.dataset.Json;
@@ -79,6 +80,9 @@ public final class SpecCodec {
     switch (spec) {
       case TableSpec table -> node.setAll(known(table));
       case DistributionSpec distribution -> node.setAll(known(distribution));
+      case GallerySpec gallery -> node.setAll(known(gallery));
+      case ReaderSpec reader -> node.setAll(known(reader));
+      case CompareSpec compare -> node.setAll(known(compare));
       case UnknownSpec unknown -> {
         node.put("id", unknown.id());
         node.put("title", unknown.title());
@@ -92,6 +96,9 @@ public final class SpecCodec {
     return switch (spec) {
       case TableSpec _ -> "table";
       case DistributionSpec _ -> "distribution";
+      case GallerySpec _ -> "gallery";
+      case ReaderSpec _ -> "reader";
+      case CompareSpec _ -> "compare";
       case UnknownSpec unknown -> unknown.type();
     };
   }
@@ -120,6 +127,32 @@ public final class SpecCodec {
             spec.axes(),
             spec.style(),
             extra(rest, known(spec)));
+      }
+      case "gallery" -> {
+        GallerySpec spec = read(rest, GallerySpec.of(""), GallerySpec.class);
+        yield new GallerySpec(
+            spec.id(),
+            spec.title(),
+            spec.field(),
+            spec.size(),
+            spec.captions(),
+            spec.sort(),
+            extra(rest, known(spec)));
+      }
+      case "reader" -> {
+        ReaderSpec spec = read(rest, ReaderSpec.of(""), ReaderSpec.class);
+        yield new ReaderSpec(
+            spec.id(),
+            spec.title(),
+            spec.field(),
+            spec.textSize(),
+            spec.beside(),
+            extra(rest, known(spec)));
+      }
+      case "compare" -> {
+        CompareSpec spec = read(rest, CompareSpec.of("", List.of()), CompareSpec.class);
+        yield new CompareSpec(
+            spec.id(), spec.title(), spec.rows(), spec.onlyDifferences(), extra(rest, known(spec)));
       }
       default -> {
         String id = text(rest.remove("id"));

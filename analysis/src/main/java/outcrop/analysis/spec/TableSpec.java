@@ -31,6 +31,11 @@ public record TableSpec(
 
   public record SortKey(String field, boolean descending) {}
 
+  @Override
+  public TableSpec withTitle(String value) {
+    return new TableSpec(id, value, columns, sort, extra);
+  }
+
   public TableSpec withColumns(List<ColumnLayout> value) {
     return new TableSpec(id, title, value, sort, extra);
   }

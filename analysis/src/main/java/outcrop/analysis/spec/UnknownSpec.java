@@ -12,4 +12,9 @@ public record UnknownSpec(String id, String title, String type, Map<String, Obje
   public UnknownSpec {
     extra = Extra.copy(extra);
   }
+
+  @Override
+  public UnknownSpec withTitle(String value) {
+    return new UnknownSpec(id, value, type, extra);
+  }
 }

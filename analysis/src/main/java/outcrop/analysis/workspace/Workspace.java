@@ -145,6 +145,7 @@ public final class Workspace implements AutoCloseable {
                 views.views(),
                 views.layout(),
                 Selection.EMPTY,
+                Map.of(),
                 Map.of()),
             HistoryCodec.emptyNode());
       }

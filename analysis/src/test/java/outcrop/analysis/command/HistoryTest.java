@@ -48,6 +48,7 @@ class HistoryTest {
           new LayoutSpec.Tabs(List.of("table", "x"), "table"),
           Selection.EMPTY.with(
               SelectionClause.of("v", "x", Predicate.Range.halfOpen("age", "1", null))),
+          Map.of("messages", "HOLOGRAM"),
           Map.of("later", List.of(1, 2)));
 
   /// One command of each kind; the completeness test below fails when a kind is missing.
@@ -64,6 +65,7 @@ class HistoryTest {
               TableSpec.of("table").withSort(List.of(new TableSpec.SortKey("label", true)))),
           new Command.Arrange(new LayoutSpec.Tabs(List.of("x", "table"), "x")),
           new Command.SetRole("label", FieldRole.LABEL),
+          new Command.SetLens("label", "JSON"),
           new Command.Rename("Réviews \"quoted\""),
           new Command.Together(
               List.of(

@@ -30,6 +30,7 @@ class ProjectFolderTest {
         List.of(),
         LayoutSpec.EMPTY,
         Selection.EMPTY,
+        Map.of("messages", "HOLOGRAM"),
         Map.of("fromTheFuture", Map.of("a", 1)));
   }
 

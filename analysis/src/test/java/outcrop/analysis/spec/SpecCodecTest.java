@@ -8,7 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.FieldRole;
+import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.Json;
+import outcrop.analysis.dataset.RowKey;
+import outcrop.analysis.dataset.Schema;
 import outcrop.analysis.spec.DistributionSpec.AxisSide;
 import outcrop.analysis.spec.DistributionSpec.ReferenceLine;
 import outcrop.analysis.spec.DistributionSpec.Scale;
@@ -43,6 +48,56 @@ class SpecCodecTest {
             .withColumns(List.of(new TableSpec.ColumnLayout("a", 120, true)))
             .withSort(List.of(new TableSpec.SortKey("b", true)));
     assertEquals(table, SpecCodec.parse(SpecCodec.print(table), "spec.json"));
+  }
+
+  @Test
+  void everyViewOfRowsSurvivesTheRoundTripWithKeysOfANewerVersion() {
+    List<ViewSpec> views =
+        List.of(
+            new GallerySpec(
+                "g",
+                "Photos",
+                "image",
+                200,
+                List.of("label", "score"),
+                List.of(new TableSpec.SortKey("score", true)),
+                Map.of("tint", "#fff")),
+            new ReaderSpec("r", "", "prompt", 20, false, Map.of("serif", true)),
+            new CompareSpec(
+                "c", "", List.of(new RowKey("id:7"), new RowKey("id:9")), true, Map.of("pins", 1)));
+    for (ViewSpec view : views) {
+      assertEquals(
+          view,
+          SpecCodec.parse(SpecCodec.print(view), "spec.json"),
+          "A saved view must reopen as it was; see which key SpecCodec drops.");
+    }
+  }
+
+  @Test
+  void measuresOutsideTheirBoundsAreTakenToTheNearest() {
+    GallerySpec huge =
+        (GallerySpec) SpecCodec.parse("{\"type\":\"gallery\",\"size\":90000}", "spec.json");
+    assertEquals(GallerySpec.GREATEST_SIZE, huge.size(), "No card is larger than the screen.");
+    ReaderSpec tiny =
+        (ReaderSpec) SpecCodec.parse("{\"type\":\"reader\",\"textSize\":1}", "spec.json");
+    assertEquals(ReaderSpec.LEAST_SIZE, tiny.textSize(), "No letter is too small to be read.");
+  }
+
+  @Test
+  void aDatasetWithImagesOpensWithTheGalleryBesideTheTable() {
+    Schema schema =
+        new Schema(
+            List.of(
+                new Field("file", FieldType.IMAGE),
+                new Field("kind", FieldType.CATEGORY).withRole(FieldRole.LABEL)));
+    DefaultViews views = DefaultViews.of(schema, 10, _ -> 2, _ -> Scale.LINEAR);
+    GallerySpec gallery =
+        (GallerySpec)
+            views.views().stream().filter(GallerySpec.class::isInstance).findFirst().orElseThrow();
+    assertEquals(List.of("kind"), gallery.captions(), "The label says what a picture shows.");
+    assertTrue(
+        views.layout().allViews().containsAll(List.of("table", "gallery")),
+        "Both are open from the start: " + views.layout());
   }
 
   @Test

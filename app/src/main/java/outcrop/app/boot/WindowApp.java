@@ -16,10 +16,11 @@ import outcrop.app.view.AppearanceSwitch;
 import outcrop.app.view.NativeFileChoice;
 import outcrop.app.view.Shell;
 import outcrop.app.viewmodel.ApplicationViewModel;
+import outcrop.app.viewmodel.CompareViewModel;
 import outcrop.app.viewmodel.DistributionViewModel;
 import outcrop.app.viewmodel.ImportViewModel;
+import outcrop.app.viewmodel.RowsViewModel;
 import outcrop.app.viewmodel.SampleShelf;
-import outcrop.app.viewmodel.TableViewModel;
 import outcrop.app.viewmodel.UnknownViewModel;
 import outcrop.app.viewmodel.UserPreferences;
 import outcrop.app.viewmodel.Work;
@@ -118,9 +119,9 @@ public final class WindowApp extends Application {
             .allMatch(
                 view ->
                     switch (view) {
-                      case TableViewModel table -> table.rowsProperty().get() != null;
+                      case RowsViewModel rows -> rows.rowsProperty().get() != null;
                       case DistributionViewModel chart -> chart.dataProperty().get() != null;
-                      case UnknownViewModel _ -> true;
+                      case CompareViewModel _, UnknownViewModel _ -> true;
                     });
   }
 

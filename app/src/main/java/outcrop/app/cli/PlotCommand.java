@@ -13,7 +13,10 @@ import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.selection.SelectionClause;
+import outcrop.analysis.spec.CompareSpec;
 import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.GallerySpec;
+import outcrop.analysis.spec.ReaderSpec;
 import outcrop.analysis.spec.SpecCodec;
 import outcrop.analysis.spec.TableSpec;
 import outcrop.analysis.spec.UnknownSpec;
@@ -124,6 +127,9 @@ final class PlotCommand implements Callable<Integer> {
       case TableSpec _ ->
           throw new UsageFailure(
               "\"" + spec + "\" is a table, which is no picture: use search or export.");
+      case GallerySpec _, ReaderSpec _, CompareSpec _ ->
+          throw new UsageFailure(
+              "\"" + spec + "\" shows rows one by one, which is no picture: use search or export.");
       case UnknownSpec unknown ->
           throw new UserFailure(
               "\""

@@ -3,6 +3,7 @@ package outcrop.app.view;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.command.Command;
 import outcrop.analysis.dataset.Field;
@@ -15,7 +16,8 @@ import outcrop.app.viewmodel.WorkspaceViewModel;
 final class CellMenu {
   private CellMenu() {}
 
-  static List<MenuItem> items(Words words, WorkspaceViewModel project, String field, int row) {
+  static List<MenuItem> items(Desk desk, WorkspaceViewModel project, String field, int row) {
+    Words words = desk.words();
     List<MenuItem> items = new ArrayList<>();
     Field shown = project.columns().schema().find(field).orElseThrow();
     @Nullable String value = project.columns().textAt(field, row);
@@ -28,8 +30,12 @@ final class CellMenu {
     }
     if (countable) {
       items.add(
-          item(words.of("action.show", shortened(field)), () -> project.showDistribution(field)));
+          item(
+              words.of("action.show", shortened(field)),
+              () -> project.edits().showDistribution(field)));
     }
+    items.add(new SeparatorMenuItem());
+    items.addAll(RowMenu.items(desk));
     return items;
   }
 

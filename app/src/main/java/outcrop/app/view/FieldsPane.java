@@ -111,7 +111,7 @@ final class FieldsPane extends VBox {
     MenuItem show = new MenuItem(words.of("fields.newView"));
     show.setGraphic(Nodes.icon("bar-chart-2"));
     show.setOnAction(
-        _ -> project.addDistribution(field.name(), project.focusedViewProperty().get()));
+        _ -> project.edits().addDistribution(field.name(), project.focusedViewProperty().get()));
     MenuItem split = new MenuItem(words.of("fields.splitBy", field.name()));
     split.setGraphic(Nodes.icon("layers"));
     split.setDisable(project.focusedDistribution().isEmpty());

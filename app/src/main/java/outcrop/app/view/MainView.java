@@ -14,7 +14,6 @@ import javafx.scene.input.Dragboard;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.project.ProjectState;
 import outcrop.analysis.spec.LayoutSpec;
@@ -23,10 +22,15 @@ import outcrop.app.view.dock.DockArea;
 import outcrop.app.view.dock.DockedView;
 import outcrop.app.view.part.FieldList;
 import outcrop.app.view.part.JobsPane;
+import outcrop.app.viewmodel.CompareViewModel;
 import outcrop.app.viewmodel.DistributionViewModel;
+import outcrop.app.viewmodel.GalleryViewModel;
+import outcrop.app.viewmodel.ReaderViewModel;
+import outcrop.app.viewmodel.RowsViewModel;
 import outcrop.app.viewmodel.TableViewModel;
 import outcrop.app.viewmodel.UnknownViewModel;
 import outcrop.app.viewmodel.UserPreferences;
+import outcrop.app.viewmodel.ViewEdits;
 import outcrop.app.viewmodel.ViewModel;
 import outcrop.app.viewmodel.Words;
 import outcrop.app.viewmodel.WorkspaceViewModel;
@@ -62,7 +66,7 @@ final class MainView extends BorderPane {
     left = Nodes.column(0, fields, history);
     left.getStyleClass().add("left-pane");
     left.setMinWidth(176);
-    right = new SidePane(desk, project, this::table);
+    right = new SidePane(desk, project);
     right.setMinWidth(240);
     split = new SideSplit(left, dock, right, preferences);
     JobsPane jobs = new JobsPane(words::pattern, project.work().runner()::running);
@@ -91,22 +95,24 @@ final class MainView extends BorderPane {
 
   private DockedView docked(ViewModel model) {
     return switch (model) {
-      case TableViewModel table -> {
-        table.rowsProperty().subscribe(_ -> right.showRow());
-        yield new TableTab(desk, table);
-      }
+      case TableViewModel table -> rowsView(table, new TableTab(desk, table));
+      case GalleryViewModel gallery -> rowsView(gallery, new GalleryTab(desk, gallery));
+      case ReaderViewModel reader -> rowsView(reader, new ReaderTab(desk, reader));
+      case CompareViewModel compare -> new CompareTab(desk, compare);
       case DistributionViewModel distribution -> new DistributionTab(desk, distribution);
       case UnknownViewModel unknown -> new UnknownTab(words, unknown);
     };
   }
 
+  private DockedView rowsView(RowsViewModel model, DockedView view) {
+    model.rowsProperty().subscribe(_ -> right.showRow());
+    return view;
+  }
+
   /// Lets go of the data: what is painted after this shows none of it.
   void release() {
     right.release();
-    docked.values().stream()
-        .filter(TableTab.class::isInstance)
-        .map(TableTab.class::cast)
-        .forEach(table -> table.table().showLoading());
+    docked.values().forEach(DockedView::release);
   }
 
   private Node nothingOpen() {
@@ -118,19 +124,6 @@ final class MainView extends BorderPane {
             Nodes.button(desk.actions().get("add-table"), words));
     empty.setAlignment(javafx.geometry.Pos.CENTER);
     return empty;
-  }
-
-  /// The table of a view, or the first one there is.
-  @Nullable TableTab table(String viewId) {
-    if (docked.get(viewId) instanceof TableTab table) {
-      return table;
-    }
-    return project.state().layout().allViews().stream()
-        .map(docked::get)
-        .filter(TableTab.class::isInstance)
-        .map(TableTab.class::cast)
-        .findFirst()
-        .orElse(null);
   }
 
   Optional<DockedView> focusedView() {
@@ -189,7 +182,7 @@ final class MainView extends BorderPane {
   private final class Arranging implements DockActions {
     @Override
     public void arrange(LayoutSpec layout, String mergeKey) {
-      project.arrange(layout, mergeKey);
+      project.edits().arrange(layout, mergeKey);
     }
 
     @Override
@@ -199,45 +192,56 @@ final class MainView extends BorderPane {
 
     @Override
     public void close(String viewId) {
-      project.closeView(viewId);
+      project.edits().close(viewId);
     }
 
     @Override
     public void rename(String viewId, String title) {
-      project.rename(viewId, title);
+      project.edits().rename(viewId, title);
     }
 
     @Override
     public String viewOf(Dragboard dragged) {
       return dragged.getContent(FieldList.FIELD) instanceof String field
               && project.isCountable(field)
-          ? project.nextDistribution()
+          ? project.edits().nextDistribution()
           : "";
     }
 
     @Override
     public void drop(Dragboard dragged, LayoutSpec layout) {
       if (dragged.getContent(FieldList.FIELD) instanceof String field) {
-        project.addDistribution(field, layout);
+        project.edits().addDistribution(field, layout);
       }
     }
 
     @Override
     public void add(String beside, Node anchor) {
       ContextMenu menu = new ContextMenu();
-      MenuItem table = new MenuItem(words.of("view.table"), Nodes.icon("list"));
-      table.setOnAction(_ -> project.addTable(beside));
+      ViewEdits edits = project.edits();
       CustomMenuItem heading =
           new CustomMenuItem(Nodes.heading(words.of("views.distributionOf")), false);
       heading.setDisable(true);
-      menu.getItems().addAll(table, new SeparatorMenuItem(), heading);
+      menu.getItems()
+          .addAll(
+              item("view.table", "list", () -> edits.addTable(beside)),
+              item("view.gallery", "grid", () -> edits.addGallery(beside)),
+              item("view.reader", "book-open", () -> edits.addReader(beside)),
+              new SeparatorMenuItem(),
+              heading);
       for (Field field : project.countable().stream().limit(FIELDS_IN_MENU).toList()) {
         MenuItem item = new MenuItem(field.name(), Nodes.icon("bar-chart-2"));
         item.setMnemonicParsing(false);
-        item.setOnAction(_ -> project.addDistribution(field.name(), beside));
+        item.setOnAction(_ -> project.edits().addDistribution(field.name(), beside));
         menu.getItems().add(item);
       }
       menu.show(anchor, javafx.geometry.Side.BOTTOM, 0, 4);
+    }
+
+    private MenuItem item(String key, String icon, Runnable run) {
+      MenuItem item = new MenuItem(words.of(key), Nodes.icon(icon));
+      item.setOnAction(_ -> run.run());
+      return item;
     }
   }
 }

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
@@ -110,6 +111,14 @@ final class Nodes {
     Button button = plain(new Button(text));
     button.getStyleClass().addAll(styles);
     button.setOnAction(_ -> run.run());
+    return button;
+  }
+
+  /// A flat button with a menu; its text is the caller's.
+  static MenuButton menuButton() {
+    MenuButton button = plain(new MenuButton());
+    button.getStyleClass().addAll("flat", "view-menu");
+    button.setMinWidth(Region.USE_PREF_SIZE);
     return button;
   }
 

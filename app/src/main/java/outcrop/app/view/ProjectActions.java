@@ -5,8 +5,10 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
 import outcrop.analysis.dataset.Field;
+import outcrop.app.view.dock.DockedView;
 import outcrop.app.viewmodel.ActionRegistry;
 import outcrop.app.viewmodel.AppAction;
+import outcrop.app.viewmodel.ViewEdits;
 import outcrop.app.viewmodel.WorkspaceViewModel;
 
 /// What can be done while a project is open.
@@ -35,6 +37,12 @@ final class ProjectActions {
             () -> project.focusedDistribution().isPresent(),
             project.focusedViewProperty(),
             project.stateProperty());
+    BooleanBinding comparable =
+        Bindings.createBooleanBinding(
+            project.chosen()::isComparable,
+            project.chosen().selectedProperty(),
+            project.chosen().focusedProperty());
+    ViewEdits edits = project.edits();
     add("undo", "corner-up-left", "Shortcut+Z", project.canUndo(), project::undo);
     add("redo", "corner-up-right", "Shortcut+Shift+Z", project.canRedo(), project::redo);
     always("search", "search", "Shortcut+F", () -> view.search().focusText());
@@ -55,15 +63,25 @@ final class ProjectActions {
         "x",
         "Shortcut+W",
         onView,
-        () -> project.closeView(project.focusedViewProperty().get()));
-    always("add-table", "list", "", () -> project.addTable(project.focusedViewProperty().get()));
+        () -> project.edits().close(project.focusedViewProperty().get()));
+    add("compare", "columns", "Shortcut+Shift+D", comparable, edits::compareSelected);
+    always("read", "book-open", "Shortcut+Shift+R", edits::showReader);
+    always("add-gallery", "grid", "", () -> edits.addGallery(project.focusedViewProperty().get()));
+    always(
+        "add-table",
+        "list",
+        "",
+        () -> project.edits().addTable(project.focusedViewProperty().get()));
     always("history", "clock", "Shortcut+H", () -> view.history().toggle());
     always("report", "file-text", "", this::report);
     desk.actions()
         .last(List.of("open", "import", "theme", "language", "shortcuts", "close-project"));
     for (Field field : project.countable().stream().limit(FIELDS).toList()) {
       always(
-          "show:" + field.name(), "bar-chart-2", "", () -> project.showDistribution(field.name()));
+          "show:" + field.name(),
+          "bar-chart-2",
+          "",
+          () -> project.edits().showDistribution(field.name()));
     }
   }
 
@@ -85,19 +103,22 @@ final class ProjectActions {
   }
 
   private void goToRow() {
-    TableTab table = view.table(project.rowViewProperty().get());
-    if (table != null) {
-      GoToRowView ask =
-          new GoToRowView(
-              desk,
-              table.rows(),
-              position -> {
-                table.table().goToPosition(position);
-                table.focus();
-              });
-      desk.overlays().show(ask, true);
-      ask.focusText();
-    }
+    String viewId = project.chosen().viewProperty().get();
+    project
+        .rowsOf(viewId)
+        .ifPresent(
+            rows -> {
+              GoToRowView ask =
+                  new GoToRowView(
+                      desk,
+                      rows.order().size(),
+                      position -> {
+                        project.chosen().focus(rows.order().rowAt(position), viewId);
+                        view.focusedView().ifPresent(DockedView::focus);
+                      });
+              desk.overlays().show(ask, true);
+              ask.focusText();
+            });
   }
 
   private void export(ExportView.Kind kind) {

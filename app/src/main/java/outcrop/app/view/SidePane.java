@@ -1,12 +1,13 @@
 package outcrop.app.view;
 
-import java.util.function.Function;
+import java.util.Optional;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import org.jspecify.annotations.Nullable;
+import outcrop.analysis.query.RowOrder;
+import outcrop.analysis.query.ViewData.RowsData;
 import outcrop.app.view.part.RowInspector;
 import outcrop.app.viewmodel.DistributionViewModel;
 import outcrop.app.viewmodel.Words;
@@ -20,15 +21,12 @@ final class SidePane extends BorderPane {
   private final ToggleButton row;
   private final ToggleButton view;
   private final RowInspector inspector;
-  private final Function<String, @Nullable TableTab> tables;
   private String edited = "";
 
-  /// @param tables the table of a view id, or the first one there is; null where there is none
-  SidePane(Desk desk, WorkspaceViewModel project, Function<String, @Nullable TableTab> tables) {
+  SidePane(Desk desk, WorkspaceViewModel project) {
     this.desk = desk;
     this.words = desk.words();
     this.project = project;
-    this.tables = tables;
     this.inspector = new RowInspector(words::pattern);
     getStyleClass().add("side-pane");
     ToggleGroup group = new ToggleGroup();
@@ -51,7 +49,7 @@ final class SidePane extends BorderPane {
     project
         .hitsProperty()
         .subscribe(hits -> inspector.setHits(Hits.finder(hits, project.columns().schema())));
-    project.focusedRowProperty().subscribe(_ -> showRow());
+    project.chosen().focusedProperty().subscribe(_ -> showRow());
     project.focusedViewProperty().subscribe(_ -> focusChanged());
     row.setSelected(true);
     focusChanged();
@@ -68,7 +66,7 @@ final class SidePane extends BorderPane {
   private void focusChanged() {
     if (project.focusedDistribution().isPresent()) {
       view.setSelected(true);
-    } else if (project.focusedRowProperty().get() >= 0) {
+    } else if (project.chosen().focused() >= 0) {
       row.setSelected(true);
     }
     show();
@@ -99,24 +97,32 @@ final class SidePane extends BorderPane {
 
   /// Shows the focused row again, whose place may be another now.
   void showRow() {
-    int shown = project.focusedRowProperty().get();
-    TableTab table = tables.apply(project.rowViewProperty().get());
+    int shown = project.chosen().focused();
     if (shown < 0 || shown >= project.columns().rowCount()) {
       inspector.clear();
-    } else if (table == null) {
-      inspector.setRow(project.columns(), shown, -1, 0);
-    } else {
-      inspector.setRow(project.columns(), shown, table.positionOf(shown), table.rows());
+      return;
     }
+    Optional<RowOrder> order = order();
+    inspector.setRow(
+        project.columns(),
+        shown,
+        order.map(rows -> rows.positionOf(shown)).orElse(-1),
+        order.map(RowOrder::size).orElse(0));
+  }
+
+  private Optional<RowOrder> order() {
+    return project.rowsOf(project.chosen().viewProperty().get()).map(RowsData::order);
   }
 
   private void step(int by) {
-    TableTab table = tables.apply(project.rowViewProperty().get());
-    if (table != null) {
-      int position = table.positionOf(project.focusedRowProperty().get());
-      table
-          .table()
-          .goToPosition(Math.clamp((long) position + by, 0, Math.max(0, table.rows() - 1)));
+    RowOrder order = order().orElse(null);
+    if (order != null && order.size() > 0) {
+      long position = (long) order.positionOf(project.chosen().focused()) + by;
+      project
+          .chosen()
+          .focus(
+              order.rowAt(Math.clamp(position, 0, order.size() - 1)),
+              project.chosen().viewProperty().get());
     }
   }
 

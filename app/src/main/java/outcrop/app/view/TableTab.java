@@ -3,7 +3,6 @@ package outcrop.app.view;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
-import outcrop.analysis.query.ViewData.RowsData;
 import outcrop.app.view.dock.DockedView;
 import outcrop.app.view.part.GridTable;
 import outcrop.app.viewmodel.CommandWords;
@@ -41,9 +40,12 @@ final class TableTab implements DockedView {
         .subscribe(hits -> table.setHits(Hits.finder(hits, model.project().columns().schema())));
     table.setOnSort(model::sort);
     table.setOnColumns(model::columns);
-    table.setOnFocus(row -> model.project().focusRow(row, model.specProperty().get().id()));
+    model.project().chosen().selectedProperty().subscribe(table::setSelectedRows);
+    model.project().chosen().focusedProperty().subscribe(row -> table.followFocus(row.intValue()));
+    table.setOnSelection(model.project().chosen()::select);
+    table.setOnFocus(row -> model.project().chosen().focus(row, model.specProperty().get().id()));
     table.setOnActivate(_ -> desk.actions().get("inspect").fire());
-    table.setCellMenu((field, row) -> CellMenu.items(desk.words(), model.project(), field, row));
+    table.setCellMenu((field, row) -> CellMenu.items(desk, model.project(), field, row));
   }
 
   @Override
@@ -66,24 +68,13 @@ final class TableTab implements DockedView {
     table.requestFocus();
   }
 
+  @Override
+  public void release() {
+    table.showLoading();
+  }
+
   GridTable table() {
     return table;
-  }
-
-  /// Rows in the table now.
-  int rows() {
-    RowsData rows = model.rowsProperty().get();
-    return rows == null ? 0 : rows.order().size();
-  }
-
-  /// Where a dataset row is in the table, −1 where it is filtered out.
-  int positionOf(int row) {
-    RowsData rows = model.rowsProperty().get();
-    return rows == null || row < 0 ? -1 : rows.order().positionOf(row);
-  }
-
-  TableViewModel model() {
-    return model;
   }
 
   static Label placeholder(String text) {

@@ -8,7 +8,10 @@ import outcrop.analysis.command.History;
 import outcrop.analysis.io.ImportSpec.FieldSpec;
 import outcrop.analysis.project.ProjectState;
 import outcrop.analysis.selection.SelectionClause;
+import outcrop.analysis.spec.CompareSpec;
 import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.GallerySpec;
+import outcrop.analysis.spec.ReaderSpec;
 import outcrop.analysis.spec.TableSpec;
 import outcrop.analysis.spec.ViewSpec;
 
@@ -51,9 +54,18 @@ public final class CommandWords {
       case Command.Arrange _ -> words.of("step.arrange");
       case Command.SetRole role ->
           words.of("step.setRole", role.field(), words.of("role." + role.role().name()));
+      case Command.SetLens lens ->
+          lens.lens().isEmpty()
+              ? words.of("step.resetLens", lens.field())
+              : words.of("step.setLens", lens.field(), lensName(lens.lens()));
       case Command.Rename rename -> words.of("step.rename", rename.name());
       case Command.Together together -> together(together.commands(), before);
     };
+  }
+
+  private String lensName(String lens) {
+    String key = "lens." + lens;
+    return words.has(key) ? words.of(key) : lens;
   }
 
   /// The parts that change something; where a view goes is no news of its own when it is opened.
@@ -100,6 +112,10 @@ public final class CommandWords {
       } else if (view instanceof DistributionSpec now
           && old.get() instanceof DistributionSpec was) {
         what = edited(now, was);
+      } else if (view instanceof GallerySpec now && old.get() instanceof GallerySpec was) {
+        what = edited(now, was);
+      } else if (view instanceof CompareSpec now && old.get() instanceof CompareSpec was) {
+        what = now.rows().equals(was.rows()) ? "step.edit.view" : "step.edit.rows";
       }
     }
     return words.of(what, title(view));
@@ -126,6 +142,16 @@ public final class CommandWords {
     return now.style().lines().equals(was.style().lines()) ? "step.edit.style" : "step.edit.lines";
   }
 
+  private static String edited(GallerySpec now, GallerySpec was) {
+    if (!now.captions().equals(was.captions())) {
+      return "step.edit.captions";
+    }
+    if (!now.sort().equals(was.sort())) {
+      return "step.edit.sort";
+    }
+    return now.size() == was.size() ? "step.edit.field" : "step.edit.size";
+  }
+
   /// What a view is called: its own title, or one made from what it shows.
   public String title(ViewSpec view) {
     if (!view.title().isEmpty()) {
@@ -137,6 +163,9 @@ public final class CommandWords {
           distribution.by().isEmpty()
               ? distribution.field()
               : words.of("view.fieldBy", distribution.field(), distribution.by());
+      case GallerySpec _ -> words.of("view.gallery");
+      case ReaderSpec _ -> words.of("view.reader");
+      case CompareSpec _ -> words.of("view.compare");
       case outcrop.analysis.spec.UnknownSpec unknown -> unknown.type();
     };
   }

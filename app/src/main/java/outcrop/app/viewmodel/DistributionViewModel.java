@@ -13,6 +13,7 @@ import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.column.TimeColumn;
 import outcrop.analysis.command.Command;
 import outcrop.analysis.dataset.ValueFormat;
+import outcrop.analysis.project.ProjectState;
 import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.query.ViewData;
 import outcrop.analysis.query.ViewData.DistributionData;
@@ -74,14 +75,14 @@ public final class DistributionViewModel implements ViewModel {
   }
 
   @Override
-  public void update(ViewSpec newSpec, Selection selection) {
+  public void update(ViewSpec newSpec, ProjectState state) {
     if (!(newSpec instanceof DistributionSpec distribution)) {
       return;
     }
     spec.set(distribution);
     own.set(
         new Selection(
-            selection.clauses().stream()
+            state.selection().clauses().stream()
                 .filter(clause -> clause.viewId().equals(distribution.id()))
                 .toList()));
     DistributionQuery query =

@@ -58,7 +58,7 @@ public final class FieldsViewModel {
         DistributionViewModel model = new DistributionViewModel(project, small);
         shown.put(field.name(), model);
         appeared.accept(field, model);
-        model.update(small, project.state().selection());
+        model.update(small, project.state());
       }
     }
   }
@@ -105,15 +105,13 @@ public final class FieldsViewModel {
   }
 
   void update() {
-    shown
-        .values()
-        .forEach(model -> model.update(model.specProperty().get(), project.state().selection()));
+    shown.values().forEach(model -> model.update(model.specProperty().get(), project.state()));
   }
 
   /// Shows a field that is dragged into the views as a view of its own.
   public void open(Field field) {
     if (project.isCountable(field.name())) {
-      project.showDistribution(field.name());
+      project.edits().showDistribution(field.name());
     }
   }
 }

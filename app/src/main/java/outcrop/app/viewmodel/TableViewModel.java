@@ -1,33 +1,28 @@
 package outcrop.app.viewmodel;
 
 import java.util.List;
-import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.command.Command;
-import outcrop.analysis.query.ViewData;
+import outcrop.analysis.project.ProjectState;
 import outcrop.analysis.query.ViewData.RowsData;
-import outcrop.analysis.query.ViewQuery.RowsQuery;
-import outcrop.analysis.selection.Selection;
 import outcrop.analysis.spec.TableSpec;
 import outcrop.analysis.spec.TableSpec.ColumnLayout;
 import outcrop.analysis.spec.TableSpec.SortKey;
 import outcrop.analysis.spec.ViewSpec;
 
 /// A table over the filtered rows.
-public final class TableViewModel implements ViewModel {
+public final class TableViewModel implements RowsViewModel {
   private final WorkspaceViewModel project;
   private final ReadOnlyObjectWrapper<TableSpec> spec;
-  private final ReadOnlyObjectWrapper<@Nullable RowsData> rows = new ReadOnlyObjectWrapper<>(null);
-  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-  private @Nullable List<SortKey> asked;
+  private final RowsAnswer rows;
 
   TableViewModel(WorkspaceViewModel project, TableSpec spec) {
     this.project = project;
     this.spec = new ReadOnlyObjectWrapper<>(spec);
+    this.rows = new RowsAnswer(project, spec.id());
   }
 
   @Override
@@ -35,14 +30,14 @@ public final class TableViewModel implements ViewModel {
     return spec.getReadOnlyProperty();
   }
 
-  /// The rows in their order, null until the first answer.
+  @Override
   public ReadOnlyObjectProperty<@Nullable RowsData> rowsProperty() {
-    return rows.getReadOnlyProperty();
+    return rows.rowsProperty();
   }
 
-  /// Why there are no rows to show, in one sentence; empty where there are.
+  @Override
   public ReadOnlyStringProperty problemProperty() {
-    return problem.getReadOnlyProperty();
+    return rows.problemProperty();
   }
 
   public WorkspaceViewModel project() {
@@ -50,20 +45,10 @@ public final class TableViewModel implements ViewModel {
   }
 
   @Override
-  public void update(ViewSpec newSpec, Selection selection) {
+  public void update(ViewSpec newSpec, ProjectState state) {
     if (newSpec instanceof TableSpec table) {
       spec.set(table);
-      if (!Objects.equals(asked, table.sort())) {
-        asked = table.sort();
-        project.links().ask(new RowsQuery(table.id(), table.sort()), this::show, problem::set);
-      }
-    }
-  }
-
-  private void show(ViewData answer) {
-    if (answer instanceof RowsData newRows) {
-      rows.set(newRows);
-      problem.set("");
+      rows.ask(table.sort());
     }
   }
 
@@ -80,6 +65,6 @@ public final class TableViewModel implements ViewModel {
 
   @Override
   public void close() {
-    project.links().forget(spec.get().id());
+    rows.close();
   }
 }

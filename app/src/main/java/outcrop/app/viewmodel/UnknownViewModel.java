@@ -2,7 +2,7 @@ package outcrop.app.viewmodel;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import outcrop.analysis.selection.Selection;
+import outcrop.analysis.project.ProjectState;
 import outcrop.analysis.spec.UnknownSpec;
 import outcrop.analysis.spec.ViewSpec;
 
@@ -20,7 +20,7 @@ public final class UnknownViewModel implements ViewModel {
   }
 
   @Override
-  public void update(ViewSpec newSpec, Selection selection) {
+  public void update(ViewSpec newSpec, ProjectState state) {
     if (newSpec instanceof UnknownSpec unknown) {
       spec.set(unknown);
     }

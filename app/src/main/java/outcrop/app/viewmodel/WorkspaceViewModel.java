@@ -1,17 +1,17 @@
 package outcrop.app.viewmodel;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -22,10 +22,13 @@ import outcrop.analysis.command.History;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.project.ProjectState;
 import outcrop.analysis.query.SelectionListener;
+import outcrop.analysis.query.ViewData.RowsData;
 import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.selection.SelectionClause;
+import outcrop.analysis.spec.CompareSpec;
 import outcrop.analysis.spec.DistributionSpec;
-import outcrop.analysis.spec.LayoutSpec;
+import outcrop.analysis.spec.GallerySpec;
+import outcrop.analysis.spec.ReaderSpec;
 import outcrop.analysis.spec.TableSpec;
 import outcrop.analysis.spec.UnknownSpec;
 import outcrop.analysis.spec.ViewSpec;
@@ -47,9 +50,9 @@ public final class WorkspaceViewModel implements AutoCloseable {
   private final ReadOnlyBooleanWrapper textReady = new ReadOnlyBooleanWrapper(false);
   private final ObservableMap<String, ViewModel> views = FXCollections.observableHashMap();
   private final StringProperty focusedView = new SimpleStringProperty("");
-  private final ReadOnlyStringWrapper rowView = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<List<String>> hits = new ReadOnlyObjectWrapper<>(List.of());
-  private final IntegerProperty focusedRow = new SimpleIntegerProperty(-1);
+  private final ChosenRows chosen;
+  private final ViewEdits edits = new ViewEdits(this);
   private final SearchViewModel search = new SearchViewModel(this);
   private final FieldsViewModel fields = new FieldsViewModel(this);
   private final BooleanBinding canUndo;
@@ -66,6 +69,7 @@ public final class WorkspaceViewModel implements AutoCloseable {
     this.history = new ReadOnlyObjectWrapper<>(start);
     this.state = new ReadOnlyObjectWrapper<>(start.state());
     int total = workspace.columns().rowCount();
+    this.chosen = new ChosenRows(total);
     this.count = new ReadOnlyObjectWrapper<>(new Count(total, total));
     this.canUndo =
         javafx.beans.binding.Bindings.createBooleanBinding(() -> history.get().canUndo(), history);
@@ -119,7 +123,7 @@ public final class WorkspaceViewModel implements AutoCloseable {
     ProjectState newState = now.state();
     boolean filterChanged = !newState.selection().equals(state.get().selection());
     for (ViewSpec spec : newState.views()) {
-      views.computeIfAbsent(spec.id(), _ -> model(spec)).update(spec, newState.selection());
+      views.computeIfAbsent(spec.id(), _ -> model(spec)).update(spec, newState);
     }
     // The views first: who hears of the state shows what they are now, such as their titles.
     history.set(now);
@@ -152,6 +156,9 @@ public final class WorkspaceViewModel implements AutoCloseable {
     return switch (spec) {
       case TableSpec table -> new TableViewModel(this, table);
       case DistributionSpec distribution -> new DistributionViewModel(this, distribution);
+      case GallerySpec gallery -> new GalleryViewModel(this, gallery);
+      case ReaderSpec reader -> new ReaderViewModel(this, reader);
+      case CompareSpec compare -> new CompareViewModel(this, compare);
       case UnknownSpec unknown -> new UnknownViewModel(unknown);
     };
   }
@@ -221,22 +228,20 @@ public final class WorkspaceViewModel implements AutoCloseable {
     return focusedView;
   }
 
-  /// The row that the inspector shows, −1 for none.
-  public IntegerProperty focusedRowProperty() {
-    return focusedRow;
+  /// The row in focus and the selected rows.
+  public ChosenRows chosen() {
+    return chosen;
   }
 
-  /// The table that the focused row was chosen in.
-  public ReadOnlyStringProperty rowViewProperty() {
-    return rowView.getReadOnlyProperty();
-  }
-
-  /// Shows a row in the inspector.
-  ///
-  /// @param viewId the table that it was chosen in
-  public void focusRow(int row, String viewId) {
-    rowView.set(viewId);
-    focusedRow.set(row);
+  /// The rows of a view, or of the first view that shows rows; empty where none does or before its
+  /// first answer.
+  public Optional<RowsData> rowsOf(String viewId) {
+    return Stream.concat(Stream.of(viewId), state().layout().allViews().stream())
+        .map(views::get)
+        .filter(RowsViewModel.class::isInstance)
+        .map(view -> ((RowsViewModel) view).rowsProperty().get())
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   /// The queries in force, to be marked where text is shown.
@@ -312,93 +317,9 @@ public final class WorkspaceViewModel implements AutoCloseable {
         .ifPresent(clause -> execute(new Command.SetClause(change.apply(clause)), ""));
   }
 
-  /// Opens the distribution of a field, or brings the one that is open to the front.
-  public void showDistribution(String field) {
-    Optional<ViewSpec> open =
-        state().views().stream()
-            .filter(
-                view ->
-                    view instanceof DistributionSpec distribution
-                        && distribution.field().equals(field)
-                        && distribution.by().isEmpty())
-            .findFirst();
-    if (open.isPresent()) {
-      arrange(state().layout().front(open.get().id()), "front");
-      focusedView.set(open.get().id());
-    } else {
-      addDistribution(field, chartNeighbour());
-    }
-  }
-
-  /// Opens a new distribution.
-  ///
-  /// @param beside the view whose group it joins
-  public void addDistribution(String field, String beside) {
-    add(DistributionSpec.of(nextDistribution(), field), beside);
-  }
-
-  /// Opens a new distribution in a place of its own.
-  ///
-  /// @param layout the arrangement of all views, with the id of [#nextDistribution] in it
-  public void addDistribution(String field, LayoutSpec layout) {
-    ViewSpec view = DistributionSpec.of(nextDistribution(), field);
-    execute(
-        new Command.Together(List.of(new Command.AddView(view, ""), new Command.Arrange(layout))),
-        "");
-    focusedView.set(view.id());
-  }
-
-  /// The id that the next new distribution gets.
-  public String nextDistribution() {
-    return state().freeViewId("distribution");
-  }
-
-  /// Opens a new table.
-  public void addTable(String beside) {
-    add(TableSpec.of(state().freeViewId("table")), beside);
-  }
-
-  private void add(ViewSpec view, String beside) {
-    execute(new Command.AddView(view, beside), "");
-    focusedView.set(view.id());
-  }
-
-  /// New charts join charts rather than the table.
-  private String chartNeighbour() {
-    if (state().view(focusedView.get()).filter(DistributionSpec.class::isInstance).isPresent()) {
-      return focusedView.get();
-    }
-    return state().layout().allViews().stream()
-        .filter(id -> state().view(id).filter(DistributionSpec.class::isInstance).isPresent())
-        .reduce((_, last) -> last)
-        .orElse(focusedView.get());
-  }
-
-  public void closeView(String id) {
-    execute(new Command.CloseView(id), "");
-  }
-
-  /// Names a view; the empty title gives it the one made from its content.
-  public void rename(String viewId, String title) {
-    state()
-        .view(viewId)
-        .ifPresent(
-            view -> {
-              ViewSpec named =
-                  switch (view) {
-                    case TableSpec table ->
-                        new TableSpec(
-                            table.id(), title, table.columns(), table.sort(), table.extra());
-                    case DistributionSpec distribution -> distribution.withTitle(title);
-                    case UnknownSpec unknown ->
-                        new UnknownSpec(unknown.id(), title, unknown.type(), unknown.extra());
-                  };
-              execute(new Command.EditView(named), "");
-            });
-  }
-
-  public void arrange(LayoutSpec layout, String mergeKey) {
-    execute(new Command.Arrange(layout), mergeKey);
+  /// Opens, names, arranges and closes views.
+  public ViewEdits edits() {
+    return edits;
   }
 
   /// Fields that a distribution can show.

@@ -95,7 +95,7 @@ class WorkspaceViewModelTest {
   @Test
   void anotherFieldIsOneStepWithTheFiltersThatGoWithIt() throws IOException {
     try (WorkspaceViewModel project = OpenProject.in(folder)) {
-      project.addDistribution("sex", "");
+      project.edits().addDistribution("sex", "");
       DistributionViewModel chart = project.focusedDistribution().orElseThrow();
       chart.setBy("city");
       chart.toggleValue("f", false);
@@ -139,8 +139,8 @@ class WorkspaceViewModelTest {
       String table = table(project).specProperty().get().id();
       LayoutSpec before = project.state().layout();
       int steps = project.historyProperty().get().position();
-      LayoutSpec wanted = before.split(project.nextDistribution(), table, true, false);
-      project.addDistribution("age", wanted);
+      LayoutSpec wanted = before.split(project.edits().nextDistribution(), table, true, false);
+      project.edits().addDistribution("age", wanted);
       assertEquals(wanted, project.state().layout(), "The view stands where it was dropped.");
       assertEquals(
           "age",
@@ -270,7 +270,7 @@ class WorkspaceViewModelTest {
   }
 
   private static DistributionViewModel distribution(WorkspaceViewModel project, String field) {
-    project.addDistribution(field, "");
+    project.edits().addDistribution(field, "");
     String id = project.focusedViewProperty().get();
     assertEquals(
         field,

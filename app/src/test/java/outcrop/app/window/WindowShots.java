@@ -107,7 +107,7 @@ final class WindowShots {
   private void thorough(WorkspaceViewModel project, String name) {
     OpenWindow.await("text is indexed", () -> project.workspace().textReady().isDone());
     String field = project.countable().getFirst().name();
-    OpenWindow.doFx(() -> project.showDistribution(field));
+    OpenWindow.doFx(() -> project.edits().showDistribution(field));
     OpenWindow.pause(500);
     shot("05-editor-" + name);
     OpenWindow.doFx(
@@ -134,7 +134,7 @@ final class WindowShots {
       shot("08-" + action);
       OpenWindow.doFx(() -> window.shell.overlays().closeAll());
     }
-    OpenWindow.doFx(() -> project.showDistribution(field));
+    OpenWindow.doFx(() -> project.edits().showDistribution(field));
     window.action("export-view");
     shot("09-export-view");
     OpenWindow.doFx(() -> window.shell.overlays().closeAll());

@@ -62,7 +62,7 @@ class WindowTest {
       OpenWindow.doFx(() -> ((TextField) window.node("#search")).setText(""));
       OpenWindow.await("the search is empty", () -> count(window).equals("400 of 400 rows"));
 
-      OpenWindow.doFx(() -> open.showDistribution("age"));
+      OpenWindow.doFx(() -> open.edits().showDistribution("age"));
       brush(window, open);
       int brushed = OpenWindow.onFx(() -> open.countProperty().get().selected());
       assertTrue(brushed > 0 && brushed < 400, "The brush narrows the rows: " + brushed);
@@ -113,7 +113,7 @@ class WindowTest {
         OpenWindow.pause(60);
         assertEquals(
             shown,
-            OpenWindow.onFx(() -> open.focusedRowProperty().get()),
+            OpenWindow.onFx(() -> open.chosen().focused()),
             "The inspector follows the table.");
       }
       OpenWindow.await("text can be searched", () -> open.workspace().textReady().isDone());
@@ -145,9 +145,10 @@ class WindowTest {
       assertEquals(301, OpenWindow.onFx(table::focusedRow), "It has the focus again.");
 
       OpenWindow.doFx(() -> table.scrollTo(120));
-      OpenWindow.doFx(() -> open.addDistribution("age", tableId(open)));
+      OpenWindow.doFx(() -> open.edits().addDistribution("age", tableId(open)));
       OpenWindow.pause(200);
-      OpenWindow.doFx(() -> open.arrange(open.state().layout().front(tableId(open)), "front"));
+      OpenWindow.doFx(
+          () -> open.edits().arrange(open.state().layout().front(tableId(open)), "front"));
       OpenWindow.pause(200);
       assertEquals(
           120, OpenWindow.onFx(table::topPosition), "The table stays where it was behind a tab.");

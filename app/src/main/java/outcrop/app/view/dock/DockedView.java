@@ -15,4 +15,7 @@ public interface DockedView {
 
   /// Puts the keyboard focus where work in the view goes on.
   void focus();
+
+  /// Lets go of the data before it is closed.
+  default void release() {}
 }

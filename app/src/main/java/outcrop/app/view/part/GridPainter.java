@@ -1,6 +1,5 @@
 package outcrop.app.view.part;
 
-import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -9,7 +8,6 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.feather.FeatherIkonHandler;
 
 /// Paints the table: only what is in view, from the state as it is.
 final class GridPainter {
@@ -20,10 +18,7 @@ final class GridPainter {
   private final GridState state;
   private final PaintedRegion inks;
   private final Words words;
-  private final Font icons =
-      Optional.ofNullable(
-              Font.loadFont(new FeatherIkonHandler().getFontResourceAsStream(), ICON_SIZE))
-          .orElseGet(Font::getDefault);
+  private final Font icons = IconLetters.font(ICON_SIZE);
   private TextFitter cells;
   private TextFitter headers;
   private double numberWidth = 48;
@@ -283,7 +278,7 @@ final class GridPainter {
     }
     g.setFont(icons);
     g.setFill(inks.ink(Ink.FAINT));
-    g.fillText(glyph(TypeIcon.of(column.field()).getCode()), left, iconBaseline());
+    g.fillText(IconLetters.of(TypeIcon.of(column.field())), left, iconBaseline());
     g.setFont(name.font());
     g.setFill(inks.ink(Ink.TEXT));
     g.fillText(name.text(), left + icon, baseline);
@@ -296,17 +291,13 @@ final class GridPainter {
     boolean falls = state.sort.get(rank).descending();
     g.setFill(inks.ink(Ink.ACCENT));
     g.setFont(icons);
-    g.fillText(glyph((falls ? Feather.ARROW_DOWN : Feather.ARROW_UP).getCode()), x, iconBaseline());
+    g.fillText(IconLetters.of(falls ? Feather.ARROW_DOWN : Feather.ARROW_UP), x, iconBaseline());
     g.setFont(headers.font());
     g.fillText(order, x + ICON_SIZE + 1, baseline);
   }
 
   private static double iconBaseline() {
     return Math.round(GridState.HEADER_HEIGHT / 2 + ICON_SIZE / 2);
-  }
-
-  private static String glyph(int code) {
-    return Character.toString(code);
   }
 
   private static String head(String name) {

@@ -35,4 +35,10 @@ final class PartsStyle {
     node.getStyleClass().addAll(classes);
     return node;
   }
+
+  /// Shows a node, or takes it away with its place.
+  static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
 }

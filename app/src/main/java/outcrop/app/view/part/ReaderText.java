@@ -2,6 +2,8 @@ package outcrop.app.view.part;
 
 import java.text.BreakIterator;
 import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
@@ -29,23 +31,26 @@ final class ReaderText extends Region {
   private final Text base = new Text();
 
   private final Path marks = new Path();
+  private final Path now = new Path();
   private final Path selection = new Path();
   private List<Span> hits = List.of();
   private boolean dragging;
   private int anchor;
   private int start;
   private int end;
+  private int hit = -1;
 
   ReaderText() {
     getStyleClass().add("reader-text");
     marks.getStyleClass().add("reader-hits");
+    now.getStyleClass().add("reader-hit-now");
     selection.getStyleClass().add("reader-selection");
     text.setTextOrigin(VPos.TOP);
-    for (var node : List.of(selection, marks, text)) {
+    for (var node : List.of(selection, marks, now, text)) {
       node.setManaged(false);
       node.setMouseTransparent(true);
     }
-    getChildren().addAll(base, selection, marks, text);
+    getChildren().addAll(base, selection, marks, now, text);
     setCursor(Cursor.TEXT);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.TEXT);
@@ -74,12 +79,34 @@ final class ReaderText extends Region {
     text.setText(value);
     setLetterFont();
     hits = spans;
+    hit = -1;
     start = 0;
     end = 0;
     boolean fromRight = TextFitter.startsFromRight(value);
     setNodeOrientation(fromRight ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
     setAccessibleText(value);
     requestLayout();
+  }
+
+  /// Sizes the letters otherwise than the style sheet does, with lines a little apart.
+  void setLetterSize(double pixels) {
+    base.setStyle("-fx-font-size: " + pixels + "px;");
+    text.setLineSpacing(pixels * 0.3);
+    requestLayout();
+  }
+
+  int hitCount() {
+    return hits.size();
+  }
+
+  /// Marks one hit as the one that the reader is at, none for −1.
+  ///
+  /// @return where it is in this control, empty for none
+  Optional<Bounds> goToHit(int index) {
+    hit = index;
+    wrap(getWidth());
+    placeMarks();
+    return index < 0 ? Optional.empty() : Optional.of(now.getBoundsInParent());
   }
 
   private void setLetterFont() {
@@ -175,6 +202,11 @@ final class ReaderText extends Region {
         marks.getElements().addAll(shape(hit.start(), to));
       }
     }
+    now.getElements().clear();
+    if (hit >= 0 && hit < hits.size()) {
+      now.getElements()
+          .addAll(shape(hits.get(hit).start(), Math.min(hits.get(hit).end(), text().length())));
+    }
     selection.getElements().clear();
     if (start < end) {
       selection.getElements().addAll(shape(start, end));
@@ -216,7 +248,7 @@ final class ReaderText extends Region {
   @Override
   protected void layoutChildren() {
     wrap(getWidth());
-    for (var node : List.of(selection, marks, text)) {
+    for (var node : List.of(selection, marks, now, text)) {
       node.relocate(0, 0);
       node.setLayoutX(snappedLeftInset());
       node.setLayoutY(snappedTopInset());
