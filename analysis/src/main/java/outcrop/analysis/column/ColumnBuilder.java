@@ -67,6 +67,14 @@ public abstract sealed class ColumnBuilder {
     return stored(field, places);
   }
 
+  final void putDictionary(DictionaryBytes dictionary) {
+    PartFile offsets = part(StoreManifest.VALUE_OFFSETS);
+    for (long offset : dictionary.offsets()) {
+      offsets.putLong(offset);
+    }
+    part(StoreManifest.BYTES).putBytes(dictionary.bytes(), (int) dictionary.byteCount());
+  }
+
   private void putMissing() {
     long[] words = missing;
     if (words == null) {
@@ -127,7 +135,7 @@ public abstract sealed class ColumnBuilder {
         scratch = new byte[length * Utf8.MAX_BYTES_PER_CHAR];
       }
       int bytes = Utf8.encode(chars, start, length, scratch, 0);
-      ordinals.putInt(dictionary.add(scratch, bytes));
+      ordinals.putInt(dictionary.add(scratch, 0, bytes));
     }
 
     final void putNull() {
@@ -145,11 +153,7 @@ public abstract sealed class ColumnBuilder {
 
     @Override
     void putRest() {
-      PartFile offsets = part(StoreManifest.OFFSETS);
-      for (long offset : dictionary.offsets()) {
-        offsets.putLong(offset);
-      }
-      part(StoreManifest.BYTES).putBytes(dictionary.bytes(), (int) dictionary.byteCount());
+      putDictionary(dictionary);
     }
   }
 
@@ -265,43 +269,67 @@ public abstract sealed class ColumnBuilder {
 
   /// Prose.
   public static final class Texts extends ColumnBuilder {
-    private static final int PIECE = 1 << 16;
+    private static final int CHARS_AT_ONCE = 1 << 14;
+    private static final int PADDING = Long.BYTES;
 
     private final PartFile offsets = part(StoreManifest.OFFSETS);
-    private final PartFile bytes = part(StoreManifest.BYTES);
+    private final PartFile codes = part(StoreManifest.CODES);
+    private final TextCode code;
     private byte[] scratch = new byte[1024];
 
-    Texts(ColumnSpill spill) {
+    Texts(ColumnSpill spill, int mostPieces) {
       super(spill);
+      code = new TextCode(mostPieces);
       offsets.putLong(0);
     }
 
     public void add(char[] chars, int start, int length) {
-      int end = start + length;
-      for (int from = start; from < end; ) {
-        int to = Math.min(end, from + PIECE);
-        if (to < end && Character.isHighSurrogate(chars[to - 1])) {
-          to--;
-        }
-        int room = (to - from) * Utf8.MAX_BYTES_PER_CHAR;
+      if (length <= CHARS_AT_ONCE) {
+        int room = length * Utf8.MAX_BYTES_PER_CHAR + PADDING;
         if (room > scratch.length) {
           scratch = new byte[room];
         }
-        bytes.putBytes(scratch, Utf8.encode(chars, from, to - from, scratch, 0));
+        int bytes = Utf8.encode(chars, start, length, scratch, 0);
+        int coded = code.encode(scratch, bytes);
+        codes.putBytes(code.code(), coded);
+      } else {
+        addLong(chars, start, length);
+      }
+      offsets.putLong(codes.size());
+      counted();
+    }
+
+    /// Writes a long text out, stretch by stretch.
+    private void addLong(char[] chars, int start, int length) {
+      byte[] head = new byte[TextCode.LITERAL_HEAD];
+      int bytes = Utf8.length(chars, start, length);
+      codes.putBytes(head, TextCode.putLiteralHead(head, 0, bytes));
+      scratch = new byte[CHARS_AT_ONCE * Utf8.MAX_BYTES_PER_CHAR + PADDING];
+      int end = start + length;
+      for (int from = start; from < end; ) {
+        int to = Math.min(end, from + CHARS_AT_ONCE);
+        if (to < end && Character.isHighSurrogate(chars[to - 1])) {
+          to--;
+        }
+        codes.putBytes(scratch, Utf8.encode(chars, from, to - from, scratch, 0));
         from = to;
       }
-      offsets.putLong(bytes.size());
-      counted();
     }
 
     @Override
     void putNothing() {
-      offsets.putLong(bytes.size());
+      offsets.putLong(codes.size());
+    }
+
+    @Override
+    void putRest() {
+      putDictionary(code.pieces());
     }
 
     @Override
     StoreManifest.StoredColumn stored(Field field, Map<String, DataFile.Place> places) {
-      return new StoreManifest.StoredColumn(field, StoreManifest.Kind.TEXT, places, 0);
+      return new StoreManifest.StoredColumn(
+          field, StoreManifest.Kind.TEXT, places, code.pieces().size());
     }
   }
 }

@@ -51,7 +51,7 @@ public final class Dictionary {
     DictionaryBytes all = new DictionaryBytes();
     for (String value : values) {
       byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-      all.add(utf8, utf8.length);
+      all.add(utf8, 0, utf8.length);
     }
     return all;
   }
@@ -64,7 +64,7 @@ public final class Dictionary {
   public String value(int ordinal) {
     String value = decoded[ordinal];
     if (value == null) {
-      value = new String(bytesOf(ordinal), StandardCharsets.UTF_8);
+      value = new String(utf8(ordinal), StandardCharsets.UTF_8);
       decoded[ordinal] = value;
     }
     return value;
@@ -75,7 +75,7 @@ public final class Dictionary {
     int[] table = slots();
     byte[] wanted = value.getBytes(StandardCharsets.UTF_8);
     int mask = table.length - 1;
-    for (int slot = DictionaryBytes.hash(wanted, wanted.length) & mask; ; slot = slot + 1 & mask) {
+    for (int slot = DictionaryBytes.hashOf(wanted) & mask; ; slot = slot + 1 & mask) {
       int ordinal = table[slot] - 1;
       if (ordinal < 0) {
         return -1;
@@ -95,7 +95,26 @@ public final class Dictionary {
     return offsets.getAtIndex(LONG, ordinal);
   }
 
-  private byte[] bytesOf(int ordinal) {
+  /// UTF-8 bytes of a value.
+  int byteLength(int ordinal) {
+    return (int) (start(ordinal + 1) - start(ordinal));
+  }
+
+  /// Unicode code points of a value.
+  int characters(int ordinal) {
+    return Utf8.characters(bytes, start(ordinal), start(ordinal + 1));
+  }
+
+  byte lastByte(int ordinal) {
+    return bytes.get(ValueLayout.JAVA_BYTE, start(ordinal + 1) - 1);
+  }
+
+  void copy(int ordinal, int from, byte[] target, int offset, int length) {
+    MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, start(ordinal) + from, target, offset, length);
+  }
+
+  /// A copy of the bytes of a value; unlike [#value] it is not kept.
+  public byte[] utf8(int ordinal) {
     long start = start(ordinal);
     byte[] copy = new byte[(int) (start(ordinal + 1) - start)];
     MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, start, copy, 0, copy.length);
@@ -115,8 +134,8 @@ public final class Dictionary {
       table = new int[DictionaryBytes.tableSize(size)];
       int mask = table.length - 1;
       for (int ordinal = 0; ordinal < size; ordinal++) {
-        byte[] value = bytesOf(ordinal);
-        int slot = DictionaryBytes.hash(value, value.length) & mask;
+        byte[] value = utf8(ordinal);
+        int slot = DictionaryBytes.hashOf(value) & mask;
         while (table[slot] != 0) {
           slot = slot + 1 & mask;
         }
@@ -146,7 +165,7 @@ public final class Dictionary {
     /// The ordinal of the value, new or known.
     public int add(String value) {
       byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-      return values.add(utf8, utf8.length);
+      return values.add(utf8, 0, utf8.length);
     }
 
     public Dictionary build() {

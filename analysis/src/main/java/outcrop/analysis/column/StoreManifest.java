@@ -27,16 +27,19 @@ record StoreManifest(
     String nativeOrder,
     long dataBytes,
     List<StoredColumn> columns) {
-  static final int VERSION = 3;
+  static final int VERSION = 4;
   static final String FILE = "columns.json";
 
   /// Names of the parts of a column: eight bytes per row, or four per number of a vector; four
-  /// bytes per row or element; where texts or dictionary values start; their bytes; where the
-  /// elements of each row start; one bit per row without a value.
+  /// bytes per row or element; where the code of each text starts; the codes; where dictionary
+  /// values start; their bytes; where the elements of each row start; one bit per row without a
+  /// value.
   static final String VALUES = "values";
 
   static final String ORDINALS = "ordinals";
   static final String OFFSETS = "offsets";
+  static final String CODES = "codes";
+  static final String VALUE_OFFSETS = "valueOffsets";
   static final String BYTES = "bytes";
   static final String STARTS = "starts";
   static final String MISSING = "missing";
@@ -59,7 +62,8 @@ record StoreManifest(
   ///
   /// @param parts where its parts lie in the data file; a mask of missing rows only where there are
   ///   any
-  /// @param size distinct values of a category or list, numbers per row of a vector, else 0
+  /// @param size distinct values of a category or list, distinct pieces of texts, numbers per row
+  ///   of a vector, else 0
   record StoredColumn(Field field, Kind kind, Map<String, DataFile.Place> parts, int size) {}
 
   StoreManifest withIdField(String name) {

@@ -16,9 +16,12 @@ public final class StoreWriter {
   private static final int LARGEST_BUFFER = 1 << 16;
   private static final int SMALLEST_BUFFER = 1 << 10;
   private static final int ALL_BUFFERS = 32 << 20;
+  private static final int FEWEST_PIECES = 1 << 10;
+  private static final int ALL_PIECES = 1 << 23;
 
   private final Path directory;
   private final ColumnSpill spill;
+  private final int mostPieces;
   private final KeyWriter keys;
 
   /// @param directory exists and is empty
@@ -28,6 +31,7 @@ public final class StoreWriter {
     int bufferBytes =
         Math.clamp(ALL_BUFFERS / (2 * Math.max(1, columns)), SMALLEST_BUFFER, LARGEST_BUFFER) & -8;
     this.spill = new ColumnSpill(directory, bufferBytes);
+    this.mostPieces = Math.max(FEWEST_PIECES, ALL_PIECES / Math.max(1, columns));
     this.keys = new KeyWriter(directory);
   }
 
@@ -53,7 +57,7 @@ public final class StoreWriter {
   }
 
   public ColumnBuilder.Texts texts() {
-    return new ColumnBuilder.Texts(spill);
+    return new ColumnBuilder.Texts(spill, mostPieces);
   }
 
   /// Adds the content hash of the next row.

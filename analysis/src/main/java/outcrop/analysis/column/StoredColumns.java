@@ -131,7 +131,8 @@ public final class StoredColumns implements ColumnStore {
             column.field(),
             rows,
             offsets,
-            part(column, StoreManifest.BYTES, bytes),
+            part(column, StoreManifest.CODES, bytes),
+            dictionary(column),
             missing(column));
       }
     };
@@ -139,7 +140,7 @@ public final class StoredColumns implements ColumnStore {
 
   private Dictionary dictionary(StoreManifest.StoredColumn column) {
     int size = column.size();
-    MemorySegment offsets = part(column, StoreManifest.OFFSETS, 8L * (size + 1L));
+    MemorySegment offsets = part(column, StoreManifest.VALUE_OFFSETS, 8L * (size + 1L));
     long bytes = offsets.getAtIndex(NumberColumn.LONG, size);
     return new Dictionary(size, offsets, part(column, StoreManifest.BYTES, bytes));
   }

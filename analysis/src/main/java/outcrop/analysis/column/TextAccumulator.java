@@ -3,8 +3,6 @@ package outcrop.analysis.column;
 import com.dynatrace.hash4j.hashing.HashValue128;
 import com.dynatrace.hash4j.hashing.Hasher128;
 import com.dynatrace.hash4j.hashing.Hashing;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.List;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.RowSet;
@@ -40,14 +38,7 @@ final class TextAccumulator implements ColumnAccumulator {
   }
 
   private void add(TextColumn texts, int row) {
-    byte[] bytes = new byte[Math.toIntExact(texts.byteLength(row))];
-    MemorySegment.copy(
-        texts.bytes(),
-        ValueLayout.JAVA_BYTE,
-        texts.offsets().getAtIndex(TextColumn.LONG, row),
-        bytes,
-        0,
-        bytes.length);
+    byte[] bytes = texts.utf8(row);
     int continuations = 0;
     for (byte b : bytes) {
       continuations += (b & 0xC0) == 0x80 ? 1 : 0;

@@ -13,18 +13,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// What says that an index is complete: written last, read first.
 ///
 /// @param version of the layout and of the way text is split into words
-/// @param parts how many runs of rows were indexed apart
-record IndexMarker(int version, int rows, int parts, List<String> fields) {
-  static final int VERSION = 1;
+record IndexMarker(int version, int rows, List<String> fields) {
+  static final int VERSION = 2;
   private static final String FILE = "text-index.json";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   IndexMarker {
     fields = List.copyOf(fields);
-  }
-
-  static Path part(Path directory, int part) {
-    return directory.resolve("part-" + part);
   }
 
   static Optional<IndexMarker> read(Path directory) {

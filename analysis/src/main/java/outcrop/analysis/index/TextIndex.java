@@ -3,14 +3,12 @@ package outcrop.analysis.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
@@ -39,9 +37,8 @@ import outcrop.analysis.task.UserFailure;
 
 /// The words of all text fields, and which rows have them.
 ///
-/// Document number = row ordinal: the index has one part per run of rows, written in order by one
-/// thread each, and the parts are read one behind the other. No text is stored. Safe for several
-/// threads.
+/// Document number = row ordinal: the index has one segment per run of rows, and the segments are
+/// read one behind the other. No text is stored. Safe for several threads.
 public final class TextIndex implements AutoCloseable {
   private static final int TERMS_LOOKED_AT = 200_000;
 
@@ -90,18 +87,17 @@ public final class TextIndex implements AutoCloseable {
                         "There is no complete text index in "
                             + directory
                             + "; delete the directory and let it be built again."));
-    List<IndexReader> parts = new ArrayList<>();
+    IndexReader reader = null;
     try {
-      for (int part = 0; part < marker.parts(); part++) {
-        parts.add(DirectoryReader.open(new MMapDirectory(IndexMarker.part(directory, part))));
+      reader = DirectoryReader.open(new MMapDirectory(directory));
+      if (reader.maxDoc() != marker.rows() || reader.hasDeletions()) {
+        throw new IOException(reader.maxDoc() + " documents for " + marker.rows() + " rows");
       }
-      TextIndex index = new TextIndex(new MultiReader(parts.toArray(IndexReader[]::new)), marker);
-      if (index.reader.maxDoc() != marker.rows() || index.reader.hasDeletions()) {
-        throw new IOException(index.reader.maxDoc() + " documents for " + marker.rows() + " rows");
-      }
-      return index;
+      return new TextIndex(reader, marker);
     } catch (IOException failure) {
-      closeAll(parts);
+      if (reader != null) {
+        close(reader);
+      }
       throw new UserFailure(
           "The text index in "
               + directory
@@ -110,13 +106,11 @@ public final class TextIndex implements AutoCloseable {
     }
   }
 
-  private static void closeAll(List<IndexReader> readers) {
-    for (IndexReader reader : readers) {
-      try {
-        reader.close();
-      } catch (IOException failure) {
-        throw new UncheckedIOException(failure);
-      }
+  private static void close(IndexReader reader) {
+    try {
+      reader.close();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 
@@ -219,6 +213,6 @@ public final class TextIndex implements AutoCloseable {
 
   @Override
   public void close() {
-    closeAll(List.of(reader));
+    close(reader);
   }
 }

@@ -5,26 +5,31 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Stream;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexOptions;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LogDocMergePolicy;
-import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.SegmentCommitInfo;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.Terms;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.util.Version;
+import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnStore;
+import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.column.TextColumn;
+import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskRunner;
 import outcrop.analysis.task.UserFailure;
@@ -32,52 +37,45 @@ import outcrop.analysis.task.WholeFile;
 
 /// Writes a [TextIndex].
 ///
-/// Each part is a run of rows that one thread adds in order; merges happen on that thread and join
-/// neighbours only, so documents keep the order of rows. Everything goes to a directory beside the
-/// target, which is moved into place when it is complete and synced.
+/// Each run of rows becomes one segment, inverted by one thread in memory; the segments are listed
+/// in the order of the rows and never merged, so that documents keep it. Everything goes to a
+/// directory beside the target, which is moved into place when it is complete and synced.
 final class TextIndexBuilder {
   private static final String UNFINISHED = ".building-";
-  private static final int ROWS_PER_PART = 5_000;
-  private static final int MOST_PARTS = 16;
-  private static final double BUFFER_MB = 64;
-  private static final int REPORT_EVERY = 256;
-  private static final FieldType INDEXED = indexed();
+
+  /// Bytes of texts, as they are stored, in one segment: inverting takes some ten times as many.
+  private static final long LARGEST_RUN = 12L << 20;
+
+  private static final long SMALLEST_RUN = 1L << 20;
+  private static final int HEAP_PER_RUN = 96;
+  private static final int FEWEST_RUNS = 4;
 
   private final ColumnStore columns;
-  private final List<TextColumn> texts;
+  private final Map<String, TextColumn> texts = new HashMap<>();
   private final Path target;
   private final TaskRunner runner;
   private final TaskContext context;
+  private final Analyzer words = Words.analyzer(StoppableWords::new);
   private final AtomicLong done = new AtomicLong();
 
   TextIndexBuilder(ColumnStore columns, Path target, TaskRunner runner, TaskContext context) {
     this.columns = columns;
-    this.texts = texts(columns);
     this.target = target;
     this.runner = runner;
     this.context = context;
-  }
-
-  private static FieldType indexed() {
-    FieldType type = new FieldType();
-    type.setTokenized(true);
-    type.setOmitNorms(true);
-    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
-    type.freeze();
-    return type;
-  }
-
-  private static List<TextColumn> texts(ColumnStore columns) {
-    return columns.schema().fields().stream()
-        .filter(field -> field.type() == outcrop.analysis.dataset.FieldType.TEXT)
+    columns.schema().fields().stream()
+        .filter(field -> field.type() == FieldType.TEXT)
         .map(field -> columns.column(field.name()))
         .flatMap(TextIndexBuilder::asText)
-        .toList();
+        .forEach(text -> texts.put(text.field().name(), text));
   }
 
   private static Stream<TextColumn> asText(Column column) {
     return column instanceof TextColumn text ? Stream.of(text) : Stream.empty();
   }
+
+  /// Rows `from`…`to`−1.
+  private record Run(int from, int to) {}
 
   void build() {
     context.stage("Indexing text");
@@ -109,64 +107,116 @@ final class TextIndexBuilder {
   }
 
   private void write(Path directory) throws IOException {
-    int rows = columns.rowCount();
-    int parts = Math.clamp(rows / ROWS_PER_PART, 1, MOST_PARTS);
-    runner.forEachPart(
-        parts,
-        part ->
-            writePart(
-                IndexMarker.part(directory, part),
-                (int) ((long) rows * part / parts),
-                (int) ((long) rows * (part + 1) / parts)));
-    context.checkCancelled();
-    List<String> fields = texts.stream().map(text -> text.field().name()).toList();
-    new IndexMarker(IndexMarker.VERSION, rows, parts, fields).write(directory);
+    List<Run> runs = runs();
+    Map<String, FieldTerms> terms = terms();
+    AtomicReferenceArray<SegmentCommitInfo> segments = new AtomicReferenceArray<>(runs.size());
+    try (Directory files = new StoppableDirectory(new MMapDirectory(directory), context)) {
+      // Taken in order, so that progress says how far the rows are.
+      AtomicInteger next = new AtomicInteger();
+      runner.forEachPart(
+          runs.size(),
+          _ -> {
+            int run = next.getAndIncrement();
+            segments.set(run, writeRun(files, "_" + run, runs.get(run), terms));
+          });
+      context.checkCancelled();
+      SegmentInfos all = new SegmentInfos(Version.LATEST.major);
+      for (int run = 0; run < runs.size(); run++) {
+        all.add(segments.get(run));
+      }
+      all.counter = runs.size();
+      all.commit(files);
+      checkOrder(files, columns.rowCount());
+    } catch (IOException failure) {
+      context.checkCancelled();
+      throw failure;
+    }
+    new IndexMarker(IndexMarker.VERSION, columns.rowCount(), fields()).write(directory);
   }
 
-  private void writePart(Path directory, int from, int to) {
-    try (Directory files = new StoppableDirectory(new MMapDirectory(directory), context)) {
-      IndexWriterConfig config = new IndexWriterConfig(Words.analyzer(StoppableWords::new));
-      config.setRAMBufferSizeMB(BUFFER_MB);
-      config.setMergePolicy(new LogDocMergePolicy());
-      config.setMergeScheduler(new SerialMergeScheduler());
-      config.setCommitOnClose(false);
-      try (IndexWriter writer = new IndexWriter(files, config)) {
-        for (int row = from; row < to; row++) {
-          writer.addDocument(document(row));
-          if ((row & (REPORT_EVERY - 1)) == 0) {
-            context.checkCancelled();
-            context.progress(done.addAndGet(REPORT_EVERY), columns.rowCount());
-          }
+  private List<String> fields() {
+    return columns.schema().fields().stream()
+        .map(outcrop.analysis.dataset.Field::name)
+        .filter(texts::containsKey)
+        .toList();
+  }
+
+  /// Cuts the rows into runs of about the same size on disk.
+  private List<Run> runs() {
+    int rows = columns.rowCount();
+    long most =
+        Math.clamp(Runtime.getRuntime().maxMemory() / HEAP_PER_RUN, SMALLEST_RUN, LARGEST_RUN);
+    long limit = Math.clamp(bytes(0, rows) / FEWEST_RUNS, SMALLEST_RUN, most);
+    List<Run> runs = new ArrayList<>();
+    for (int from = 0; from < rows; ) {
+      int low = from + 1;
+      int high = rows;
+      while (low < high) {
+        int middle = low + high + 1 >>> 1;
+        if (bytes(from, middle) <= limit) {
+          low = middle;
+        } else {
+          high = middle - 1;
         }
-        writer.commit();
       }
-      checkOrder(files, from, to);
+      runs.add(new Run(from, low));
+      from = low;
+    }
+    return runs;
+  }
+
+  private long bytes(int from, int to) {
+    return texts.values().stream()
+            .mapToLong(
+                text ->
+                    text.offsets().getAtIndex(NumberColumn.LONG, to)
+                        - text.offsets().getAtIndex(NumberColumn.LONG, from))
+            .max()
+            .orElse(0)
+        + 2L * (to - from);
+  }
+
+  private Map<String, FieldTerms> terms() {
+    List<String> fields = fields();
+    AtomicReferenceArray<FieldTerms> terms = new AtomicReferenceArray<>(fields.size());
+    runner.forEachPart(
+        fields.size(),
+        i -> terms.set(i, new FieldTerms(text(fields.get(i)).pieces(), words, context)));
+    Map<String, FieldTerms> byField = new HashMap<>();
+    for (int i = 0; i < fields.size(); i++) {
+      byField.put(fields.get(i), terms.get(i));
+    }
+    return byField;
+  }
+
+  private TextColumn text(String field) {
+    return Optional.ofNullable(texts.get(field)).orElseThrow();
+  }
+
+  private SegmentCommitInfo writeRun(
+      Directory files, String name, Run run, Map<String, FieldTerms> terms) {
+    try {
+      SegmentCommitInfo segment =
+          new SegmentFiles(files, name, run.to - run.from)
+              .write(fields(), field -> invert(field, terms, run));
+      context.progress(done.addAndGet(run.to - run.from), columns.rowCount());
+      return segment;
     } catch (IOException failure) {
       context.checkCancelled();
       throw new UncheckedIOException(failure);
-    } catch (IllegalStateException closed) {
-      // After a refused write the writer closes itself and says so; the cause is the user's wish.
-      context.checkCancelled();
-      throw closed;
     }
   }
 
-  private Document document(int row) {
-    Document document = new Document();
-    for (TextColumn text : texts) {
-      String value = text.textAt(row);
-      if (value != null) {
-        document.add(new Field(text.field().name(), value, INDEXED));
-      }
-    }
-    return document;
+  private @Nullable Terms invert(String field, Map<String, FieldTerms> terms, Run run) {
+    FieldTerms known = Optional.ofNullable(terms.get(field)).orElseThrow();
+    InvertedRows rows = new InvertedRows(text(field), known, run.from, run.to, words, context);
+    return rows.isEmpty() ? null : rows;
   }
 
-  private static void checkOrder(Directory files, int from, int to) throws IOException {
+  private static void checkOrder(Directory files, int rows) throws IOException {
     try (DirectoryReader reader = DirectoryReader.open(files)) {
-      if (reader.maxDoc() != to - from || reader.numDocs() != to - from) {
-        throw new IllegalStateException(
-            "%d documents for rows %d to %d".formatted(reader.maxDoc(), from, to));
+      if (reader.maxDoc() != rows || reader.numDocs() != rows) {
+        throw new IllegalStateException(reader.maxDoc() + " documents for " + rows + " rows");
       }
     }
   }

@@ -201,11 +201,15 @@ final class NumberText {
     if (Double.isInfinite(value)) {
       return false;
     }
+    String shortest = Double.toString(value);
+    if (text.equals(shortest)) {
+      return true;
+    }
     BigDecimal written = new BigDecimal(text);
     if (written.signum() == 0 || value == 0) {
       return written.signum() == 0;
     }
-    if (written.compareTo(new BigDecimal(Double.toString(value))) == 0) {
+    if (written.compareTo(new BigDecimal(shortest)) == 0) {
       return true;
     }
     MathContext digits = new MathContext(written.precision(), RoundingMode.HALF_EVEN);

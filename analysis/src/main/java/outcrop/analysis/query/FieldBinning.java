@@ -1,7 +1,6 @@
 package outcrop.analysis.query;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.IntToDoubleFunction;
@@ -38,7 +37,7 @@ final class FieldBinning {
           numbers.integral()
               ? wholeNumbers(column, numbers::longAt, wanted, scale)
               : numbers(column, numbers::at, wanted, scale);
-      case TextColumn texts -> wholeNumbers(texts, row -> characters(texts, row), wanted, scale);
+      case TextColumn texts -> wholeNumbers(texts, texts::characters, wanted, scale);
       case ListColumn lists ->
           throw new IllegalArgumentException(lists.field().name() + " has several bins per row");
       case VectorColumn vectors ->
@@ -218,16 +217,5 @@ final class FieldBinning {
     double[] sorted = Arrays.copyOf(sample, sampled);
     Arrays.sort(sorted);
     return new NumberBins.Values(min, max, n, integral, sorted);
-  }
-
-  /// The length of a text in characters (code points), counted in its UTF-8 bytes.
-  static long characters(TextColumn column, int row) {
-    long start = column.offsets().getAtIndex(TextColumn.LONG, row);
-    long end = column.offsets().getAtIndex(TextColumn.LONG, row + 1L);
-    long continuations = 0;
-    for (long at = start; at < end; at++) {
-      continuations += (column.bytes().get(ValueLayout.JAVA_BYTE, at) & 0xC0) == 0x80 ? 1 : 0;
-    }
-    return end - start - continuations;
   }
 }

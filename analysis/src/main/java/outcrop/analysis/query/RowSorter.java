@@ -1,7 +1,5 @@
 package outcrop.analysis.query;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -84,7 +82,7 @@ final class RowSorter {
         int[] ordered = textOrder(texts);
         long rank = 0;
         for (int i = 0; i < rows; i++) {
-          rank += i > 0 && compare(texts, ordered[i - 1], ordered[i]) != 0 ? 1 : 0;
+          rank += i > 0 && texts.compare(ordered[i - 1], ordered[i]) != 0 ? 1 : 0;
           bits[ordered[i]] = rank;
         }
       }
@@ -230,7 +228,7 @@ final class RowSorter {
 
   private static void sortRun(TextColumn column, int[] ordered, int from, int to) {
     Integer[] run = IntStream.range(from, to).mapToObj(i -> ordered[i]).toArray(Integer[]::new);
-    Arrays.sort(run, (a, b) -> compare(column, a, b));
+    Arrays.sort(run, (a, b) -> column.compare(a, b));
     for (int i = from; i < to; i++) {
       ordered[i] = run[i - from];
     }
@@ -238,30 +236,11 @@ final class RowSorter {
 
   /// The first eight bytes, the first one most significant.
   private static long prefix(TextColumn column, int row) {
-    long start = column.offsets().getAtIndex(TextColumn.LONG, row);
-    int length = (int) Math.min(8, column.byteLength(row));
+    byte[] first = column.part(row, 0, Long.BYTES);
     long result = 0;
-    for (int i = 0; i < length; i++) {
-      result |= (column.bytes().get(ValueLayout.JAVA_BYTE, start + i) & 0xffL) << (8 * (7 - i));
+    for (int i = 0; i < first.length; i++) {
+      result |= (first[i] & 0xffL) << (8 * (7 - i));
     }
     return result;
-  }
-
-  private static int compare(TextColumn column, int a, int b) {
-    MemorySegment offsets = column.offsets();
-    long fromA = offsets.getAtIndex(TextColumn.LONG, a);
-    long toA = offsets.getAtIndex(TextColumn.LONG, a + 1L);
-    long fromB = offsets.getAtIndex(TextColumn.LONG, b);
-    long toB = offsets.getAtIndex(TextColumn.LONG, b + 1L);
-    long at = MemorySegment.mismatch(column.bytes(), fromA, toA, column.bytes(), fromB, toB);
-    if (at < 0) {
-      return 0;
-    }
-    if (at == Math.min(toA - fromA, toB - fromB)) {
-      return Long.compare(toA - fromA, toB - fromB);
-    }
-    return Byte.compareUnsigned(
-        column.bytes().get(ValueLayout.JAVA_BYTE, fromA + at),
-        column.bytes().get(ValueLayout.JAVA_BYTE, fromB + at));
   }
 }

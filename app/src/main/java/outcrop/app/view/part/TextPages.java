@@ -1,7 +1,5 @@
 package outcrop.app.view.part;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import outcrop.analysis.column.Column;
 import outcrop.analysis.column.TextColumn;
@@ -48,6 +46,8 @@ interface TextPages {
 
   /// A text that lies in a column.
   record Utf8(TextColumn column, int row) implements TextPages {
+    private static final int LONGEST_CHARACTER = 4;
+
     @Override
     public long length() {
       return column.byteLength(row);
@@ -55,21 +55,16 @@ interface TextPages {
 
     @Override
     public String part(long from, int length) {
-      long start = boundary(from);
-      long end = boundary(Math.min(length(), from + length));
-      byte[] bytes = new byte[(int) (end - start)];
-      long base = column.offsets().getAtIndex(TextColumn.LONG, row);
-      MemorySegment.copy(
-          column.bytes(), ValueLayout.JAVA_BYTE, base + start, bytes, 0, bytes.length);
-      return new String(bytes, StandardCharsets.UTF_8);
+      byte[] bytes = column.part(row, from, length + LONGEST_CHARACTER);
+      int start = boundary(bytes, 0);
+      int end = boundary(bytes, length);
+      return new String(bytes, start, end - start, StandardCharsets.UTF_8);
     }
 
     /// The first start of a character at or after a place.
-    private long boundary(long from) {
-      long base = column.offsets().getAtIndex(TextColumn.LONG, row);
-      long place = from;
-      while (place < length()
-          && (column.bytes().get(ValueLayout.JAVA_BYTE, base + place) & 0xC0) == 0x80) {
+    private static int boundary(byte[] bytes, int from) {
+      int place = Math.min(from, bytes.length);
+      while (place < bytes.length && (bytes[place] & 0xC0) == 0x80) {
         place++;
       }
       return place;
