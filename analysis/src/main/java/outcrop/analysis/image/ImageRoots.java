@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Folders under which the images of a dataset lie. A path in a cell is followed inside them and
 /// nowhere else: a table that came from anywhere must not make the program open other files.
 ///
-/// @param roots looked through in this order; not empty
+/// @param roots looked through in this order
 public record ImageRoots(List<Path> roots) {
   private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://.*");
 
@@ -49,7 +49,7 @@ public record ImageRoots(List<Path> roots) {
         inside.add(candidate);
       }
     }
-    if (inside.isEmpty()) {
+    if (inside.isEmpty() && !roots.isEmpty()) {
       return outside(text);
     }
     for (Path candidate : inside) {
@@ -58,7 +58,11 @@ public record ImageRoots(List<Path> roots) {
       }
     }
     return new ImageSource.Unavailable(
-        text, text + " is not in " + roots.getFirst() + "; put it there or choose its folder.");
+        text, text + " is not in " + first() + "; put it there or choose its folder.");
+  }
+
+  private String first() {
+    return roots.isEmpty() ? "the source" : roots.getFirst().toString();
   }
 
   /// Whether a file that exists lies below a root also when links are followed.
@@ -81,7 +85,7 @@ public record ImageRoots(List<Path> roots) {
         text,
         text
             + " leads out of "
-            + roots.getFirst()
+            + first()
             + " and is not followed; choose a folder that holds both.");
   }
 }

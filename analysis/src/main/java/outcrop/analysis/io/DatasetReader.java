@@ -1,7 +1,6 @@
 package outcrop.analysis.io;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import outcrop.analysis.task.TaskContext;
@@ -29,11 +28,6 @@ interface DatasetReader {
   RowCursor open(SourceFile file, Layout layout, Map<String, Integer> columns, TaskContext context)
       throws IOException;
 
-  /// Whether this reader reads the folder as a whole, as one source.
-  default boolean readsFolder(Path folder) {
-    return false;
-  }
-
   /// Those options of one file that another one, written by the same program, has as well: what is
   /// costly to guess and proves itself by giving the same fields.
   default Map<String, String> dialect(Map<String, String> options) {
@@ -49,6 +43,15 @@ interface DatasetReader {
   /// @param fields names as the source has them, made unique
   /// @param rows exact number of rows, −1 where the format does not say
   /// @param warnings one sentence each, without the file
+  /// @param hints what the format itself says of its fields
   record Layout(
-      Map<String, String> options, List<String> fields, long rows, List<String> warnings) {}
+      Map<String, String> options,
+      List<String> fields,
+      long rows,
+      List<String> warnings,
+      Map<String, FieldHint> hints) {
+    Layout(Map<String, String> options, List<String> fields, long rows, List<String> warnings) {
+      this(options, fields, rows, warnings, Map.of());
+    }
+  }
 }

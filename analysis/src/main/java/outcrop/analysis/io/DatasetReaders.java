@@ -3,12 +3,14 @@ package outcrop.analysis.io;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.UserFailure;
 
 /// The readers there are. A new format is added here.
 final class DatasetReaders {
   private static final List<DatasetReader> ALL =
-      List.of(new DelimitedReader(), new JsonReader(), new ParquetReader());
+      List.of(
+          new DelimitedReader(), new JsonReader(), new ParquetReader(), new ImageFolderReader());
 
   private DatasetReaders() {}
 
@@ -28,8 +30,12 @@ final class DatasetReaders {
   }
 
   /// The reader that reads a folder as a whole, empty where the files inside it are the sources.
-  static Optional<DatasetReader> forFolder(Path folder) {
-    return ALL.stream().filter(reader -> reader.readsFolder(folder)).findFirst();
+  static Optional<FolderReader> forFolder(Path folder, TaskContext context) {
+    return ALL.stream()
+        .filter(FolderReader.class::isInstance)
+        .map(FolderReader.class::cast)
+        .filter(reader -> reader.recognises(folder, context))
+        .findFirst();
   }
 
   /// The names of all formats.

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import outcrop.analysis.image.ImageFormat;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.UserFailure;
 
@@ -50,11 +51,12 @@ record FolderListing(Path root, List<Path> files, List<String> warnings) {
     return relative.toString().replace('\\', '/');
   }
 
-  /// Whether a name tells that nobody means it as data: hidden, or left by a program.
+  /// Whether a name tells that nobody means it as data: hidden, or left by a program. Cameras start
+  /// the names of images with an underscore.
   static boolean isJunk(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return lower.startsWith(".")
-        || lower.startsWith("_")
+        || lower.startsWith("_") && ImageFormat.ofName(name).isEmpty()
         || lower.startsWith("~$")
         || lower.endsWith("~")
         || JUNK.contains(lower)

@@ -4,38 +4,63 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import outcrop.analysis.image.ImageRoots;
 import outcrop.analysis.image.ImageSource;
 import outcrop.analysis.io.ImportSpec.SourceSpec;
 
 /// Finds the images that the cells of imported rows name, in place.
 ///
-/// Safe to use from any thread. Nothing is opened before an image is decoded.
-public final class ImageReferences {
+/// Safe to use from any thread. Nothing is opened before an image is asked for.
+public final class ImageReferences implements AutoCloseable {
   /// Option of a source: the folder to which the image paths in its cells are relative; itself
   /// relative to the folder of the source. Without it, that is the folder of the source.
   public static final String IMAGE_ROOT = "imageRoot";
 
+  private final List<ImageArchive> archives;
   private final ImageRoots roots;
 
-  private ImageReferences(ImageRoots roots) {
+  private ImageReferences(List<ImageArchive> archives, ImageRoots roots) {
+    this.archives = archives;
     this.roots = roots;
   }
 
   /// @param sources with paths that can be opened
   public static ImageReferences of(List<SourceSpec> sources) {
     List<Path> roots = new ArrayList<>();
+    List<ImageArchive> archives = new ArrayList<>();
     for (SourceSpec source : sources) {
       Path path = Path.of(source.path()).toAbsolutePath();
-      Path folder = Files.isDirectory(path) ? path : path.resolveSibling(".");
-      String root = source.options().get(IMAGE_ROOT);
-      roots.add(root == null ? folder : folder.resolve(root));
+      boolean isFolder = Files.isDirectory(path);
+      if (source.format().equals(ImageFolderReader.FORMAT) && !isFolder) {
+        archives.add(new ImageArchive(path));
+      } else {
+        roots.add(root(isFolder ? path : path.resolveSibling("."), source));
+      }
     }
-    return new ImageReferences(new ImageRoots(roots));
+    return new ImageReferences(archives, new ImageRoots(roots));
   }
 
-  /// The image that the text of a cell names.
+  private static Path root(Path folder, SourceSpec source) {
+    String root = source.options().get(IMAGE_ROOT);
+    return root == null || root.isEmpty() ? folder : folder.resolve(root);
+  }
+
+  /// The image that the text of a cell names. One that cannot be had answers with a sentence when
+  /// it is decoded.
   public ImageSource find(String text) {
-    return roots.find(text.strip());
+    String name = text.strip();
+    for (ImageArchive archive : archives) {
+      Optional<ImageSource> found = archive.find(name);
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    return roots.find(name);
+  }
+
+  @Override
+  public void close() {
+    archives.forEach(ImageArchive::close);
   }
 }

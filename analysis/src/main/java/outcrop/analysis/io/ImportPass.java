@@ -34,6 +34,7 @@ final class ImportPass {
   private final RowHasher hasher;
   private final List<ColumnFeed> feeds = new ArrayList<>();
   private final LateFields late;
+  private final List<String> warnings = new ArrayList<>();
   private final int batchColumns;
   private final long totalBytes;
   private long sourceRows;
@@ -167,6 +168,11 @@ final class ImportPass {
           String name, long line, char[] chars, int start, int length, boolean quoted) {
         late.add(name, file, line, new LateFields.Cell(chars, start, length, quoted));
       }
+
+      @Override
+      public void warn(String sentence) {
+        warnings.add(sources.sources().size() == 1 ? sentence : file + ": " + sentence);
+      }
     };
   }
 
@@ -206,6 +212,11 @@ final class ImportPass {
 
   List<ColumnFeed> feeds() {
     return feeds;
+  }
+
+  /// What the readers said of the rows they read.
+  List<String> warnings() {
+    return warnings;
   }
 
   LateFields late() {

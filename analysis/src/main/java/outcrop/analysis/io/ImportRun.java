@@ -223,6 +223,7 @@ final class ImportRun {
   private ReadReport finish(ImportPass pass) throws IOException {
     List<Field> settled = pass.feeds().stream().map(ColumnFeed::settledField).toList();
     boolean named = pass.finish(settled);
+    warnings.addAll(pass.warnings());
     for (Field field : settled) {
       if (field.role() == FieldRole.ID && !named) {
         warnings.add(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import outcrop.analysis.image.ImageFormat;
 import outcrop.analysis.io.ImportSpec.SourceSpec;
 import outcrop.analysis.io.OpenedSources.Source;
 import outcrop.analysis.task.TaskContext;
@@ -61,9 +62,6 @@ final class LargestGroup {
           "citation",
           "bib",
           "tex");
-  private static final Set<String> IMAGE_ENDINGS =
-      Set.of("png", "jpg", "jpeg", "gif", "bmp", "webp", "tif", "tiff", "svg");
-
   private final FolderListing listing;
   private final TaskContext context;
   private final SourceLayouts layouts;
@@ -151,7 +149,7 @@ final class LargestGroup {
     context.stage("Looking at " + FolderListing.text(relative));
     String name = String.valueOf(relative.getFileName()).toLowerCase(Locale.ROOT);
     String ending = name.substring(name.lastIndexOf('.') + 1);
-    if (IMAGE_ENDINGS.contains(ending)) {
+    if (ImageFormat.ofName(name).isPresent()) {
       images.add(FolderListing.text(relative));
     } else if (DOCUMENT_ENDINGS.contains(ending)
         || DOCUMENTS.contains(name.replaceFirst("\\..*", ""))) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,13 @@ record OpenedSources(List<Source> sources, List<String> fields) {
               }
             });
     batch.fillColumn(fields.size(), source.name(), true);
+  }
+
+  /// What the formats of the sources say of their fields.
+  Map<String, FieldHint> hints() {
+    Map<String, FieldHint> hints = new HashMap<>();
+    sources.forEach(source -> hints.putAll(source.layout().hints()));
+    return hints;
   }
 
   /// The warnings of all sources, each with its file where there are several.

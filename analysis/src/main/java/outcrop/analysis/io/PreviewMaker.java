@@ -124,7 +124,7 @@ final class PreviewMaker {
   private void sampleSource(int index, Map<String, Integer> columns, int rowLimit, int charLimit) {
     OpenedSources.Source source = sources.sources().get(index);
     context.stage("Looking at " + source.name());
-    RowSink sink = (line, reason) -> refused++;
+    RowSink sink = sink(source);
     RowBatch batch = new RowBatch(sources.columns().size());
     try (RowCursor cursor = sources.cursor(index, columns, context)) {
       long rows = 0;
@@ -150,6 +150,20 @@ final class PreviewMaker {
     }
   }
 
+  private RowSink sink(OpenedSources.Source source) {
+    return new RowSink() {
+      @Override
+      public void refuse(long line, String reason) {
+        refused++;
+      }
+
+      @Override
+      public void warn(String sentence) {
+        warnings.add(sources.sources().size() == 1 ? sentence : source.name() + ": " + sentence);
+      }
+    };
+  }
+
   private void show(RowBatch batch) {
     for (int row = 0; row < batch.rows() && shown.size() < SHOWN_ROWS; row++) {
       List<@Nullable String> cells = new ArrayList<>();
@@ -169,7 +183,8 @@ final class PreviewMaker {
     for (int i = 0; i < names.size(); i++) {
       fields.add(guess(names.get(i), names.get(i), i));
     }
-    List<FieldSpec> all = new ArrayList<>(RoleGuess.assign(fields, evidence));
+    List<FieldSpec> all =
+        new ArrayList<>(hinted(RoleGuess.assign(fields, evidence), sources.hints()));
     if (sources.sources().size() > 1) {
       boolean role = all.stream().noneMatch(spec -> spec.field().role() == FieldRole.SOURCE);
       String name = freeName("source");
@@ -196,11 +211,13 @@ final class PreviewMaker {
   private FieldSpec guess(String source, String name, int column) {
     TypeGuess guess = TypeGuess.of(name, evidence.get(column));
     warnings.addAll(guess.warnings());
-    return new FieldSpec(
-        source,
-        new Field(name, guess.type(), FieldRole.NONE, guess.format()),
-        guess.pattern(),
-        false);
+    FieldSpec spec =
+        new FieldSpec(
+            source,
+            new Field(name, guess.type(), FieldRole.NONE, guess.format()),
+            guess.pattern(),
+            false);
+    return hinted(List.of(spec), sources.hints()).getFirst();
   }
 
   /// Keeps what the user decided and guesses the rest again, since other settings may show other

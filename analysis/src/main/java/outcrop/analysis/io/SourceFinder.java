@@ -70,11 +70,10 @@ final class SourceFinder {
   }
 
   private FoundSources folder(Path folder) {
-    if (DatasetReaders.forFolder(folder).isPresent()) {
-      DatasetReader reader = DatasetReaders.forFolder(folder).get();
-      return FoundSources.of(new SourceSpec(folder.toString(), reader.format(), Map.of()));
-    }
-    return new LargestGroup(FolderListing.of(folder, context), context).find();
+    return DatasetReaders.forFolder(folder, context)
+        .map(reader -> new SourceSpec(folder.toString(), reader.format(), Map.of()))
+        .map(FoundSources::of)
+        .orElseGet(() -> new LargestGroup(FolderListing.of(folder, context), context).find());
   }
 
   /// All files that a pattern matches. They are what the user named, so files with other fields

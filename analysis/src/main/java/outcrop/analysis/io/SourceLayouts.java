@@ -59,7 +59,8 @@ final class SourceLayouts {
           spec.read(reader.format(), layout.options()),
           file,
           reader,
-          new DatasetReader.Layout(layout.options(), layout.fields(), layout.rows(), warnings));
+          new DatasetReader.Layout(
+              layout.options(), layout.fields(), layout.rows(), warnings, layout.hints()));
     } catch (IOException e) {
       throw file.unreadable(e);
     } catch (UncheckedIOException e) {

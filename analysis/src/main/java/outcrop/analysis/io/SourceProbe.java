@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.UserFailure;
 
 /// Finds out how a file is packed and which reader understands it: by its content, then by its
@@ -30,7 +31,11 @@ final class SourceProbe {
   static final List<ReaderOption> OPTIONS =
       List.of(
           ReaderOption.choice(COMPRESSION, Compression.words(), "How the file is packed."),
-          ReaderOption.text(ENTRY, List.of(), "Which file inside a zip is read."));
+          ReaderOption.text(ENTRY, List.of(), "Which file inside a zip is read."),
+          ReaderOption.text(
+              ImageReferences.IMAGE_ROOT,
+              List.of(),
+              "The folder that holds the images which cells name; that of the source if empty."));
 
   private SourceProbe() {}
 
@@ -50,6 +55,11 @@ final class SourceProbe {
     SourceFile plain = SourceFile.plain(path);
     List<String> warnings = new ArrayList<>();
     Map<String, String> options = new HashMap<>(given);
+    if (isImageArchive(plain, format, given)) {
+      options.put(COMPRESSION, Compression.ZIP.word());
+      SourceFile archive = plain.packed(Compression.ZIP, null);
+      return new Probed(archive, DatasetReaders.named(ImageFolderReader.FORMAT), options, warnings);
+    }
     SourceFile file = unpack(plain, options, warnings);
     DatasetReader reader = format.isEmpty() ? byContent(file) : DatasetReaders.named(format);
     return new Probed(file, reader, options, warnings);
@@ -57,9 +67,9 @@ final class SourceProbe {
 
   private static Probed folder(Path path, String format, Map<String, String> given) {
     DatasetReader reader = format.isEmpty() ? null : DatasetReaders.named(format);
-    if (reader == null || !reader.readsFolder(path)) {
+    if (!(reader instanceof FolderReader)) {
       reader =
-          DatasetReaders.forFolder(path)
+          DatasetReaders.forFolder(path, TaskContext.NONE)
               .orElseThrow(
                   () ->
                       new UserFailure(
@@ -68,6 +78,15 @@ final class SourceProbe {
                               + " inside it."));
     }
     return new Probed(SourceFile.folder(path), reader, given, List.of());
+  }
+
+  private static boolean isImageArchive(
+      SourceFile plain, String format, Map<String, String> given) {
+    return Compression.of(plain.head(Compression.HEAD)) == Compression.ZIP
+        && (format.equals(ImageFolderReader.FORMAT)
+            || format.isEmpty()
+                && !given.containsKey(ENTRY)
+                && ImageFolderReader.recognisesArchive(plain));
   }
 
   private static SourceFile unpack(

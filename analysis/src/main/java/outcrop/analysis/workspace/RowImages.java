@@ -42,6 +42,11 @@ public final class RowImages {
     }
   }
 
+  /// Lets go of the files that were opened.
+  void close() {
+    references.close();
+  }
+
   /// Decodes the images of this project.
   public ImageDecoder decoder() {
     return decoder;

@@ -394,6 +394,7 @@ public final class Workspace implements AutoCloseable {
       text.cancel();
       // Returns when every query under way has ended; only then may the text index go as well.
       columns.close();
+      images.close();
       text.close();
       if (lock != null) {
         lock.close();
