@@ -10,7 +10,11 @@ import outcrop.analysis.task.UserFailure;
 final class DatasetReaders {
   private static final List<DatasetReader> ALL =
       List.of(
-          new DelimitedReader(), new JsonReader(), new ParquetReader(), new ImageFolderReader());
+          new DelimitedReader(),
+          new JsonReader(),
+          new ParquetReader(),
+          new ArrowReader(),
+          new ImageFolderReader());
 
   private DatasetReaders() {}
 
@@ -41,6 +45,14 @@ final class DatasetReaders {
   /// The names of all formats.
   static List<String> formats() {
     return ALL.stream().map(DatasetReader::format).toList();
+  }
+
+  /// The reader of a binary format, by the first bytes.
+  static Optional<DatasetReader> forBytes(byte[] head) {
+    if (Magic.starts(head, 'P', 'A', 'R', '1')) {
+      return Optional.of(named(ParquetReader.FORMAT));
+    }
+    return ArrowReader.recognises(head) ? Optional.of(named(ArrowReader.FORMAT)) : Optional.empty();
   }
 
   /// @param head of the text

@@ -47,6 +47,14 @@ final class DuckDb {
     return path.toAbsolutePath().toString().replaceAll("([*?\\[])", "[$1]");
   }
 
+  /// Says that a field of bytes is not read.
+  static String bytesLeftOut(String field) {
+    return "The field "
+        + field
+        + " holds raw bytes, not values, and is left out; write what the bytes mean into a field of"
+        + " its own to use it.";
+  }
+
   /// The first line of what the database says, without the kind of error.
   static String sentence(SQLException failure) {
     Throwable cause = failure.getCause() instanceof SQLException inner ? inner : failure;

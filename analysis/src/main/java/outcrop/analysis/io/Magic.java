@@ -54,9 +54,6 @@ final class Magic {
     if (starts(head, 'S', 'Q', 'L', 'i', 't', 'e')) {
       return notTable("an SQLite database");
     }
-    if (starts(head, 'A', 'R', 'R', 'O', 'W', '1') || starts(head, 0xFF, 0xFF, 0xFF, 0xFF)) {
-      return notTable("an Arrow file");
-    }
     if (starts(head, 'P', 'A', 'R', 'E')) {
       return notTable("an encrypted Parquet file");
     }

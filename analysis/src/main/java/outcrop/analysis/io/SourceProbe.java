@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -25,7 +26,19 @@ final class SourceProbe {
 
   private static final int HEAD = 1 << 16;
   private static final List<String> TABLES =
-      List.of(".csv", ".tsv", ".tab", ".txt", ".psv", ".jsonl", ".ndjson", ".json", ".parquet");
+      List.of(
+          ".csv",
+          ".tsv",
+          ".tab",
+          ".txt",
+          ".psv",
+          ".jsonl",
+          ".ndjson",
+          ".json",
+          ".parquet",
+          ".arrow",
+          ".feather",
+          ".arrows");
 
   /// The settings that every source has, whatever its format.
   static final List<ReaderOption> OPTIONS =
@@ -184,12 +197,13 @@ final class SourceProbe {
     if (head.length == 0) {
       throw new UserFailure(file.name() + " is empty inside its compression; nothing to import.");
     }
-    String binary = Magic.foreign(head);
-    if (binary != null) {
-      throw new UserFailure(file.name() + ' ' + binary);
+    Optional<DatasetReader> binary = DatasetReaders.forBytes(head);
+    if (binary.isPresent()) {
+      return binary.get();
     }
-    if (Magic.starts(head, 'P', 'A', 'R', '1')) {
-      return DatasetReaders.named(ParquetReader.FORMAT);
+    String foreign = Magic.foreign(head);
+    if (foreign != null) {
+      throw new UserFailure(file.name() + ' ' + foreign);
     }
     TextEncoding encoding = TextEncoding.of(head);
     String text = encoding.decode(head);
