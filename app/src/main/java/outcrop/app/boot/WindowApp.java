@@ -58,7 +58,10 @@ public final class WindowApp extends Application {
             application,
             appearance,
             samples,
-            new NativeFileChoice(() -> stage, application::words));
+            new NativeFileChoice(
+                () -> stage,
+                application::words,
+                address -> getHostServices().showDocument(address)));
     Scene scene =
         new Scene(
             shell,

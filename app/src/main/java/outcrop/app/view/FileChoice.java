@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// Asks the user for files and folders. Systems without such dialogs, and tests, answer otherwise.
+/// What the system's desktop does for the window: it asks for files and folders, and opens
+/// addresses. Systems without such dialogs, and tests, answer otherwise.
 public interface FileChoice {
   /// Data files to import; empty where the user thought better of it.
   List<Path> sources();
@@ -20,4 +21,7 @@ public interface FileChoice {
 
   /// A folder for something new.
   Optional<Path> folder(Path start);
+
+  /// Opens an address in the system's browser; only ever for a click of the user.
+  void openLink(String address);
 }

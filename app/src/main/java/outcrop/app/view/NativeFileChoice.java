@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -16,12 +17,21 @@ import outcrop.app.viewmodel.Words;
 public final class NativeFileChoice implements FileChoice {
   private final Supplier<@Nullable Window> owner;
   private final Supplier<Words> words;
+  private final Consumer<String> browser;
   private @Nullable File last;
 
   /// @param owner the window that the dialogs belong to
-  public NativeFileChoice(Supplier<@Nullable Window> owner, Supplier<Words> words) {
+  /// @param browser opens an address
+  public NativeFileChoice(
+      Supplier<@Nullable Window> owner, Supplier<Words> words, Consumer<String> browser) {
     this.owner = owner;
     this.words = words;
+    this.browser = browser;
+  }
+
+  @Override
+  public void openLink(String address) {
+    browser.accept(address);
   }
 
   @Override

@@ -26,6 +26,9 @@ import outcrop.app.viewmodel.WorkspaceViewModel;
 final class ReaderTab implements DockedView {
   private static final int FIELDS_IN_MENU = 60;
 
+  /// In a narrower tab the text has all of the room.
+  private static final double LEAST_FOR_BESIDE = 620;
+
   private final Words words;
   private final ReaderViewModel model;
   private final WorkspaceViewModel project;
@@ -54,7 +57,7 @@ final class ReaderTab implements DockedView {
     field.getItems().add(new MenuItem());
     field.setOnShowing(_ -> field.getItems().setAll(fieldItems()));
     beside.setGraphic(Nodes.icon("sidebar"));
-    beside.getStyleClass().addAll("flat", "icon-button");
+    beside.getStyleClass().addAll("flat", "icon-button", "icon-toggle");
     beside.setAccessibleText(words.of("reader.beside"));
     Nodes.tooltip(beside, words.of("reader.beside"));
     beside.setOnAction(_ -> model.setBeside(beside.isSelected()));
@@ -82,6 +85,7 @@ final class ReaderTab implements DockedView {
     model.rowsProperty().subscribe(_ -> show());
     model.problemProperty().subscribe(sentence -> problem.show(sentence));
     project.chosen().focusedProperty().subscribe(_ -> show());
+    pane.widthProperty().subscribe((_, _) -> showBeside());
     project
         .hitsProperty()
         .subscribe(hits -> reader.setHits(Hits.finder(hits, project.columns().schema())));
@@ -118,10 +122,16 @@ final class ReaderTab implements DockedView {
     } else {
       reader.setText(project.columns(), read.name(), row);
     }
-    boolean glanced = spec.beside() && row >= 0;
-    pane.setRight(glanced ? glance : null);
-    if (glanced) {
-      glance.setRow(project.columns(), row, read == null ? "" : read.name());
+    showBeside();
+  }
+
+  private void showBeside() {
+    int row = model.row();
+    boolean shown =
+        !released && row >= 0 && beside.isSelected() && pane.getWidth() >= LEAST_FOR_BESIDE;
+    pane.setRight(shown ? glance : null);
+    if (shown) {
+      glance.setRow(project.columns(), row, model.field().map(Field::name).orElse(""));
     }
   }
 

@@ -27,7 +27,12 @@ final class SidePane extends BorderPane {
     this.desk = desk;
     this.words = desk.words();
     this.project = project;
-    this.inspector = new RowInspector(words::pattern);
+    this.inspector =
+        new RowInspector(
+            words::pattern,
+            project.work().runner(),
+            project.work().delivery(),
+            new RowActions(desk, project));
     getStyleClass().add("side-pane");
     ToggleGroup group = new ToggleGroup();
     row = toggle(group, "side.row", "side-row");
@@ -49,6 +54,7 @@ final class SidePane extends BorderPane {
     project
         .hitsProperty()
         .subscribe(hits -> inspector.setHits(Hits.finder(hits, project.columns().schema())));
+    project.stateProperty().subscribe(state -> inspector.setLenses(state.lenses()));
     project.chosen().focusedProperty().subscribe(_ -> showRow());
     project.focusedViewProperty().subscribe(_ -> focusChanged());
     row.setSelected(true);

@@ -33,6 +33,7 @@ final class OpenWindow implements AutoCloseable {
   private final PooledTaskRunner runner = new PooledTaskRunner();
   private final List<Throwable> uncaught = new CopyOnWriteArrayList<>();
   final Deque<Path> answers = new ArrayDeque<>();
+  final List<String> links = new CopyOnWriteArrayList<>();
   final ApplicationViewModel application;
   final AppearanceSwitch appearance;
   final Shell shell;
@@ -81,6 +82,11 @@ final class OpenWindow implements AutoCloseable {
   }
 
   private final class Answers implements FileChoice {
+    @Override
+    public void openLink(String address) {
+      links.add(address);
+    }
+
     @Override
     public List<Path> sources() {
       return Optional.ofNullable(answers.poll()).stream().toList();

@@ -6,9 +6,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.FieldType;
 
 /// The fields of a row at a glance: names and the beginnings of values, to stand beside a text.
 public final class FieldGlance extends Region {
@@ -53,8 +53,13 @@ public final class FieldGlance extends Region {
   }
 
   private String head(ColumnStore columns, Field field, int row) {
-    @Nullable String head = new GridColumn(columns, field, null, 0).head(row, LETTERS);
-    return head == null ? words.get("missing") : head.length() >= LETTERS ? head + "…" : head;
+    int most = field.type() == FieldType.VECTOR ? LETTERS / 4 : LETTERS;
+    String head = new GridColumn(columns, field, null, 0).head(row, most);
+    if (head == null) {
+      return words.get("missing");
+    }
+    String line = head.replaceAll("\\s+", " ");
+    return line.length() >= most ? line.substring(0, most) + "…" : line;
   }
 
   @Override

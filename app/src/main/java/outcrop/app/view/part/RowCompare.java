@@ -22,6 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnStore;
+import outcrop.analysis.column.VectorColumn;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.task.TaskRunner;
@@ -31,6 +32,7 @@ import outcrop.analysis.task.TaskRunner;
 public final class RowCompare extends Region {
   private static final int FIELDS_AT_ONCE = 100;
   private static final double NAME_WIDTH = 132;
+  private static final int SHOWN_NUMBERS = 12;
   private static final double LEAST_CELL = 150;
   private static final PseudoClass EQUAL = PseudoClass.getPseudoClass("equal");
 
@@ -195,6 +197,12 @@ public final class RowCompare extends Region {
   private static @Nullable String shown(Column column, int row) {
     if (column.isMissing(row)) {
       return null;
+    }
+    if (column instanceof VectorColumn vector) {
+      String head = vector.head(row, SHOWN_NUMBERS);
+      return vector.dimensions() > SHOWN_NUMBERS
+          ? head.substring(0, head.length() - 1) + ",…]"
+          : head;
     }
     TextPages pages = TextPages.of(column, row);
     return pages.isLong() ? pages.preview() + "…" : pages.preview();

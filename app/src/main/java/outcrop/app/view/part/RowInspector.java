@@ -2,6 +2,8 @@ package outcrop.app.view.part;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.dataset.Field;
+import outcrop.analysis.spec.Lens;
+import outcrop.analysis.task.TaskRunner;
 
 /// All fields of one row with their full values, texts readable and selectable.
 ///
@@ -38,11 +42,24 @@ public final class RowInspector extends Region {
   private Runnable onPrevious = () -> {};
   private Runnable onNext = () -> {};
   private @Nullable ColumnStore store;
+  private final TaskRunner runner;
+  private final Executor delivery;
+  private final InspectorActions actions;
+  private Map<String, String> lenses = Map.of();
   private int row = -1;
 
   /// @param words gives the pattern of a key in `parts.properties`
-  public RowInspector(Function<String, String> words) {
+  /// @param runner does what lenses need time for
+  /// @param delivery runs what came of it on the screen's thread
+  public RowInspector(
+      Function<String, String> words,
+      TaskRunner runner,
+      Executor delivery,
+      InspectorActions actions) {
     this.words = new Words(words);
+    this.runner = runner;
+    this.delivery = delivery;
+    this.actions = actions;
     getStyleClass().add("row-inspector");
     previous =
         PartsStyle.iconButton(
@@ -97,8 +114,22 @@ public final class RowInspector extends Region {
   /// Shows that no row has the focus.
   public void clear() {
     row = -1;
+    built.forEach(FieldEntry::stop);
     box.setVisible(false);
     empty.setVisible(true);
+  }
+
+  /// Shows fields through the lenses that the user chose for them, all others through the one that
+  /// their values suggest.
+  ///
+  /// @param chosen names of lenses by field; those that are not known are passed over
+  public void setLenses(Map<String, String> chosen) {
+    lenses = chosen;
+    built.forEach(entry -> entry.setLens(chosen(entry.column().field())));
+  }
+
+  private @Nullable Lens chosen(Field field) {
+    return Lens.named(lenses.getOrDefault(field.name(), "")).orElse(null);
   }
 
   /// Marks hits in values.
@@ -121,10 +152,11 @@ public final class RowInspector extends Region {
       return;
     }
     entries.getChildren().remove(more);
+    LensContext context = new LensContext(words, current, runner, delivery, actions);
     List<Field> fields = current.schema().fields();
     int end = Math.min(fields.size(), built.size() + FIELDS_AT_ONCE);
     for (Field field : fields.subList(built.size(), end)) {
-      FieldEntry entry = new FieldEntry(words, current.column(field.name()));
+      FieldEntry entry = new FieldEntry(context, current.column(field.name()), chosen(field));
       entry.setRow(row, hits);
       built.add(entry);
       entries.getChildren().add(entry);

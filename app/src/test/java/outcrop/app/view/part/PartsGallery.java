@@ -132,7 +132,7 @@ public final class PartsGallery {
     table.setColumns(
         List.of(new ColumnLayout("rating", 0, true), new ColumnLayout("price", 0, false)));
     table.scrollTo(40);
-    RowInspector inspector = new RowInspector(german);
+    RowInspector inspector = Samples.inspector(german);
     TextColumn huge =
         TextColumn.of(
             new Field("text", FieldType.TEXT), "Ein langer Satz über ein Produkt. ".repeat(90_000));
@@ -240,7 +240,7 @@ public final class PartsGallery {
   }
 
   private Node inspector() {
-    RowInspector inspector = new RowInspector(Samples.words());
+    RowInspector inspector = Samples.inspector(Samples.words());
     inspector.setHits(PartsGallery::hits);
     inspector.setRow(store, 3, 3, store.rowCount());
     HistoryList history = new HistoryList(Samples.words());

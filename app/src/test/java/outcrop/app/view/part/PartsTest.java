@@ -82,7 +82,7 @@ class PartsTest {
   @Test
   void theInspectorShowsEveryScriptAndEveryWidth() throws Exception {
     ColumnStore store = Samples.reviews();
-    RowInspector inspector = Shown.fx(() -> new RowInspector(Samples.words()));
+    RowInspector inspector = Shown.fx(() -> Samples.inspector(Samples.words()));
     try (var shown = Shown.of(() -> inspector, 600, 500)) {
       for (int row = 2; row < 3 + Samples.SCRIPTS.size(); row++) {
         int at = row;
@@ -113,7 +113,7 @@ class PartsTest {
     assertTrue(huge.contentEquals(all), "The parts together are the value, whole letters each.");
 
     ColumnStore store = ColumnStore.of(List.of(column));
-    RowInspector inspector = Shown.fx(() -> new RowInspector(Samples.words()));
+    RowInspector inspector = Shown.fx(() -> Samples.inspector(Samples.words()));
     try (var shown = Shown.of(() -> inspector, 320, 400)) {
       Shown.run(() -> inspector.setRow(store, 0, 0, 2));
       ReaderText reader = (ReaderText) inspector.lookup(".reader-text");

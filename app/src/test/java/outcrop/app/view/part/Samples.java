@@ -25,6 +25,7 @@ import outcrop.analysis.query.RowOrder;
 import outcrop.analysis.query.ViewData.Apart;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.query.ViewData.RowsData;
+import outcrop.analysis.task.DirectTaskRunner;
 
 /// Data that looks like a user's, for the tests of the controls.
 final class Samples {
@@ -160,6 +161,11 @@ final class Samples {
                 numbers,
                 null),
             names));
+  }
+
+  /// An inspector that does everything at once.
+  static RowInspector inspector(Function<String, String> words) {
+    return new RowInspector(words, new DirectTaskRunner(), Runnable::run, InspectorActions.NONE);
   }
 
   static RowsData allRows(ColumnStore store) {
