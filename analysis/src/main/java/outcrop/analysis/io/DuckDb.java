@@ -8,13 +8,13 @@ import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 
 /// Opens databases in memory that read and write files for us, with bounded memory.
-final class DuckDb {
+public final class DuckDb {
   private static final String MEMORY = "512MB";
 
   private DuckDb() {}
 
   /// @param spill an existing directory for what does not fit into memory
-  static DuckDBConnection open(Path spill) throws SQLException {
+  public static DuckDBConnection open(Path spill) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("jdbc_stream_results", "true");
     properties.setProperty("memory_limit", MEMORY);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import outcrop.analysis.column.StoredColumns;
 import outcrop.analysis.dataset.FieldRole;
 import outcrop.analysis.dataset.Fingerprint;
 import outcrop.analysis.io.ImportSpec.FieldSpec;
@@ -19,6 +20,7 @@ import outcrop.analysis.io.ImportSpec.SourceSpec;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskRunner;
 import outcrop.analysis.task.UserFailure;
+import outcrop.analysis.task.WholeFile;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Brings files in: shows what they would give, then writes their columns into a cache directory.
@@ -78,6 +80,47 @@ public final class Importer {
         .make(edited.fields());
   }
 
+  /// Reads the first rows as [#read] would, into a temporary place.
+  ///
+  /// @param rows about how many; whole batches are read
+  /// @throws UserFailure where a file cannot be read
+  public FirstRows firstRows(ImportSpec spec, Path base, long rows, TaskContext context) {
+    try {
+      Path folder = Files.createTempDirectory("outcrop-first-rows");
+      try {
+        read(
+            FirstRowsReader.of(OpenedSources.open(spec.sources(), base, context), rows),
+            spec,
+            List.of(),
+            folder,
+            context);
+        return new FirstRows(StoredColumns.open(folder), folder);
+      } catch (RuntimeException failure) {
+        WholeFile.deleteTree(folder);
+        throw failure;
+      }
+    } catch (IOException failure) {
+      throw new UserFailure(
+          "The first rows cannot be shown ("
+              + failure.getMessage()
+              + "); make room in the folder for temporary files.",
+          failure);
+    }
+  }
+
+  /// How the sources of a spec are laid out: their settled options and all their fields, also those
+  /// that the spec leaves out.
+  ///
+  /// @param base resolves relative paths
+  /// @throws UserFailure where a file is gone or cannot be read with these settings
+  public List<SourceLayout> layouts(ImportSpec spec, Path base, TaskContext context) {
+    return OpenedSources.open(spec.sources(), base, context).sources().stream()
+        .map(
+            source ->
+                new SourceLayout(source.spec(), source.file().path(), source.layout().fields()))
+        .toList();
+  }
+
   /// Reads all rows and writes columns, keys, `report.json` and `quarantine.jsonl` into the cache
   /// directory, whole or not at all. A directory that is there already is replaced.
   ///
@@ -93,10 +136,19 @@ public final class Importer {
   ///   everything to who reads it later
   public ReadReport read(
       ImportSpec spec, List<String> known, Path base, Path cacheDirectory, TaskContext context) {
+    OpenedSources sources = OpenedSources.open(spec.sources(), base, context);
+    return read(sources, spec, known, cacheDirectory, context);
+  }
+
+  private ReadReport read(
+      OpenedSources sources,
+      ImportSpec spec,
+      List<String> known,
+      Path cacheDirectory,
+      TaskContext context) {
     if (spec.fields().isEmpty()) {
       throw new UserFailure("No field is chosen for the import; keep at least one.");
     }
-    OpenedSources sources = OpenedSources.open(spec.sources(), base, context);
     try (WholeDirectory directory = WholeDirectory.beside(cacheDirectory)) {
       ReadReport report =
           new ImportRun(sources, spec.fields(), new ImportPass.Run(runner, context))

@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import outcrop.analysis.code.CodeSource;
 import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnStore;
@@ -328,6 +329,19 @@ public final class Workspace implements AutoCloseable {
 
   public TaskRunner tasks() {
     return runner;
+  }
+
+  /// The dataset for who writes programs that read its sources.
+  ///
+  /// @throws UserFailure where a source is gone or cannot be read any more
+  public CodeSource codeSource(TaskContext context) {
+    ImportSpec spec = SourcePaths.resolved(folder.path(), state().source());
+    return new CodeSource(
+        spec.fields(),
+        importer.layouts(spec, folder.path(), context),
+        report.quarantinedCount(),
+        columns,
+        evaluator);
   }
 
   /// The text index, empty while it is being built and where no field is text.

@@ -16,11 +16,11 @@ import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.testing.GeneratedTable;
 
 /// A filter drawn from a seed, as a predicate and as the SQL condition that means the same.
-record GeneratedFilter(Predicate predicate, String sql) {
+public record GeneratedFilter(Predicate predicate, String sql) {
   private static final List<String> FIELDS =
       List.of("name", "kind", "wide", "i", "big", "x", "t", "d", "text");
 
-  static GeneratedFilter draw(SplittableRandom random, GeneratedTable table, int depth) {
+  public static GeneratedFilter draw(SplittableRandom random, GeneratedTable table, int depth) {
     return depth > 0 && random.nextInt(3) > 0
         ? combined(random, table, depth)
         : leaf(random, table);

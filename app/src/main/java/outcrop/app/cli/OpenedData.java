@@ -76,6 +76,11 @@ final class OpenedData implements AutoCloseable {
   /// @param query in the search language; empty for all rows
   /// @throws outcrop.analysis.index.QuerySyntaxException when the query cannot be understood
   RowSet rows(String query, boolean filtered) {
+    return rows(predicate(query, filtered));
+  }
+
+  /// What the rows of a query satisfy, narrowed by the project's filter where wanted.
+  Predicate predicate(String query, boolean filtered) {
     List<Predicate> parts = new ArrayList<>();
     if (filtered) {
       parts.add(workspace.state().selection().effective());
@@ -83,7 +88,7 @@ final class OpenedData implements AutoCloseable {
     if (!query.isBlank()) {
       parts.add(new Predicate.Query(query));
     }
-    return rows(new Predicate.And(parts));
+    return new Predicate.And(parts);
   }
 
   /// The rows of a predicate; waits for the text index where it asks about text.

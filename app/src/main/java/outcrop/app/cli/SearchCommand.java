@@ -3,6 +3,9 @@ package outcrop.app.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import outcrop.analysis.code.CodeLanguage;
+import outcrop.analysis.code.SelectionCode;
 import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ListColumn;
 import outcrop.analysis.column.NumberColumn;
@@ -14,6 +17,7 @@ import outcrop.analysis.index.HitHighlighter;
 import outcrop.analysis.index.QueryExpression;
 import outcrop.analysis.index.QueryParser;
 import outcrop.analysis.query.RowOrder;
+import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.spec.TableSpec.SortKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,6 +76,14 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--keys", description = "Print the key of each row also for people.")
   private boolean keys;
 
+  @Option(
+      names = "--as",
+      paramLabel = "LANGUAGE",
+      description =
+          "Print a program that reads the rows from the sources in place of the rows: sql (for"
+              + " DuckDB) or pandas.")
+  private @Nullable CodeLanguage language;
+
   SearchCommand(Session session) {
     this.session = session;
   }
@@ -81,7 +93,14 @@ final class SearchCommand implements Callable<Integer> {
     if (limit < 0) {
       throw new UsageFailure("--limit wants 0 or more, not " + limit + ".");
     }
+    if (language != null && place.json()) {
+      throw new UsageFailure("--as prints a program and --json prints rows; choose one of them.");
+    }
     try (OpenedData data = OpenedData.open(session, place.place())) {
+      if (language != null) {
+        session.print(program(data, language));
+        return ExitCode.DONE;
+      }
       List<String> shown = FieldNames.list(data.schema(), fields);
       List<SortKey> sorting = FieldNames.sort(data.schema(), sort);
       RowSet found = data.rows(query, filtered);
@@ -94,6 +113,17 @@ final class SearchCommand implements Callable<Integer> {
       }
     }
     return ExitCode.DONE;
+  }
+
+  private String program(OpenedData data, CodeLanguage wanted) {
+    Predicate asked = data.predicate(query, filtered);
+    data.rows(asked);
+    return session.work(
+        "Writing the program",
+        context ->
+            new SelectionCode(data.workspace().codeSource(context), context)
+                .of(wanted, asked)
+                .stripTrailing());
   }
 
   private void printJson(OpenedData data, List<String> shown, RowOrder order, int count) {

@@ -36,6 +36,16 @@ class SearchCommandTest {
   }
 
   @Test
+  void aProgramForTheRowsIsPrintedInPlaceOfThem() {
+    CommandLineRun sql = CommandLineRun.in(folder, "search", source, "rating:5", "--as", "sql");
+    assertTrue(sql.out().contains("read_csv("), "read the source: " + sql.out());
+    assertTrue(sql.out().contains("\"rating\" >= 5"), "say the query as SQL: " + sql.out());
+    CommandLineRun pandas =
+        CommandLineRun.in(folder, "search", source, "rating:5", "--as", "pandas");
+    assertTrue(pandas.out().contains("import pandas as pd"), "say it in Python: " + pandas.out());
+  }
+
+  @Test
   void missingValuesAreNullAndTextsAreWhole() {
     JsonNode json = json(source, "id:(r3 OR r6 OR r8)");
     assertEquals(3, json.path("total").asInt(), "find all three");
