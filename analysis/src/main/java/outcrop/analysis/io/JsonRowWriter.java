@@ -5,15 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
-import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
-import outcrop.analysis.column.ListColumn;
-import outcrop.analysis.column.NumberColumn;
-import outcrop.analysis.column.TextColumn;
-import outcrop.analysis.column.TimeColumn;
-import outcrop.analysis.column.VectorColumn;
 import outcrop.analysis.dataset.RowKey;
-import outcrop.analysis.dataset.ValueFormat;
 import outcrop.analysis.task.TaskContext;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonEncoding;
@@ -55,44 +48,9 @@ final class JsonRowWriter implements RowWriter {
     }
     for (Column column : plan.columns()) {
       json.writeName(column.field().name());
-      String text = column.textAt(row);
-      if (text == null) {
-        json.writeNull();
-      } else {
-        write(column, row, text);
-      }
+      JsonCells.write(json, column, row);
     }
     json.writeEndObject();
-  }
-
-  private void write(Column column, int row, String text) {
-    switch (column) {
-      case NumberColumn number when Double.isFinite(number.at(row)) -> json.writeNumber(text);
-      case CategoryColumn category when isBoolean(category, text) ->
-          json.writeBoolean(Boolean.parseBoolean(text));
-      case ListColumn _ -> json.writeRawValue(text);
-      case VectorColumn vector -> writeVector(vector, row);
-      case NumberColumn _, CategoryColumn _, TextColumn _, TimeColumn _ -> json.writeString(text);
-    }
-  }
-
-  private void writeVector(VectorColumn vector, int row) {
-    json.writeStartArray();
-    for (int i = 0; i < vector.dimensions(); i++) {
-      float value = vector.at(row, i);
-      if (Float.isFinite(value)) {
-        json.writeNumber(value);
-      } else {
-        json.writeString(Float.toString(value));
-      }
-    }
-    json.writeEndArray();
-  }
-
-  /// `True` and `TRUE` stay texts: JSON could not give them back.
-  static boolean isBoolean(CategoryColumn column, String text) {
-    return column.field().format() == ValueFormat.BOOLEAN
-        && (text.equals("true") || text.equals("false"));
   }
 
   @Override

@@ -139,7 +139,7 @@ final class ParquetRowWriter implements RowWriter {
   private static boolean isBoolean(CategoryColumn column) {
     return column.field().format() == ValueFormat.BOOLEAN
         && column.dictionary().values().stream()
-            .allMatch(text -> JsonRowWriter.isBoolean(column, text));
+            .allMatch(text -> JsonCells.isBoolean(column, text));
   }
 
   @Override

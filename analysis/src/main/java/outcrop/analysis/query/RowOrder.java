@@ -4,6 +4,11 @@ import outcrop.analysis.dataset.RowSet;
 
 /// The rows of a table by position: constant time for any position.
 public interface RowOrder {
+  /// Rows as they stand in the dataset.
+  static RowOrder ofDataset(RowSet rows) {
+    return new DatasetOrder(rows);
+  }
+
   int size();
 
   /// The dataset row at a position.

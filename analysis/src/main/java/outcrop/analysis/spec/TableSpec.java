@@ -1,6 +1,7 @@
 package outcrop.analysis.spec;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +28,17 @@ public record TableSpec(
   }
 
   /// @param width in pixels at scale 1; 0 for a width made from the content
-  public record ColumnLayout(String field, double width, boolean hidden) {}
+  /// @param pinned whether it stands at the left and stays there while the table is scrolled
+  public record ColumnLayout(
+      String field,
+      double width,
+      boolean hidden,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean pinned) {
+    /// A column that scrolls with the others.
+    public ColumnLayout(String field, double width, boolean hidden) {
+      this(field, width, hidden, false);
+    }
+  }
 
   public record SortKey(String field, boolean descending) {}
 

@@ -45,7 +45,10 @@ class SpecCodecTest {
   void aTableSurvivesTheRoundTrip() {
     TableSpec table =
         TableSpec.of("t")
-            .withColumns(List.of(new TableSpec.ColumnLayout("a", 120, true)))
+            .withColumns(
+                List.of(
+                    new TableSpec.ColumnLayout("a", 120, true),
+                    new TableSpec.ColumnLayout("b", 0, false, true)))
             .withSort(List.of(new TableSpec.SortKey("b", true)));
     assertEquals(table, SpecCodec.parse(SpecCodec.print(table), "spec.json"));
   }

@@ -22,6 +22,7 @@ final class GridColumns {
 
   private final List<GridColumn> all = new ArrayList<>();
   private List<GridColumn> visible = List.of();
+  private int pinned;
   private double[] edges = {0};
 
   /// Lays out the fields of a store.
@@ -53,7 +54,11 @@ final class GridColumns {
 
   /// Reckons the edges again after a width, the order or a visibility changed.
   void changed() {
-    visible = all.stream().filter(column -> !column.hidden()).toList();
+    List<GridColumn> shown = new ArrayList<>();
+    all.stream().filter(column -> !column.hidden() && column.pinned()).forEach(shown::add);
+    pinned = shown.size();
+    all.stream().filter(column -> !column.hidden() && !column.pinned()).forEach(shown::add);
+    visible = List.copyOf(shown);
     edges = new double[visible.size() + 1];
     for (int i = 0; i < visible.size(); i++) {
       edges[i + 1] = edges[i] + visible.get(i).width();
@@ -83,6 +88,16 @@ final class GridColumns {
 
   double right(int index) {
     return edges[index + 1];
+  }
+
+  /// How many of the visible columns are pinned; they are the first.
+  int pinned() {
+    return pinned;
+  }
+
+  /// The width of the pinned columns together.
+  double pinnedWidth() {
+    return edges[pinned];
   }
 
   double width() {
@@ -123,6 +138,7 @@ final class GridColumns {
   /// Moves a visible column before the one that stands at `target`, or to the end.
   void move(int index, int target) {
     GridColumn column = visible.get(index);
+    column.setPinned(target < pinned || target == pinned && index < pinned);
     @Nullable GridColumn next = target < visible.size() ? visible.get(target) : null;
     if (next == column) {
       return;

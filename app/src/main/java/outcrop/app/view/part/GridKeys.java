@@ -9,9 +9,9 @@ import outcrop.analysis.spec.TableSpec.SortKey;
 ///
 /// Arrows, Page Up and Page Down move the focused cell, Home and End go to the first and last
 /// column, with Ctrl to the first and last row; with Shift the way is selected. Space lets the row
-/// join or leave the selection, Ctrl+A selects all rows, Esc none, Ctrl+C copies, Enter activates.
-/// Alt with up and down sorts by the focused column, Alt with left and right moves it, Alt+Shift
-/// sizes it.
+/// join or leave the selection, Ctrl+A selects all rows, Esc none, Ctrl+C copies, with Shift as
+/// JSON, Enter activates. Alt with up and down sorts by the focused column, Alt with left and right
+/// moves it, Alt+Shift sizes it.
 final class GridKeys {
   private static final double SIZE_STEP = 16;
 
@@ -79,7 +79,13 @@ final class GridKeys {
       case UP -> go(0, state.focusColumn, extend);
       case DOWN -> go(state.lastPosition(), state.focusColumn, extend);
       case A -> state.selectAll();
-      case C -> table.copy();
+      case C -> {
+        if (extend) {
+          table.copyJson();
+        } else {
+          table.copy();
+        }
+      }
       default -> {
         return false;
       }

@@ -3,6 +3,7 @@ package outcrop.app.view.part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -19,6 +20,8 @@ final class GridMenus {
   private final Words words;
   private BiFunction<String, Integer, List<MenuItem>> cellItems = (field, row) -> List.of();
 
+  private Consumer<String> onStatistics = field -> {};
+
   GridMenus(GridTable table, GridState state, Words words) {
     this.table = table;
     this.state = state;
@@ -27,6 +30,14 @@ final class GridMenus {
 
   void setCellItems(BiFunction<String, Integer, List<MenuItem>> items) {
     cellItems = items;
+  }
+
+  void setOnStatistics(Consumer<String> action) {
+    onStatistics = action;
+  }
+
+  void askStatistics(String field) {
+    onStatistics.accept(field);
   }
 
   /// What can be done with the focused cell and its column.
@@ -41,6 +52,9 @@ final class GridMenus {
       MenuItem copy = item("grid.copy", Feather.COPY, table::copy);
       copy.setAccelerator(KeyCombination.valueOf("Shortcut+C"));
       items.add(copy);
+      MenuItem json = item("grid.copyJson", Feather.CODE, table::copyJson);
+      json.setAccelerator(KeyCombination.valueOf("Shortcut+Shift+C"));
+      items.add(json);
       items.add(new SeparatorMenuItem());
     }
     items.addAll(columnItems(state.focusColumn));
@@ -67,7 +81,17 @@ final class GridMenus {
         items.add(item("grid.sortNone", Feather.X, () -> state.askSort(List.of())));
       }
       items.add(new SeparatorMenuItem());
+      items.add(item("grid.statistics", Feather.BAR_CHART, () -> onStatistics.accept(name)));
+      items.add(new SeparatorMenuItem());
       items.add(item("grid.fit", Feather.MAXIMIZE_2, () -> state.fitWidth(index)));
+      items.add(
+          item(
+              column.pinned() ? "grid.unpin" : "grid.pin",
+              Feather.BOOKMARK,
+              () -> {
+                column.setPinned(!column.pinned());
+                state.columnsChanged();
+              }));
       items.add(
           item(
               "grid.hide",

@@ -97,16 +97,39 @@ final class GridPainter {
       g.setFill(back);
       g.fillRect(0, y, width, GridState.ROW_HEIGHT);
     }
-    int column = state.columns.indexAt(state.across.offset());
-    for (; column >= 0 && column < state.columns.count(); column++) {
+    for (int column = firstInView(); column < state.columns.count(); column++) {
       double x = columnLeft(column);
       if (x >= body) {
         break;
       }
       paintCell(g, state.columns.at(column), row, x, y);
     }
+    if (state.firstScrolled() > 0) {
+      fillPinned(g, inks.ink(Ink.BACK), y, GridState.ROW_HEIGHT);
+      if (back != null) {
+        fillPinned(g, back, y, GridState.ROW_HEIGHT);
+      }
+      for (int column = 0; column < state.firstScrolled(); column++) {
+        paintCell(g, state.columns.at(column), row, columnLeft(column), y);
+      }
+    }
     g.setFill(inks.ink(Ink.LINE));
     g.fillRect(0, y + GridState.ROW_HEIGHT - inks.hairline(), width, inks.hairline());
+  }
+
+  /// The first column that scrolls and is in view, the count of columns where none is.
+  private int firstInView() {
+    int column = state.columns.indexAt(state.pinnedWidth() + state.across.offset());
+    return column < 0 ? state.columns.count() : Math.max(state.firstScrolled(), column);
+  }
+
+  private double pinnedEdge() {
+    return inks.snap(numberWidth + state.pinnedWidth());
+  }
+
+  private void fillPinned(GraphicsContext g, Color ink, double y, double height) {
+    g.setFill(ink);
+    g.fillRect(numberWidth, y, pinnedEdge() - numberWidth, height);
   }
 
   private @Nullable Color back(int row, int position) {
@@ -119,7 +142,7 @@ final class GridPainter {
   }
 
   private double columnLeft(int column) {
-    return inks.snap(numberWidth + state.columns.left(column) - state.across.offset());
+    return inks.snap(numberWidth + state.columns.left(column) - state.shift(column));
   }
 
   private void paintCell(GraphicsContext g, GridColumn column, int row, double x, double y) {
@@ -189,6 +212,12 @@ final class GridPainter {
     if (y < 0 || x >= width) {
       return;
     }
+    g.save();
+    if (state.focusColumn >= state.firstScrolled()) {
+      g.beginPath();
+      g.rect(pinnedEdge(), 0, width, GridState.HEADER_HEIGHT + y + GridState.ROW_HEIGHT);
+      g.clip();
+    }
     g.setStroke(inks.ink(focused ? Ink.ACCENT : Ink.STRONG_LINE));
     g.setLineWidth(focused ? 2 : 1);
     double inset = focused ? 1 : 0.5;
@@ -199,6 +228,7 @@ final class GridPainter {
         GridState.ROW_HEIGHT - 2 * inset - inks.hairline(),
         4,
         4);
+    g.restore();
   }
 
   private void paintNumbers(GraphicsContext g, int first, int end, double height) {
@@ -224,18 +254,27 @@ final class GridPainter {
     }
     g.setFill(inks.ink(Ink.LINE));
     g.fillRect(numberWidth - inks.hairline(), 0, inks.hairline(), height);
+    if (state.firstScrolled() > 0) {
+      g.setFill(inks.ink(Ink.STRONG_LINE));
+      g.fillRect(pinnedEdge() - 2 * inks.hairline(), 0, 2 * inks.hairline(), height);
+    }
   }
 
   private void paintHeader(GraphicsContext g, double width, double height) {
     g.setFill(inks.ink(Ink.HEADER_BACK));
     g.fillRect(0, 0, width, GridState.HEADER_HEIGHT);
-    int column = state.columns.indexAt(state.across.offset());
-    for (; column >= 0 && column < state.columns.count(); column++) {
+    for (int column = firstInView(); column < state.columns.count(); column++) {
       double x = columnLeft(column);
       if (x >= width) {
         break;
       }
       paintHeaderCell(g, column, x);
+    }
+    if (state.firstScrolled() > 0) {
+      fillPinned(g, inks.ink(Ink.HEADER_BACK), 0, GridState.HEADER_HEIGHT);
+      for (int column = 0; column < state.firstScrolled(); column++) {
+        paintHeaderCell(g, column, columnLeft(column));
+      }
     }
     g.setFill(inks.ink(Ink.HEADER_BACK));
     g.fillRect(0, 0, numberWidth, GridState.HEADER_HEIGHT);

@@ -18,6 +18,7 @@ final class GridState {
   static final double ROW_HEIGHT = 28;
   static final double HEADER_HEIGHT = 36;
   static final double PADDING = 8;
+  private static final double MOST_PINNED = 0.8;
 
   final GridColumns columns = new GridColumns();
   final RowCursor rows = new RowCursor();
@@ -39,6 +40,7 @@ final class GridState {
   private CellMeasure measure = new CellMeasure(null);
   private double viewWidth;
   private double viewHeight;
+  private double columnsRoom;
 
   /// @param changed called after every change that shows
   GridState(Runnable changed) {
@@ -110,9 +112,13 @@ final class GridState {
   }
 
   /// The place of header and cells without the scroll bars.
-  void setView(double width, double height) {
+  ///
+  /// @param left where the columns begin
+  void setView(double width, double height, double left) {
     viewWidth = width;
     viewHeight = height;
+    columnsRoom = Math.max(0, width - left);
+    across.setExtent(columns.width() - pinnedWidth(), columnsRoom - pinnedWidth());
   }
 
   double viewWidth() {
@@ -121,6 +127,23 @@ final class GridState {
 
   double viewHeight() {
     return viewHeight;
+  }
+
+  /// How much of the view the pinned columns take; 0 where they would leave no room for others and
+  /// scroll like them.
+  double pinnedWidth() {
+    double pinned = columns.pinnedWidth();
+    return pinned <= MOST_PINNED * columnsRoom ? pinned : 0;
+  }
+
+  /// The first visible column that scrolls.
+  int firstScrolled() {
+    return pinnedWidth() > 0 ? columns.pinned() : 0;
+  }
+
+  /// How far a visible column is moved to the left by scrolling.
+  double shift(int column) {
+    return column < firstScrolled() ? 0 : across.offset();
   }
 
   int rowCount() {
@@ -156,8 +179,9 @@ final class GridState {
     rows.move(position);
     focusColumn = Math.clamp(column, 0, Math.max(0, columns.count() - 1));
     revealFocus();
-    if (columns.count() > 0) {
-      across.reveal(columns.left(focusColumn), columns.right(focusColumn));
+    if (columns.count() > 0 && focusColumn >= firstScrolled()) {
+      double pinned = pinnedWidth();
+      across.reveal(columns.left(focusColumn) - pinned, columns.right(focusColumn) - pinned);
     }
     changed.run();
     rows.tell();

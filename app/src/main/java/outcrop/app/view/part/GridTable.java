@@ -21,6 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.io.JsonCells;
 import outcrop.analysis.query.ViewData.RowsData;
 import outcrop.analysis.spec.TableSpec.ColumnLayout;
 import outcrop.analysis.spec.TableSpec.SortKey;
@@ -104,6 +105,11 @@ public final class GridTable extends PaintedRegion {
   /// Items for the context menu of a cell, by field and dataset row, above the table's own.
   public void setCellMenu(BiFunction<String, Integer, List<MenuItem>> items) {
     menus.setCellItems(items);
+  }
+
+  /// Told the field whose statistics the user wants to see.
+  public void setOnStatistics(Consumer<String> action) {
+    menus.setOnStatistics(action);
   }
 
   /// Told the dataset row that got the focus.
@@ -191,13 +197,32 @@ public final class GridTable extends PaintedRegion {
     if (column == null || row < 0) {
       return;
     }
-    String value = column.text(row);
+    boolean cell = state.rows.selection.isEmpty();
+    put(cell ? Objects.requireNonNullElse(column.text(row), "") : GridClipboard.separated(state));
+  }
+
+  /// The same as JSON: a list of objects, or the value of the focused cell.
+  public void copyJson() {
+    GridColumn column = state.focusedColumn();
+    int row = state.focusedRow();
+    if (column != null && row >= 0) {
+      boolean cell = state.rows.selection.isEmpty();
+      put(cell ? JsonCells.cell(column.values(), row) : GridClipboard.json(state));
+    }
+  }
+
+  private static void put(String text) {
     ClipboardContent content = new ClipboardContent();
-    content.putString(
-        state.rows.selection.isEmpty()
-            ? Objects.requireNonNullElse(value, "")
-            : GridClipboard.selectedRows(state));
+    content.putString(text);
     Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  /// Asks for the statistics of the focused column.
+  public void showStatistics() {
+    GridColumn column = state.focusedColumn();
+    if (column != null) {
+      menus.askStatistics(column.name());
+    }
   }
 
   /// Opens the list that shows and hides columns.
@@ -210,7 +235,7 @@ public final class GridTable extends PaintedRegion {
   void showCellMenuAtFocus() {
     double x = numberWidth() + 16;
     if (state.columns.count() > 0) {
-      x += Math.max(0, state.columns.left(state.focusColumn) - state.across.offset());
+      x += Math.max(0, state.columns.left(state.focusColumn) - state.shift(state.focusColumn));
     }
     double y = rowBottom(state.rows.position);
     var place = localToScreen(Math.min(x, getWidth() - 24), Math.clamp(y, 0, getHeight()));
@@ -253,7 +278,8 @@ public final class GridTable extends PaintedRegion {
 
   /// The place from the left edge of the first column.
   double contentX(double x) {
-    return x - numberWidth() + state.across.offset();
+    double place = x - numberWidth();
+    return place < state.pinnedWidth() ? place : place + state.across.offset();
   }
 
   boolean isOverCells(double x, double y) {
@@ -298,7 +324,7 @@ public final class GridTable extends PaintedRegion {
 
   private void changed() {
     bars.update();
-    if (state.across.content() != state.columns.width()) {
+    if (state.across.content() != state.columns.width() - state.pinnedWidth()) {
       requestLayout();
     }
     GridColumn column = state.focusedColumn();
@@ -329,11 +355,10 @@ public final class GridTable extends PaintedRegion {
     double viewHeight = Math.max(0, getHeight() - (across ? GridBars.WIDTH : 0));
     double rows = state.rowCount() * GridState.ROW_HEIGHT;
     double body = Math.max(0, viewHeight - GridState.HEADER_HEIGHT);
-    state.setView(viewWidth, viewHeight);
-    state.across.setExtent(state.columns.width(), Math.max(0, viewWidth - numberWidth()));
+    state.setView(viewWidth, viewHeight, numberWidth());
     state.down.setExtent(rows, body);
     columnsButton.resizeRelocate(viewWidth, 0, GridBars.WIDTH, GridState.HEADER_HEIGHT);
-    bars.place(getWidth(), getHeight(), numberWidth(), across);
+    bars.place(getWidth(), getHeight(), numberWidth() + state.pinnedWidth(), across);
     changed();
     super.layoutChildren();
   }

@@ -144,6 +144,28 @@ class GridTableTest {
   }
 
   @Test
+  void aPinnedColumnStaysWhereItIsWhileOthersScroll() throws Exception {
+    GridTable table = Shown.fx(() -> table(REVIEWS));
+    List<List<SortKey>> asked = new ArrayList<>();
+    table.setOnSort(asked::add);
+    table.setColumns(
+        List.of(
+            new ColumnLayout("id", 300, false),
+            new ColumnLayout("product", 300, false),
+            new ColumnLayout("rating", 100, false, true)));
+    try (var shown = Shown.of(() -> table, 500, 400)) {
+      Shown.key(table, KeyCode.END);
+      Shown.click(table, table.numberWidth() + 50, 18);
+
+      assertEquals(
+          List.of(List.of(new SortKey("rating", false))),
+          asked,
+          "The pinned column is the first, however far the others were scrolled.");
+      assertEquals(List.of(), shown.errors, "Painting must not fail.");
+    }
+  }
+
+  @Test
   void theEdgeOfAHeaderSizesTheColumn() throws Exception {
     GridTable table = Shown.fx(() -> table(REVIEWS));
     List<List<ColumnLayout>> told = new ArrayList<>();
