@@ -1,15 +1,22 @@
 package outcrop.app.view;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.collections.transformation.FilteredList;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.dataset.FieldRole;
@@ -19,10 +26,18 @@ import outcrop.app.viewmodel.ImportField;
 import outcrop.app.viewmodel.ImportViewModel;
 import outcrop.app.viewmodel.Words;
 
-/// The fields that come out of an import, each with name, type and role to change.
-final class ImportFieldsTable extends TableView<ImportField> {
+/// The fields that come out of an import, each with name, type and role to change; with a search,
+/// since there may be thousands.
+final class ImportFieldsTable extends VBox {
   private static final List<FieldType> TYPES =
-      List.of(FieldType.NUMBER, FieldType.CATEGORY, FieldType.TEXT, FieldType.TIME);
+      List.of(
+          FieldType.NUMBER,
+          FieldType.CATEGORY,
+          FieldType.TEXT,
+          FieldType.TIME,
+          FieldType.LIST,
+          FieldType.VECTOR,
+          FieldType.IMAGE);
   private static final List<FieldRole> ROLES =
       List.of(
           FieldRole.NONE,
@@ -31,24 +46,32 @@ final class ImportFieldsTable extends TableView<ImportField> {
           FieldRole.LABEL,
           FieldRole.SPLIT,
           FieldRole.TIME,
+          FieldRole.IMAGE,
+          FieldRole.VECTOR,
           FieldRole.SOURCE);
   private static final int EXAMPLES = 4;
 
   private final Words words;
   private final ImportViewModel model;
+  private final FilteredList<ImportField> found;
+  private final TableView<ImportField> table;
 
   ImportFieldsTable(Words words, ImportViewModel model) {
-    super(model.fields());
     this.words = words;
     this.model = model;
-    setId("import-fields");
-    setAccessibleText(words.of("import.fields"));
-    getStyleClass().addAll("dense", "import-fields");
-    setFixedCellSize(36);
-    setSelectionModel(null);
+    this.found = new FilteredList<>(model.fields());
+    this.table = new TableView<>(found);
+    table.setId("import-fields");
+    table.setAccessibleText(words.of("import.fields"));
+    table.getStyleClass().addAll("dense", "import-fields");
+    table.setFixedCellSize(36);
+    table.setSelectionModel(null);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    getChildren().addAll(head(), table);
     TableColumn<ImportField, ImportField> kept = column("", 40, KeptCell::new);
     kept.setResizable(false);
-    getColumns()
+    table
+        .getColumns()
         .setAll(
             List.of(
                 kept,
@@ -67,9 +90,50 @@ final class ImportFieldsTable extends TableView<ImportField> {
                             ROLES, role -> words.of("role." + role.name()), "role", 1)),
                 column(words.of("import.pattern"), 120, PatternCell::new),
                 column(words.of("import.examples"), 320, ExampleCell::new)));
-    getColumns().forEach(column -> column.setSortable(false));
-    getColumns().forEach(column -> column.setReorderable(false));
-    setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+    table.getColumns().forEach(column -> column.setSortable(false));
+    table.getColumns().forEach(column -> column.setReorderable(false));
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+  }
+
+  /// Finds fields by name, and keeps or drops those found together.
+  private HBox head() {
+    TextField search = new TextField();
+    search.setId("import-find-field");
+    search.setPromptText(words.of("import.findField"));
+    search.setAccessibleText(words.of("import.findField"));
+    Label count = Nodes.label("", "muted", "small-text");
+    search
+        .textProperty()
+        .subscribe(
+            text -> {
+              String wanted = text.strip().toLowerCase(Locale.ROOT);
+              found.setPredicate(
+                  field ->
+                      wanted.isEmpty() || field.source().toLowerCase(Locale.ROOT).contains(wanted));
+            });
+    Runnable counted =
+        () ->
+            count.setText(
+                words.of(
+                    "import.fieldsFound",
+                    words.count(found.size()),
+                    words.count(model.fields().size())));
+    found.addListener((ListChangeListener<ImportField>) _ -> counted.run());
+    counted.run();
+    HBox head =
+        Nodes.row(
+            8,
+            search,
+            count,
+            Nodes.spacer(),
+            Nodes.button(words.of("import.keepFound"), () -> keepFound(true), "small"),
+            Nodes.button(words.of("import.dropFound"), () -> keepFound(false), "small"));
+    head.getStyleClass().add("import-fields-head");
+    return head;
+  }
+
+  private void keepFound(boolean kept) {
+    found.forEach(field -> field.keptProperty().set(kept));
   }
 
   private TableColumn<ImportField, ImportField> column(

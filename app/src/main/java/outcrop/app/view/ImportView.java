@@ -2,6 +2,7 @@ package outcrop.app.view;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,6 +19,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import outcrop.analysis.io.FirstRows;
 import outcrop.analysis.io.ImportPreview;
 import outcrop.app.viewmodel.ImportViewModel;
 import outcrop.app.viewmodel.ImportViewModel.Phase;
@@ -37,6 +40,10 @@ final class ImportView extends BorderPane {
   private final Button start;
   private final StackPane middle = new StackPane();
   private final SplitPane tables;
+  private final Node head;
+  private final Node side;
+  private final Node foot;
+  private final VBox centre;
 
   ImportView(Desk desk, ImportViewModel model, Runnable leave) {
     this.desk = desk;
@@ -46,20 +53,24 @@ final class ImportView extends BorderPane {
     start = Nodes.button(words.of("import.start"), model::importAll, "accent");
     start.setId("import-start");
     start.setDefaultButton(true);
-    setTop(head(leave));
-    setLeft(side());
+    head = head(leave);
+    side = side();
+    foot = foot(leave);
+    setTop(head);
+    setLeft(side);
     tables = new SplitPane(new ImportFieldsTable(words, model), new ImportRowsTable(words, model));
     tables.setOrientation(javafx.geometry.Orientation.VERTICAL);
     tables.setDividerPosition(0, 0.56);
     VBox.setVgrow(tables, Priority.ALWAYS);
     VBox.setVgrow(middle, Priority.ALWAYS);
-    VBox centre = Nodes.column(0, problem, warnings, middle);
+    centre = Nodes.column(0, problem, warnings, middle);
     centre.getStyleClass().add("import-centre");
     setCenter(centre);
-    setBottom(foot(leave));
+    setBottom(foot);
     FileDrop.install(this, model::addFiles);
     addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, leave));
     model.phaseProperty().subscribe(this::showPhase);
+    model.firstRowsProperty().subscribe((_, first) -> showFirst(first));
     model.problemProperty().subscribe(sentence -> problem.show(sentence));
     model.previewProperty().subscribe(_ -> showPreview());
   }
@@ -102,10 +113,18 @@ final class ImportView extends BorderPane {
             words.of("import.addFiles"), () -> model.addFiles(desk.files().sources()), "small");
     add.setGraphic(Nodes.icon("plus"));
     add.setId("import-add");
+    Button folder =
+        Nodes.button(
+            words.of("import.addFolder"),
+            () -> desk.files().folder(lastFolder()).ifPresent(f -> model.addFiles(List.of(f))),
+            "small");
+    folder.setGraphic(Nodes.icon("folder-plus"));
+    folder.setId("import-add-folder");
     VBox side =
         Nodes.column(
             20,
-            Nodes.column(6, Nodes.heading(words.of("import.sources")), sources, add),
+            Nodes.column(
+                6, Nodes.heading(words.of("import.sources")), sources, Nodes.row(8, add, folder)),
             new DialectPane(words, model),
             target());
     side.getStyleClass().add("import-side");
@@ -115,6 +134,14 @@ final class ImportView extends BorderPane {
     scroll.setPrefWidth(SIDE);
     scroll.setMinWidth(SIDE);
     return scroll;
+  }
+
+  private Path lastFolder() {
+    return model.files().stream()
+        .map(file -> file.toAbsolutePath().getParent())
+        .filter(parent -> parent != null)
+        .findFirst()
+        .orElse(Path.of(System.getProperty("user.home", ".")));
   }
 
   private Node target() {
@@ -159,11 +186,25 @@ final class ImportView extends BorderPane {
       }
       case READY -> middle.getChildren().setAll(tables);
       case IMPORTING -> {
+        problem.show("");
         ProgressCard card = new ProgressCard(words, model::progress, model::cancel);
         card.setMaxSize(480, 160);
         middle.getChildren().setAll(card);
       }
     }
+  }
+
+  /// The first rows take the whole screen; without them the settings are there as they were.
+  private void showFirst(@Nullable FirstRows first) {
+    if (getCenter() instanceof FirstRowsView shown) {
+      shown.release();
+    }
+    boolean browsing = first != null;
+    for (Node node : List.of(head, side, foot)) {
+      node.setVisible(!browsing);
+      node.setManaged(!browsing);
+    }
+    setCenter(first == null ? centre : new FirstRowsView(words, model, first));
   }
 
   private Node looking() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
@@ -124,6 +125,17 @@ final class MainView extends BorderPane {
             Nodes.button(desk.actions().get("add-table"), words));
     empty.setAlignment(javafx.geometry.Pos.CENTER);
     return empty;
+  }
+
+  /// The focused view where it is a table, else the first table there is.
+  Optional<TableTab> table() {
+    return Stream.concat(
+            Stream.of(project.focusedViewProperty().get()),
+            project.state().layout().allViews().stream())
+        .map(docked::get)
+        .filter(TableTab.class::isInstance)
+        .map(TableTab.class::cast)
+        .findFirst();
   }
 
   Optional<DockedView> focusedView() {

@@ -1,13 +1,17 @@
 package outcrop.app.view;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
+import outcrop.analysis.code.CodeLanguage;
 import outcrop.analysis.dataset.Field;
 import outcrop.app.view.dock.DockedView;
+import outcrop.app.view.part.GridTable;
 import outcrop.app.viewmodel.ActionRegistry;
 import outcrop.app.viewmodel.AppAction;
+import outcrop.app.viewmodel.ProgramWriter;
 import outcrop.app.viewmodel.ViewEdits;
 import outcrop.app.viewmodel.WorkspaceViewModel;
 
@@ -72,6 +76,11 @@ final class ProjectActions {
         "list",
         "",
         () -> project.edits().addTable(project.focusedViewProperty().get()));
+    always("copy-rows", "copy", "", () -> onTable(GridTable::copy));
+    always("copy-json", "code", "", () -> onTable(GridTable::copyJson));
+    always("copy-sql", "database", "", () -> program(CodeLanguage.SQL));
+    always("copy-pandas", "code", "", () -> program(CodeLanguage.PANDAS));
+    always("statistics", "bar-chart", "", () -> onTable(GridTable::showStatistics));
     always("history", "clock", "Shortcut+H", () -> view.history().toggle());
     always("report", "file-text", "", this::report);
     desk.actions()
@@ -119,6 +128,20 @@ final class ProjectActions {
               desk.overlays().show(ask, true);
               ask.focusText();
             });
+  }
+
+  private void onTable(Consumer<GridTable> act) {
+    view.table().ifPresent(table -> act.accept(table.table()));
+  }
+
+  /// The selected rows as a program, or those of the filter where none is selected.
+  private void program(CodeLanguage language) {
+    new ProgramWriter(project)
+        .write(
+            language,
+            project.chosen().selectedProperty().get(),
+            program -> desk.overlays().show(new ProgramView(desk, language, program), false),
+            sentence -> view.table().ifPresent(table -> table.tell(sentence)));
   }
 
   private void export(ExportView.Kind kind) {

@@ -1,25 +1,39 @@
 package outcrop.app.view;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import outcrop.analysis.io.ImportSpec;
+import outcrop.analysis.io.ImportSpec.SourceSpec;
 import outcrop.analysis.io.ReadReport;
 import outcrop.analysis.io.ReadReport.QuarantinedRow;
+import outcrop.app.viewmodel.ReportSummary;
+import outcrop.app.viewmodel.ReportSummary.Warning;
 import outcrop.app.viewmodel.Words;
 import outcrop.app.viewmodel.WorkspaceViewModel;
 
 /// What the import took in and what it refused.
 final class ReportView extends VBox {
+  private static final int FILES_NAMED = 12;
+
   ReportView(Desk desk, WorkspaceViewModel project) {
     super(16);
     Words words = desk.words();
     ReadReport report = project.workspace().report();
+    Set<String> files =
+        project.state().source().sources().stream()
+            .map(ReportView::nameOf)
+            .collect(Collectors.toSet());
+    ReportSummary summary = ReportSummary.of(report, files, project.workspace().warnings());
     getStyleClass().add("report");
     setPrefWidth(760);
     getChildren()
@@ -29,6 +43,14 @@ final class ReportView extends VBox {
                 Nodes.label(words.of("report.title"), "screen-title"),
                 Nodes.spacer(),
                 Nodes.iconButton(
+                    "copy",
+                    words.of("report.copy"),
+                    () -> {
+                      ClipboardContent content = new ClipboardContent();
+                      content.putString(summary.text(report));
+                      Clipboard.getSystemClipboard().setContent(content);
+                    }),
+                Nodes.iconButton(
                     "x", words.of("action.close"), () -> desk.overlays().close(this))));
     HBox figures =
         new HBox(
@@ -37,23 +59,56 @@ final class ReportView extends VBox {
             figure(words.count(report.schema().fields().size()), words.of("report.fields")),
             figure(words.count(report.quarantinedCount()), words.of("report.quarantined")));
     getChildren().add(figures);
-    List<String> warnings = new ArrayList<>(project.workspace().warnings());
-    warnings.addAll(report.warnings());
-    if (!warnings.isEmpty()) {
-      VBox list = Nodes.column(4, Nodes.heading(words.of("report.warnings")));
-      for (String warning : warnings.stream().limit(8).toList()) {
-        Label line = Nodes.wrapped(warning);
-        line.setGraphic(Nodes.icon("alert-triangle"));
-        line.setMaxWidth(Double.MAX_VALUE);
-        list.getChildren().add(line);
-      }
-      getChildren().add(list);
+    if (!summary.warnings().isEmpty()) {
+      VBox list = Nodes.column(4);
+      summary.warnings().forEach(warning -> list.getChildren().add(line(words, warning)));
+      ScrollPane scroll = new ScrollPane(list);
+      scroll.setFitToWidth(true);
+      scroll.setMaxHeight(180);
+      scroll.setMinHeight(Math.min(60, 24 * summary.warnings().size()));
+      scroll.getStyleClass().add("page-scroll");
+      getChildren().add(Nodes.column(4, Nodes.heading(words.of("report.warnings")), scroll));
     }
     if (report.quarantinedCount() == 0) {
       getChildren().add(Nodes.wrapped(words.of("report.nothingRefused"), "muted"));
     } else {
+      if (summary.refused().size() > 1) {
+        getChildren().add(Nodes.wrapped(counts(words, summary), "muted"));
+      }
       getChildren().add(refused(words, report));
     }
+  }
+
+  private static String nameOf(SourceSpec source) {
+    String file = source.path().substring(source.path().lastIndexOf('/') + 1);
+    return source.constants().getOrDefault(ImportSpec.FILE_NAME, file);
+  }
+
+  private static Label line(Words words, Warning warning) {
+    int files = warning.files().size();
+    String where =
+        switch (files) {
+          case 0 -> "";
+          case 1 -> warning.files().getFirst() + ": ";
+          default -> words.of("report.inFiles", words.count(files)) + " ";
+        };
+    Label line = Nodes.wrapped(where + warning.sentence());
+    if (files > 1) {
+      Nodes.tooltip(line, String.join("\n", warning.files().stream().limit(FILES_NAMED).toList()));
+    }
+    line.setGraphic(Nodes.icon("alert-triangle"));
+    line.setMaxWidth(Double.MAX_VALUE);
+    return line;
+  }
+
+  private static String counts(Words words, ReportSummary summary) {
+    String named =
+        summary.refused().stream()
+            .limit(FILES_NAMED)
+            .map(file -> words.of("report.ofFile", file.file(), words.count(file.count())))
+            .collect(Collectors.joining(" · "));
+    int more = summary.refused().size() - FILES_NAMED;
+    return more > 0 ? named + " · " + words.of("report.moreFiles", words.count(more)) : named;
   }
 
   private static VBox figure(String number, String name) {

@@ -5,7 +5,9 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import outcrop.app.view.dock.DockedView;
 import outcrop.app.view.part.GridTable;
+import outcrop.app.viewmodel.ColumnStatistics;
 import outcrop.app.viewmodel.CommandWords;
+import outcrop.app.viewmodel.ImportViewModel.Place;
 import outcrop.app.viewmodel.TableViewModel;
 
 /// A table in a tab.
@@ -15,6 +17,7 @@ final class TableTab implements DockedView {
   private final GridTable table;
   private final BorderPane pane = new BorderPane();
   private final NoticeBand problem = new NoticeBand("warning");
+  private boolean started;
 
   TableTab(Desk desk, TableViewModel model) {
     this.model = model;
@@ -31,6 +34,7 @@ final class TableTab implements DockedView {
             rows -> {
               if (rows != null) {
                 table.setData(model.project().columns(), rows);
+                start();
               }
             });
     model.problemProperty().subscribe(sentence -> problem.show(sentence));
@@ -45,7 +49,24 @@ final class TableTab implements DockedView {
     table.setOnSelection(model.project().chosen()::select);
     table.setOnFocus(row -> model.project().chosen().focus(row, model.specProperty().get().id()));
     table.setOnActivate(_ -> desk.actions().get("inspect").fire());
+    table.setOnStatistics(
+        field ->
+            desk.overlays()
+                .show(
+                    new StatisticsView(desk, new ColumnStatistics(model.project(), field)), false));
     table.setCellMenu((field, row) -> CellMenu.items(desk, model.project(), field, row));
+  }
+
+  /// Goes once to where the user stood in the first rows while the import ran.
+  private void start() {
+    if (!started) {
+      started = true;
+      Place place = model.project().start();
+      if (place.focused() > 0 || place.top() > 0) {
+        table.goToRow(place.focused());
+        table.scrollTo(place.top());
+      }
+    }
   }
 
   @Override
@@ -75,6 +96,11 @@ final class TableTab implements DockedView {
 
   GridTable table() {
     return table;
+  }
+
+  /// Shows a sentence above the table.
+  void tell(String sentence) {
+    problem.show(sentence);
   }
 
   static Label placeholder(String text) {

@@ -46,7 +46,7 @@ public final class ApplicationViewModel implements AutoCloseable {
     this.work = work;
     this.preferences = preferences;
     this.words = new Words(preferences.language());
-    this.importing = new ImportViewModel(work, words, this::opened);
+    this.importing = new ImportViewModel(work, words, this::imported);
   }
 
   public ReadOnlyObjectProperty<Screen> screenProperty() {
@@ -84,7 +84,7 @@ public final class ApplicationViewModel implements AutoCloseable {
   public void setWords(Words newWords) {
     words = newWords;
     if (importing.phaseProperty().get() == ImportViewModel.Phase.EMPTY) {
-      importing = new ImportViewModel(work, words, this::opened);
+      importing = new ImportViewModel(work, words, this::imported);
     }
     WorkspaceViewModel open = project.get();
     if (open != null) {
@@ -166,10 +166,16 @@ public final class ApplicationViewModel implements AutoCloseable {
   }
 
   private void opened(Workspace workspace) {
+    imported(workspace, ImportViewModel.Place.START);
+  }
+
+  private void imported(Workspace workspace, ImportViewModel.Place place) {
     closeProject();
     preferences.opened(workspace.folder());
-    importing = new ImportViewModel(work, words, this::opened);
-    project.set(new WorkspaceViewModel(workspace, work, words));
+    importing = new ImportViewModel(work, words, this::imported);
+    WorkspaceViewModel opened = new WorkspaceViewModel(workspace, work, words);
+    opened.startAt(place);
+    project.set(opened);
     screen.set(Screen.PROJECT);
   }
 
@@ -188,7 +194,7 @@ public final class ApplicationViewModel implements AutoCloseable {
   /// Leaves the import; the open project, where there is one, is shown again.
   public void leaveImport() {
     importing.cancel();
-    importing = new ImportViewModel(work, words, this::opened);
+    importing = new ImportViewModel(work, words, this::imported);
     screen.set(project.get() == null ? Screen.START : Screen.PROJECT);
   }
 

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,12 +19,15 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import outcrop.analysis.io.FirstRows;
 import outcrop.analysis.io.ImportPreview;
 import outcrop.analysis.io.ImportSpec;
 import outcrop.analysis.io.ImportSpec.SourceSpec;
 import outcrop.analysis.io.Importer;
+import outcrop.analysis.io.ReaderOption;
 import outcrop.analysis.project.ProjectFolder;
 import outcrop.analysis.task.BackgroundTask;
+import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskHandle;
 import outcrop.analysis.task.TaskProgress;
 import outcrop.analysis.workspace.Workspace;
@@ -32,6 +35,9 @@ import outcrop.analysis.workspace.Workspace;
 /// An import from the choice of files to the open project: what was guessed, what the user changed,
 /// and how far the reading is.
 public final class ImportViewModel {
+  /// About how many rows can be looked at while the rest is being read.
+  public static final int FIRST_ROWS = 20_000;
+
   /// Where the import stands.
   public enum Phase {
     /// No files yet.
@@ -47,20 +53,32 @@ public final class ImportViewModel {
   private final Work work;
   private final Words words;
   private final Importer importer;
-  private final Consumer<Workspace> imported;
+  private final BiConsumer<Workspace, Place> imported;
   private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.EMPTY);
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<@Nullable ImportPreview> preview =
       new ReadOnlyObjectWrapper<>(null);
   private final ObservableList<ImportField> fields = FXCollections.observableArrayList();
   private final StringProperty folder = new SimpleStringProperty("");
+  private final ReadOnlyObjectWrapper<@Nullable FirstRows> firstRows =
+      new ReadOnlyObjectWrapper<>(null);
   private final Map<String, ImportField> edited = new HashMap<>();
+  private Place place = Place.START;
   private List<Path> files = List.of();
   private int question;
+  private @Nullable TaskHandle<?> looking;
   private @Nullable TaskHandle<?> running;
 
-  /// @param imported told the project once all rows are read
-  public ImportViewModel(Work work, Words words, Consumer<Workspace> imported) {
+  /// Where the user stood in the first rows when all rows were there.
+  ///
+  /// @param top the first row in view
+  /// @param focused the row that the keyboard was on
+  public record Place(int top, int focused) {
+    static final Place START = new Place(0, 0);
+  }
+
+  /// @param imported told the project once all rows are read, and where the user stood by then
+  public ImportViewModel(Work work, Words words, BiConsumer<Workspace, Place> imported) {
     this.work = work;
     this.words = words;
     this.importer = new Importer(work.runner());
@@ -79,6 +97,16 @@ public final class ImportViewModel {
   /// What the sources look like under the settings in force, null before the first look.
   public ReadOnlyObjectProperty<@Nullable ImportPreview> previewProperty() {
     return preview.getReadOnlyProperty();
+  }
+
+  /// The first rows with the chosen types while the rest is being read, null where there are none.
+  public ReadOnlyObjectProperty<@Nullable FirstRows> firstRowsProperty() {
+    return firstRows.getReadOnlyProperty();
+  }
+
+  /// Remembers where the user stands in the first rows.
+  public void lookAt(Place newPlace) {
+    place = newPlace;
   }
 
   public ObservableList<ImportField> fields() {
@@ -144,6 +172,11 @@ public final class ImportViewModel {
     return shown == null ? "" : shown.spec().sources().getFirst().format();
   }
 
+  /// The settings of the reader, in the order in which they are shown.
+  public List<ReaderOption> options() {
+    return preview.get() == null ? List.of() : Importer.options(format());
+  }
+
   /// Reads all sources with another setting and looks again. Fields are guessed anew; what the user
   /// changed of a field is kept for when a source has it.
   public void setOption(String name, String value) {
@@ -187,20 +220,24 @@ public final class ImportViewModel {
     int asked = ++question;
     problem.set("");
     phase.set(Phase.LOOKING);
-    work.start(
-        words.of("import.looking"),
-        look,
-        answer -> {
-          if (asked == question) {
-            show(answer);
-          }
-        },
-        sentence -> {
-          if (asked == question) {
-            problem.set(sentence);
-            phase.set(preview.get() == null ? Phase.EMPTY : Phase.READY);
-          }
-        });
+    if (looking != null) {
+      looking.cancel();
+    }
+    looking =
+        work.start(
+            words.of("import.looking"),
+            look,
+            answer -> {
+              if (asked == question) {
+                show(answer);
+              }
+            },
+            sentence -> {
+              if (asked == question) {
+                problem.set(sentence);
+                phase.set(preview.get() == null ? Phase.EMPTY : Phase.READY);
+              }
+            });
   }
 
   private void keepEdits() {
@@ -266,19 +303,47 @@ public final class ImportViewModel {
         work.start(
             words.of("import.running", target.getFileName()),
             task -> {
+              showFirstRows(wanted, task);
               Workspace.importInto(target, wanted, base(), work.runner(), task);
               return Workspace.open(target, false, work.runner());
             },
             workspace -> {
               running = null;
               phase.set(Phase.READY);
-              imported.accept(workspace);
+              imported.accept(workspace, place);
+              forgetFirstRows();
             },
             sentence -> {
               running = null;
               problem.set(sentence);
               phase.set(Phase.READY);
+              forgetFirstRows();
             });
+  }
+
+  /// Of a small source all rows are there as soon as the first would be.
+  private void showFirstRows(ImportPreview wanted, TaskContext task) {
+    if (wanted.estimatedRows() < 0 || wanted.estimatedRows() > FIRST_ROWS) {
+      FirstRows first = importer.firstRows(wanted.spec(), base(), FIRST_ROWS, task);
+      work.delivery()
+          .execute(
+              () -> {
+                if (phase.get() == Phase.IMPORTING) {
+                  place = Place.START;
+                  firstRows.set(first);
+                } else {
+                  first.close();
+                }
+              });
+    }
+  }
+
+  private void forgetFirstRows() {
+    FirstRows shown = firstRows.get();
+    firstRows.set(null);
+    if (shown != null) {
+      shown.close();
+    }
   }
 
   /// How far the import is, empty where none runs.

@@ -1,5 +1,7 @@
 package outcrop.app.viewmodel;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.util.List;
@@ -73,6 +75,21 @@ public final class Words {
   /// A whole number with the language's separators.
   public String count(long number) {
     return NumberFormat.getIntegerInstance(locale).format(number);
+  }
+
+  /// A number with at most six significant digits, as the language writes it.
+  public String number(double value) {
+    if (value == 0 || !Double.isFinite(value)) {
+      return value == 0 ? "0" : Double.toString(value);
+    }
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(6));
+    double size = Math.abs(value);
+    if (size >= 1e15 || size < 1e-4) {
+      return rounded.stripTrailingZeros().toString();
+    }
+    NumberFormat format = NumberFormat.getInstance(locale);
+    format.setMaximumFractionDigits(Math.max(0, rounded.stripTrailingZeros().scale()));
+    return format.format(rounded);
   }
 
   /// A share of a whole as whole per cent; a part that is not nothing is never shown as nothing.

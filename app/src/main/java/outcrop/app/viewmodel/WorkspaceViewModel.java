@@ -58,6 +58,7 @@ public final class WorkspaceViewModel implements AutoCloseable {
   private final BooleanBinding canUndo;
   private final BooleanBinding canRedo;
   private Words words;
+  private ImportViewModel.Place start = ImportViewModel.Place.START;
   private boolean closed;
 
   public WorkspaceViewModel(Workspace workspace, Work work, Words words) {
@@ -242,6 +243,15 @@ public final class WorkspaceViewModel implements AutoCloseable {
         .map(view -> ((RowsViewModel) view).rowsProperty().get())
         .filter(Objects::nonNull)
         .findFirst();
+  }
+
+  /// Where tables start, and the row that has the focus there.
+  public ImportViewModel.Place start() {
+    return start;
+  }
+
+  void startAt(ImportViewModel.Place place) {
+    start = place;
   }
 
   /// The queries in force, to be marked where text is shown.

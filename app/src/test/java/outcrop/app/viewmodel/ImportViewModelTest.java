@@ -14,7 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.io.FirstRows;
 import outcrop.analysis.io.ImportPreview;
+import outcrop.analysis.io.ReaderOption;
 import outcrop.analysis.workspace.Workspace;
 import outcrop.app.viewmodel.ImportViewModel.Phase;
 
@@ -47,6 +49,46 @@ class ImportViewModelTest {
               .toList(),
           "Type, name and choice of fields are the user's.");
     }
+  }
+
+  @Test
+  void theFirstRowsOfALargeFileCanBeLookedAtWhileTheRestIsRead() throws IOException {
+    StringBuilder text = new StringBuilder("n,word\n");
+    for (int i = 0; i < 4 * ImportViewModel.FIRST_ROWS; i++) {
+      text.append(i).append(",word ").append(i % 7).append('\n');
+    }
+    Path file = Files.writeString(folder.resolve("a.csv"), text);
+    AtomicReference<FirstRows> shown = new AtomicReference<>();
+    model.choose(List.of(file));
+    model.folderProperty().set(folder.resolve("a.outcrop").toString());
+    model
+        .firstRowsProperty()
+        .subscribe(
+            first -> {
+              if (first != null) {
+                shown.set(first);
+                assertEquals("17", first.columns().textAt("n", 17), "Rows stand as in the file.");
+                assertTrue(
+                    first.columns().rowCount() < 2 * ImportViewModel.FIRST_ROWS,
+                    "Only the first rows are there.");
+              }
+            });
+    model.importAll();
+    try (Workspace workspace = imported.get()) {
+      assertEquals(4 * ImportViewModel.FIRST_ROWS, workspace.columns().rowCount());
+    }
+    assertNull(model.firstRowsProperty().get(), "The first rows give place to all of them.");
+    assertFalse(Files.exists(shown.get().folder()), "Nothing temporary is left.");
+  }
+
+  @Test
+  void everySettingOfTheReaderIsOffered() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.csv"), "x,y\n1,2\n4,5\n");
+    model.choose(List.of(file));
+    List<String> offered = model.options().stream().map(ReaderOption::name).toList();
+    assertTrue(
+        offered.containsAll(List.of("delimiter", "quote", "header", "encoding", "compression")),
+        "Settings of the format and of its compression are offered: " + offered);
   }
 
   @Test

@@ -46,6 +46,6 @@ final class OpenProject {
 
   /// An import whose project lands in the reference.
   static ImportViewModel importing(AtomicReference<Workspace> imported) {
-    return new ImportViewModel(WORK, WORDS, imported::set);
+    return new ImportViewModel(WORK, WORDS, (workspace, _) -> imported.set(workspace));
   }
 }

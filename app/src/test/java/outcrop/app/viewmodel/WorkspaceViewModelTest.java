@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outcrop.analysis.command.Command;
 import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.selection.Predicate;
+import outcrop.analysis.selection.SelectionClause;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.LayoutSpec;
 import outcrop.analysis.spec.TableSpec.SortKey;
@@ -19,6 +22,22 @@ import outcrop.app.viewmodel.WorkspaceViewModel.Count;
 
 class WorkspaceViewModelTest {
   @TempDir Path folder;
+
+  @Test
+  void statisticsOfAColumnAreThoseOfTheRowsThatTheFilterLeaves() throws IOException {
+    try (WorkspaceViewModel project = OpenProject.in(folder)) {
+      project.execute(
+          new Command.SetClause(
+              SelectionClause.of("", "cell:sex", new Predicate.In("sex", List.of("f")))),
+          "");
+      ColumnStatistics statistics = new ColumnStatistics(project, "age");
+      var profile = statistics.profileProperty().get();
+      assertEquals(3, profile.rows(), "Three rows pass: " + statistics.problemProperty().get());
+      assertTrue(
+          statistics.figures(profile).contains(new ColumnStatistics.Figure("Mean", "58")),
+          "(36 + 85 + 53) / 3: " + statistics.figures(profile));
+    }
+  }
 
   @Test
   void aBrushPreviewsWhileItMovesAndIsOneStepOfTheHistoryWhenItIsLetGo() throws IOException {
