@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -39,14 +40,23 @@ record TextEncoding(Charset charset, int markBytes, @Nullable String warning) {
 
   private static final Charset WESTERN = Charset.forName("windows-1252");
 
+  /// Marks of wider units first: the mark of UTF-16LE begins that of UTF-32LE.
+  private static final List<Charset> MARKED =
+      List.of(
+          StandardCharsets.UTF_8,
+          StandardCharsets.UTF_32LE,
+          StandardCharsets.UTF_32BE,
+          StandardCharsets.UTF_16LE,
+          StandardCharsets.UTF_16BE);
+
+  /// So many valid characters beyond ASCII for one broken byte are no accident.
+  private static final int VALID_PER_BROKEN = 10;
+
   static TextEncoding of(byte[] head) {
-    int mark = markBytes(head, StandardCharsets.UTF_8);
-    if (mark > 0) {
-      return new TextEncoding(StandardCharsets.UTF_8, mark, null);
-    }
-    for (Charset wide : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-      if (markBytes(head, wide) > 0) {
-        return new TextEncoding(wide, 2, null);
+    for (Charset marked : MARKED) {
+      int mark = markBytes(head, marked);
+      if (mark > 0) {
+        return new TextEncoding(marked, mark, null);
       }
     }
     Charset unmarked = unmarkedWide(head);
@@ -54,14 +64,49 @@ record TextEncoding(Charset charset, int markBytes, @Nullable String warning) {
       return new TextEncoding(
           unmarked, 0, "The text has no byte order mark and is read as " + unmarked + ".");
     }
-    if (isUtf8(head)) {
+    Utf8Tally tally = Utf8Tally.of(head);
+    if (tally.broken() == 0) {
       return new TextEncoding(StandardCharsets.UTF_8, 0, null);
     }
+    if (tally.valid() >= VALID_PER_BROKEN * tally.broken()) {
+      return new TextEncoding(
+          StandardCharsets.UTF_8,
+          0,
+          "Some bytes are not valid UTF-8, and rows that hold them are refused; set the option"
+              + " encoding if the text is in another one.");
+    }
+    Charset guess = EncodingModel.guess(head, WESTERN);
     return new TextEncoding(
-        WESTERN,
+        guess,
         0,
-        "The text is not valid UTF-8 and is read as windows-1252 (Latin-1); choose another encoding"
-            + " if letters look wrong.");
+        "The text is not valid UTF-8 and is read as "
+            + guess
+            + ", the most likely encoding; choose another one if letters look wrong.");
+  }
+
+  /// How much of a text is UTF-8.
+  ///
+  /// @param valid characters beyond ASCII
+  /// @param broken places where a character is cut off or begins in the middle
+  private record Utf8Tally(int valid, int broken) {
+    static Utf8Tally of(byte[] head) {
+      CharsetDecoder decoder =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT);
+      ByteBuffer bytes = ByteBuffer.wrap(head);
+      CharBuffer chars = CharBuffer.allocate(head.length);
+      int broken = 0;
+      // The head may end inside a character: more input could follow.
+      CoderResult result = decoder.decode(bytes, chars, false);
+      while (result.isError()) {
+        broken++;
+        bytes.position(bytes.position() + result.length());
+        result = decoder.decode(bytes, chars, false);
+      }
+      return new Utf8Tally((int) chars.flip().chars().filter(c -> c >= 0x80).count(), broken);
+    }
   }
 
   /// The encoding that the user chose.
@@ -91,34 +136,32 @@ record TextEncoding(Charset charset, int markBytes, @Nullable String warning) {
         : 0;
   }
 
-  /// UTF-16 of mostly Western text has a zero in every other byte.
+  /// Bytes that are zero stand only in wide encodings. In UTF-16 at least line ends, digits and
+  /// delimiters have one, always on the same side, and the rest decodes to characters that there
+  /// are.
   private static @Nullable Charset unmarkedWide(byte[] head) {
     int[] zeros = new int[2];
-    int length = Math.min(head.length & ~1, 4096);
+    int length = Math.min(head.length & ~1, 1 << 16);
     for (int i = 0; i < length; i++) {
       if (head[i] == 0) {
         zeros[i & 1]++;
       }
     }
-    int half = length / 2;
-    if (half < 2) {
+    if (length < 4 || zeros[0] + zeros[1] < 2 || zeros[0] > 0 && zeros[1] > 0) {
       return null;
     }
-    if (zeros[1] > half * 0.7 && zeros[0] == 0) {
-      return StandardCharsets.UTF_16LE;
-    }
-    return zeros[0] > half * 0.7 && zeros[1] == 0 ? StandardCharsets.UTF_16BE : null;
+    Charset wide = zeros[1] > 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+    String text = new String(head, 0, length, wide);
+    long odd = text.codePoints().filter(c -> !isUsual(c)).count();
+    return odd * 100 <= text.length() ? wide : null;
   }
 
-  private static boolean isUtf8(byte[] head) {
-    CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    CharBuffer chars = CharBuffer.allocate(head.length);
-    // The head may end inside a character: more input could follow.
-    return !decoder.decode(ByteBuffer.wrap(head), chars, false).isError();
+  private static boolean isUsual(int character) {
+    return switch (Character.getType(character)) {
+      case Character.UNASSIGNED, Character.PRIVATE_USE, Character.SURROGATE -> false;
+      case Character.CONTROL -> Character.isWhitespace(character);
+      default -> character != 0xFFFD;
+    };
   }
 
   /// The text of the head, without the mark and without a character that is cut off.
