@@ -8,12 +8,16 @@ import outcrop.analysis.dataset.ValueFormat;
 
 /// Counts what the cells of one field look like, as a ground to guess its type.
 final class FieldEvidence {
+  private static final int SHORTEST_TIME = 6;
+  private static final int LONGEST_TIME = 40;
   private static final int DISTINCT_KNOWN = 50_000;
 
   private final boolean quotesMeanText;
   private final NumberTexts numbers;
   private NumberText number;
   private final ListText list = new ListText();
+  private final TimeText compact = new TimeText(TimeText.COMPACT_DAY);
+  private int compactDays;
   private final TimeText iso = new TimeText(null);
   private final int[] patternCounts = new int[TimeText.PATTERNS.size()];
   // Made when the first cell asks for them: thousands of columns hold no times.
@@ -124,7 +128,12 @@ final class FieldEvidence {
         }
       }
       case NONE -> addWord(text, start, length, line);
-      case INTEGER, DECIMAL, SPECIAL, MARKER -> {}
+      case INTEGER -> {
+        if (length == TimeText.COMPACT_DAY.length() && compact.read(text, start, length)) {
+          compactDays++;
+        }
+      }
+      case DECIMAL, SPECIAL, MARKER -> {}
     }
   }
 
@@ -137,7 +146,9 @@ final class FieldEvidence {
       if (elements != null) {
         addList(elements, list.elements());
       }
-    } else if (length >= 8 && length <= 40 && text[start] >= '0' && text[start] <= '9') {
+    } else if (length >= SHORTEST_TIME
+        && length <= LONGEST_TIME
+        && TimeText.mayStart(text, start, length)) {
       if (iso.read(text, start, length)) {
         timeFormats[iso.format().ordinal()]++;
       } else {
@@ -228,6 +239,11 @@ final class FieldEvidence {
   /// The common length of all lists, −1 where they differ or there is none.
   int listLength() {
     return fewestElements == mostElements ? mostElements : -1;
+  }
+
+  /// Integers of eight digits that are days when read as year, month and day.
+  int compactDays() {
+    return compactDays;
   }
 
   int patternCount(int pattern) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.FieldType;
 
 /// Everything that decides what an import gives: which files, how they are read, and which fields
 /// come out. Part of the project and of recipes, so that the same import can be repeated.
@@ -70,7 +71,16 @@ public record ImportSpec(List<SourceSpec> sources, List<FieldSpec> fields) {
   /// @param pattern how times are written in the source, null for ISO 8601
   /// @param chosen whether the user chose the type; a guessed type may still be widened by what the
   ///   rows hold
-  public record FieldSpec(String source, Field field, @Nullable String pattern, boolean chosen) {}
+  public record FieldSpec(String source, Field field, @Nullable String pattern, boolean chosen) {
+    /// The same as a time that is written by a pattern, as a user's choice.
+    ///
+    /// @param letters of [java.time.format.DateTimeFormatter], or `epoch-seconds`, `epoch-millis`,
+    ///   `epoch-micros`
+    public FieldSpec withPattern(String letters) {
+      Field timed = field.withType(FieldType.TIME).withFormat(TimeText.formatOf(letters));
+      return new FieldSpec(source, timed, letters, true);
+    }
+  }
 
   public Optional<FieldSpec> field(String name) {
     return fields.stream().filter(spec -> spec.field().name().equals(name)).findFirst();

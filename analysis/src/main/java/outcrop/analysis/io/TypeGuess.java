@@ -31,12 +31,19 @@ record TypeGuess(
           "(?i)(^|[_.\\-])(emb|embeds?|embeddings?|vec|vectors?|features|logits|probs?|probabilities|"
               + "latents?|activations|descriptors?)($|[_.\\-\\d])");
 
+  private static final Pattern DAY_NAMES =
+      Pattern.compile(
+          "(?i)date|datum|(^|[_\\s.-])(day|dt|ymd|dob|yyyymmdd)($|[_\\s.-])|(Day|DATE|Dt)$");
+
   static boolean isRare(long misfits, long rows) {
     return misfits <= RARE_COUNT && misfits <= RARE_SHARE * rows;
   }
 
   static TypeGuess of(String field, FieldEvidence seen) {
     List<String> warnings = new ArrayList<>();
+    if (isCompactDay(field, seen)) {
+      return new TypeGuess(FieldType.TIME, ValueFormat.DATE, TimeText.COMPACT_DAY, warnings);
+    }
     TypeGuess number = number(field, seen, warnings);
     if (number != null) {
       return number;
@@ -77,6 +84,13 @@ record TypeGuess(
             ? ValueFormat.PLAIN
             : numbers == whole ? ValueFormat.INTEGER : ValueFormat.DECIMAL;
     return new TypeGuess(FieldType.LIST, format, null, warnings);
+  }
+
+  /// Numbers such as 20240131 are days only where the name says so and all of them can be.
+  private static boolean isCompactDay(String field, FieldEvidence seen) {
+    return seen.compactDays() > 0
+        && seen.compactDays() == seen.values() - seen.count(NumberText.Kind.MARKER)
+        && DAY_NAMES.matcher(field).find();
   }
 
   /// CATEGORY or TEXT by length, words and repetition.
@@ -146,7 +160,7 @@ record TypeGuess(
     String pattern = TimeText.PATTERNS.get(best);
     for (int i = 0; i < TimeText.PATTERNS.size(); i++) {
       String other = TimeText.PATTERNS.get(i);
-      if (seen.patternCount(i) == hits && swapped(pattern).equals(other)) {
+      if (seen.patternCount(i) == hits && meaning(swapped(pattern)).equals(meaning(other))) {
         warnings.add(
             field
                 + " holds dates that read both as "
@@ -157,12 +171,18 @@ record TypeGuess(
         return null;
       }
     }
-    ValueFormat format = pattern.contains("HH") ? ValueFormat.DATETIME : ValueFormat.DATE;
-    return new TypeGuess(FieldType.TIME, format, pattern, warnings);
+    return new TypeGuess(FieldType.TIME, TimeText.formatOf(pattern), pattern, warnings);
+  }
+
+  /// The same for patterns that differ in leading zeros only.
+  private static String meaning(String pattern) {
+    return pattern.replace("dd", "d").replaceAll("(?<!M)MM(?!M)", "M");
   }
 
   /// The pattern with day and month exchanged.
   private static String swapped(String pattern) {
-    return pattern.replace('d', '#').replace('M', 'd').replace('#', 'M');
+    return pattern.contains("MMM")
+        ? ""
+        : pattern.replace('d', '#').replace('M', 'd').replace('#', 'M');
   }
 }
