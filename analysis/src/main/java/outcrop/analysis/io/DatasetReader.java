@@ -3,6 +3,9 @@ package outcrop.analysis.io;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.dataset.ValueFormat;
 import outcrop.analysis.task.TaskContext;
 
 /// Reads one format. One implementation per format, chosen by the content first and the extension
@@ -44,14 +47,34 @@ interface DatasetReader {
   /// @param rows exact number of rows, −1 where the format does not say
   /// @param warnings one sentence each, without the file
   /// @param hints what the format itself says of its fields
+  /// @param declared types that the format itself states, by field; what is not here is guessed
   record Layout(
       Map<String, String> options,
       List<String> fields,
       long rows,
       List<String> warnings,
-      Map<String, FieldHint> hints) {
+      Map<String, FieldHint> hints,
+      Map<String, DeclaredType> declared) {
     Layout(Map<String, String> options, List<String> fields, long rows, List<String> warnings) {
       this(options, fields, rows, warnings, Map.of());
     }
+
+    Layout(
+        Map<String, String> options,
+        List<String> fields,
+        long rows,
+        List<String> warnings,
+        Map<String, FieldHint> hints) {
+      this(options, fields, rows, warnings, hints, Map.of());
+    }
+
+    Layout withWarnings(List<String> all) {
+      return new Layout(options, fields, rows, all, hints, declared);
+    }
   }
+
+  /// A type that the header of a file states, which no cell overrules.
+  ///
+  /// @param pattern how times are written, null for ISO 8601 and other types
+  record DeclaredType(FieldType type, ValueFormat format, @Nullable String pattern) {}
 }

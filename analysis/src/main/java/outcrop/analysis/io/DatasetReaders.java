@@ -14,6 +14,7 @@ final class DatasetReaders {
           new JsonReader(),
           new ParquetReader(),
           new ArrowReader(),
+          new ArffReader(),
           new ImageFolderReader());
 
   private DatasetReaders() {}
@@ -58,6 +59,9 @@ final class DatasetReaders {
   /// @param head of the text
   /// @param name of the file, in lower case
   static DatasetReader forText(String head, String name) {
+    if (ArffHeader.recognises(head)) {
+      return named(ArffReader.FORMAT);
+    }
     return named(JsonReader.recognises(head, name) ? JsonReader.FORMAT : DelimitedReader.FORMAT);
   }
 }

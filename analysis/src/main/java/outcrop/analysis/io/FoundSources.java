@@ -16,6 +16,20 @@ record FoundSources(List<SourceSpec> sources, Map<String, FieldHint> hints, List
     warnings = List.copyOf(warnings);
   }
 
+  /// The same sources with settings that the user gave; all others are guessed anew under them.
+  ///
+  /// @param format of all sources, empty for what each was found to be
+  FoundSources read(String format, Map<String, String> given) {
+    if (format.isEmpty() && given.isEmpty()) {
+      return this;
+    }
+    List<SourceSpec> settled =
+        sources.stream()
+            .map(source -> source.read(format.isEmpty() ? source.format() : format, given))
+            .toList();
+    return new FoundSources(settled, hints, warnings);
+  }
+
   static FoundSources of(SourceSpec source) {
     return new FoundSources(List.of(source), Map.of(), List.of());
   }

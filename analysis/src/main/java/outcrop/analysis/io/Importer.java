@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import outcrop.analysis.column.StoredColumns;
@@ -63,7 +64,16 @@ public final class Importer {
 
   /// The same for what a user wrote: paths of files and folders, and patterns such as `data/*.csv`.
   public ImportPreview previewNamed(List<String> sources, TaskContext context) {
-    FoundSources found = new SourceFinder(context).find(sources);
+    return previewNamed(sources, "", Map.of(), context);
+  }
+
+  /// The same under settings that the user knows already; only the others are guessed.
+  ///
+  /// @param format of all sources, empty to find it by the content
+  /// @param given settings by name
+  public ImportPreview previewNamed(
+      List<String> sources, String format, Map<String, String> given, TaskContext context) {
+    FoundSources found = new SourceFinder(context).find(sources).read(format, given);
     OpenedSources opened =
         OpenedSources.open(found.sources(), Path.of("").toAbsolutePath(), context);
     return new PreviewMaker(opened, context).make(found);

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import outcrop.analysis.io.ImportSpec.SourceSpec;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.UserFailure;
@@ -114,6 +116,22 @@ record OpenedSources(List<Source> sources, List<String> fields) {
   /// Whether quoted cells of a field are text; where sources differ, they are not.
   boolean quotesMeanText() {
     return sources.stream().allMatch(source -> source.reader().quotesMeanText());
+  }
+
+  /// The type that the sources which have a field state for it, null where one states none or
+  /// another one.
+  DatasetReader.@Nullable DeclaredType declared(String field) {
+    Set<DatasetReader.DeclaredType> types = new HashSet<>();
+    for (Source source : sources) {
+      if (source.layout().fields().contains(field)) {
+        DatasetReader.DeclaredType type = source.layout().declared().get(field);
+        if (type == null) {
+          return null;
+        }
+        types.add(type);
+      }
+    }
+    return types.size() == 1 ? types.iterator().next() : null;
   }
 
   /// How each source writes numbers.

@@ -209,6 +209,11 @@ final class PreviewMaker {
   }
 
   private FieldSpec guess(String source, String name, int column) {
+    DatasetReader.DeclaredType declared = sources.declared(source);
+    if (declared != null) {
+      Field field = new Field(name, declared.type(), FieldRole.NONE, declared.format());
+      return new FieldSpec(source, field, declared.pattern(), true);
+    }
     TypeGuess guess = TypeGuess.of(name, evidence.get(column));
     warnings.addAll(guess.warnings());
     FieldSpec spec =

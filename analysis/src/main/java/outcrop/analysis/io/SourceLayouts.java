@@ -59,8 +59,7 @@ final class SourceLayouts {
           spec.read(reader.format(), layout.options()),
           file,
           reader,
-          new DatasetReader.Layout(
-              layout.options(), layout.fields(), layout.rows(), warnings, layout.hints()));
+          layout.withWarnings(warnings));
     } catch (IOException e) {
       throw file.unreadable(e);
     } catch (UncheckedIOException e) {

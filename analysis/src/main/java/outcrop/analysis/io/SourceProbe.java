@@ -36,6 +36,7 @@ final class SourceProbe {
           ".ndjson",
           ".json",
           ".parquet",
+          ".arff",
           ".arrow",
           ".feather",
           ".arrows");

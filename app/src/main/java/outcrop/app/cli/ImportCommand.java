@@ -3,12 +3,14 @@ package outcrop.app.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.Json;
 import outcrop.analysis.io.ImportPreview;
 import outcrop.analysis.io.ImportSpec;
 import outcrop.analysis.io.Importer;
 import outcrop.analysis.io.ReadReport;
+import outcrop.analysis.io.ReaderOption;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.workspace.Workspace;
 import picocli.CommandLine.Command;
@@ -62,10 +64,31 @@ final class ImportCommand implements Callable<Integer> {
   private List<String> roles = List.of();
 
   @Option(
+      names = "--pattern",
+      paramLabel = "FIELD=PATTERN",
+      description =
+          "How the times of a field are written, such as dd/MM/yyyy, M/d/yy h:mm a, epoch-seconds"
+              + " or epoch-millis.")
+  private List<String> patterns = List.of();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "The format of all sources, where the content does not say it.")
+  private String format = "";
+
+  @Option(
       names = "--option",
       paramLabel = "NAME=VALUE",
-      description = "How the files are read: delimiter, quote, header, encoding, entry (in a zip).")
+      description =
+          "How the sources are read; what is not given is guessed. --options lists every name.")
   private List<String> options = List.of();
+
+  @Option(
+      names = "--options",
+      help = true,
+      description = "List the options of every format, and end.")
+  private boolean listOptions;
 
   @Option(names = "--replace", description = "Replace the project if it exists.")
   private boolean replace;
@@ -79,6 +102,10 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (listOptions) {
+      Importer.formats().forEach(this::printOptions);
+      return ExitCode.DONE;
+    }
     ProjectPlace place = new ProjectPlace(project);
     if (replace && place.isTaken()) {
       session.work(
@@ -101,15 +128,15 @@ final class ImportCommand implements Callable<Integer> {
   private Path importInto(Path folder, TaskContext context) {
     Path base = Path.of("").toAbsolutePath();
     Importer importer = new Importer(session.runner());
-    ImportEdits edits = new ImportEdits(types, roles, options);
-    ImportPreview preview = importer.previewNamed(sources, context);
-    if (edits.changesReading()) {
-      preview = importer.preview(edits.reread(preview.spec()), base, context);
-    }
+    ImportEdits edits = new ImportEdits(types, roles, patterns, options);
+    ImportPreview preview = importer.previewNamed(sources, format, edits.given(), context);
+    edits.checkOptions(preview.spec());
     ImportSpec spec = edits.retyped(preview.spec());
     // Looked at again, so that nothing is said about a guess that the user has overruled.
     ImportPreview settled =
-        types.isEmpty() ? preview.withSpec(spec) : importer.preview(spec, base, context);
+        types.isEmpty() && patterns.isEmpty()
+            ? preview.withSpec(spec)
+            : importer.preview(spec, base, context);
     Workspace.importInto(folder, settled, base, session.runner(), context);
     return folder;
   }
@@ -121,6 +148,32 @@ final class ImportCommand implements Callable<Integer> {
       printText(report);
       report.warnings().forEach(warning -> session.print("Note: " + CellText.harmless(warning)));
     }
+  }
+
+  private void printOptions(String name) {
+    session.print(name);
+    TextTable table =
+        new TextTable()
+            .column("option", TextTable.Align.LEFT)
+            .column("values", TextTable.Align.LEFT, 60)
+            .column("meaning", TextTable.Align.LEFT, 90);
+    for (ReaderOption option : Importer.options(name)) {
+      table.row(option.name(), values(option), option.help());
+    }
+    session.print(table);
+    session.print("");
+  }
+
+  private static String values(ReaderOption option) {
+    String shown =
+        option.choices().stream()
+            .map(choice -> choice.isEmpty() ? "(nothing)" : choice)
+            .collect(Collectors.joining(" "));
+    return switch (option.kind()) {
+      case CHOICE, FLAG -> shown;
+      case NUMBER -> "a whole number";
+      case TEXT -> shown.isEmpty() ? "a text" : shown + " …";
+    };
   }
 
   private ObjectNode document(ReadReport report) {

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldRole;
@@ -14,13 +16,16 @@ import outcrop.analysis.dataset.ValueFormat;
 import outcrop.analysis.io.ImportSpec;
 import outcrop.analysis.io.ImportSpec.FieldSpec;
 import outcrop.analysis.io.ImportSpec.SourceSpec;
+import outcrop.analysis.io.Importer;
 
 /// What the user says about an import on the command line, laid over what was guessed.
 ///
 /// @param types `field=type`
 /// @param roles `field=role`
+/// @param patterns `field=pattern`, how times are written
 /// @param options `name=value`, for every source
-record ImportEdits(List<String> types, List<String> roles, List<String> options) {
+record ImportEdits(
+    List<String> types, List<String> roles, List<String> patterns, List<String> options) {
   private static final Map<String, ValueFormat> FORMATS =
       Map.of(
           "integer", ValueFormat.INTEGER,
@@ -47,29 +52,37 @@ record ImportEdits(List<String> types, List<String> roles, List<String> options)
     }
   }
 
-  /// Whether how the sources are read changes, so that the fields must be guessed again.
-  boolean changesReading() {
-    return !options.isEmpty();
-  }
-
-  /// The sources with the options; fields are left to be guessed again.
-  ImportSpec reread(ImportSpec guessed) {
-    Map<String, String> changed = new HashMap<>();
+  /// The settings of the readers by name.
+  Map<String, String> given() {
+    Map<String, String> given = new HashMap<>();
     for (String text : options) {
       int at = text.indexOf('=');
       if (at < 1) {
         throw new UsageFailure(
             "--option wants NAME=VALUE, not \"" + text + "\": for example --option delimiter=;");
       }
-      changed.put(text.substring(0, at), text.substring(at + 1));
+      given.put(text.substring(0, at), text.substring(at + 1));
     }
-    List<SourceSpec> sources = new ArrayList<>();
+    return given;
+  }
+
+  /// @throws UsageFailure when no source has an option of a name that was given
+  void checkOptions(ImportSpec guessed) {
+    Set<String> known = new TreeSet<>();
     for (SourceSpec source : guessed.sources()) {
-      Map<String, String> merged = new HashMap<>(source.options());
-      merged.putAll(changed);
-      sources.add(source.read(source.format(), merged));
+      Importer.options(source.format()).forEach(option -> known.add(option.name()));
     }
-    return new ImportSpec(sources, List.of());
+    for (String name : given().keySet()) {
+      if (!known.contains(name)) {
+        throw new UsageFailure(
+            "These sources have no option \""
+                + name
+                + "\"; they have "
+                + String.join(", ", known)
+                + "."
+                + NearestNames.question(name, List.copyOf(known)));
+      }
+    }
   }
 
   /// The fields with the types and roles that the user chose.
@@ -83,6 +96,17 @@ record ImportEdits(List<String> types, List<String> roles, List<String> options)
       FieldSpec old = fields.get(at);
       fields.set(
           at, new FieldSpec(old.source(), typed(old.field(), pair.value()), old.pattern(), true));
+    }
+    for (String text : patterns) {
+      int split = text.indexOf('=');
+      if (split < 1) {
+        throw new UsageFailure(
+            "--pattern wants FIELD=PATTERN, not \""
+                + text
+                + "\": for example --pattern day=dd/MM/yyyy.");
+      }
+      int at = find(fields, text.substring(0, split));
+      fields.set(at, fields.get(at).withPattern(text.substring(split + 1)));
     }
     for (String text : roles) {
       Pair pair = Pair.of("--role", text);
