@@ -15,6 +15,8 @@ final class DatasetReaders {
           new ParquetReader(),
           new ArrowReader(),
           new ArffReader(),
+          new NpyReader(NpyReader.ONE),
+          new NpyReader(NpyReader.MANY),
           new ImageFolderReader());
 
   private DatasetReaders() {}

@@ -188,7 +188,9 @@ final class LargestGroup {
 
   private void refuseOthers(List<Candidate> group) {
     String those =
-        group.size() == 1 ? group.getFirst().name() : "the " + group.size() + " files that are";
+        group.size() == 1
+            ? group.getFirst().name()
+            : "the " + group.size() + " files that are read";
     for (Candidate file : readable) {
       if (!group.contains(file)) {
         refusals.add(
@@ -196,13 +198,14 @@ final class LargestGroup {
                 + " is left out: "
                 + (file.hasFieldsOf(group.getFirst())
                     ? "it has the fields of " + group.getFirst().name() + " in another format."
-                    : "its fields (" + shown(file) + ") are not those of " + those + " read."));
+                    : "its fields (" + shown(file) + ") are not those of " + those + "."));
       }
     }
   }
 
   private static String shown(Candidate file) {
-    List<String> fields = file.source().layout().fields();
+    List<String> fields =
+        file.source().layout().fields().stream().map(FieldEvidence.Example::snippet).toList();
     return String.join(", ", fields.subList(0, Math.min(4, fields.size())))
         + (fields.size() > 4 ? ", …" : "");
   }

@@ -22,6 +22,10 @@ final class Magic {
     return true;
   }
 
+  static boolean isNumPy(byte[] head) {
+    return starts(head, 0x93, 'N', 'U', 'M', 'P', 'Y');
+  }
+
   /// Text holds no zero byte, but may start with the letters of a format.
   private static boolean hasZero(byte[] head) {
     for (byte b : head) {
@@ -62,9 +66,6 @@ final class Magic {
     }
     if (starts(head, 'O', 'b', 'j', 1)) {
       return notTable("an Avro file");
-    }
-    if (starts(head, 0x93, 'N', 'U', 'M', 'P', 'Y')) {
-      return notTable("a NumPy array");
     }
     if (starts(head, 0x89, 'H', 'D', 'F')) {
       return notTable("an HDF5 file");

@@ -39,7 +39,8 @@ final class SourceProbe {
           ".arff",
           ".arrow",
           ".feather",
-          ".arrows");
+          ".arrows",
+          ".npy");
 
   /// The settings that every source has, whatever its format.
   static final List<ReaderOption> OPTIONS =
@@ -74,9 +75,22 @@ final class SourceProbe {
       SourceFile archive = plain.packed(Compression.ZIP, null);
       return new Probed(archive, DatasetReaders.named(ImageFolderReader.FORMAT), options, warnings);
     }
+    if (isOfArrays(plain, format, given)) {
+      options.put(COMPRESSION, Compression.NONE.name().toLowerCase(Locale.ROOT));
+      return new Probed(plain, DatasetReaders.named(NpyReader.MANY), options, warnings);
+    }
     SourceFile file = unpack(plain, options, warnings);
     DatasetReader reader = format.isEmpty() ? byContent(file) : DatasetReaders.named(format);
     return new Probed(file, reader, options, warnings);
+  }
+
+  /// A zip of arrays is one source, not an archive with a file to choose.
+  private static boolean isOfArrays(SourceFile file, String format, Map<String, String> given) {
+    return format.equals(NpyReader.MANY)
+        || format.isEmpty()
+            && !given.containsKey(ENTRY)
+            && Magic.starts(file.head(4), 'P', 'K', 3, 4)
+            && NpyReader.isArchive(file);
   }
 
   private static Probed folder(Path path, String format, Map<String, String> given) {
