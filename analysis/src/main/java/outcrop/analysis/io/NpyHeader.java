@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import outcrop.analysis.task.UserFailure;
 
 /// What the head of a NumPy array says: shape, order and type. Versions 1 to 3 of the format.
@@ -102,7 +103,8 @@ record NpyHeader(List<Element> elements, boolean fortran, List<Long> shape, int 
     throw broken(array, "its header lacks the type, the order or the shape");
   }
 
-  private static List<Element> elements(Object description, List<Long> shape, String array) {
+  private static List<Element> elements(
+      @Nullable Object description, List<Long> shape, String array) {
     long width = 1;
     for (int i = 1; i < shape.size(); i++) {
       width = Math.multiplyExact(width, shape.get(i));
