@@ -105,17 +105,12 @@ public sealed interface Command {
     public ProjectState apply(ProjectState state) {
       ImportSpec source = state.source();
       return state.withSource(
-          new ImportSpec(
-              source.sources(),
+          source.withFields(
               source.fields().stream()
                   .map(
                       spec ->
                           spec.field().name().equals(field)
-                              ? new ImportSpec.FieldSpec(
-                                  spec.source(),
-                                  spec.field().withRole(role),
-                                  spec.pattern(),
-                                  spec.chosen())
+                              ? spec.withField(spec.field().withRole(role))
                               : spec)
                   .toList()),
           state.fingerprint());

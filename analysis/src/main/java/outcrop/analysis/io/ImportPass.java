@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.ColumnBuilder;
@@ -26,6 +27,7 @@ final class ImportPass {
   private static final int MOST_PARTS = 16;
 
   private final OpenedSources sources;
+  private final Optional<Joins> joins;
   private final TaskRunner runner;
   private final TaskContext context;
   private final Map<Long, String> drops;
@@ -44,23 +46,28 @@ final class ImportPass {
 
   /// @param directory exists and is empty
   /// @param fields with the types to try
+  /// @param joins what stands beside the rows
   /// @param drops reasons of the complete rows that are refused, by their number among complete
   ///   rows
   ImportPass(
       OpenedSources sources,
       List<FieldSpec> fields,
+      Optional<Joins> joins,
       Map<Long, String> drops,
       Path directory,
       Run run)
       throws IOException {
     this.sources = sources;
+    this.joins = joins;
     this.runner = run.runner();
     this.context = run.context();
     this.drops = drops;
     this.totalBytes = sources.bytes();
     this.store = new StoreWriter(directory, fields.size());
     this.quarantine = new Quarantine(directory);
-    List<String> names = sources.columns();
+    List<String> names = new ArrayList<>(sources.columns());
+    joins.ifPresent(all -> names.addAll(all.columns()));
+    joins.ifPresent(all -> all.begin(names));
     this.batchColumns = names.size();
     // The name of the source is no content: a row keeps its key when its file is renamed.
     this.hasher = new RowHasher(store, sources.fields());
@@ -139,6 +146,7 @@ final class ImportPass {
     try {
       boolean more = cursor.fill(batch, sink);
       sources.putConstants(index, batch);
+      joins.ifPresent(all -> all.put(batch));
       return more;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -225,6 +233,11 @@ final class ImportPass {
 
   long rows() {
     return rows;
+  }
+
+  /// What found no partner in a join.
+  List<String> alone() {
+    return joins.map(all -> all.finish(sourceRows)).orElse(List.of());
   }
 
   /// Whether the pass ended before the sources did.

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import outcrop.analysis.column.ListColumn;
 import outcrop.analysis.dataset.Field;
@@ -27,15 +28,18 @@ import outcrop.analysis.task.UserFailure;
 final class ImportRun {
   private static final int MOST_PASSES = 12;
 
+  private final Optional<Joins> joins;
   private OpenedSources sources;
   private final ImportPass.Run run;
   private final Map<Long, String> drops = new HashMap<>();
   private final List<String> warnings = new ArrayList<>();
   private List<FieldSpec> fields;
 
-  ImportRun(OpenedSources sources, List<FieldSpec> fields, ImportPass.Run run) {
+  ImportRun(
+      OpenedSources sources, List<FieldSpec> fields, Optional<Joins> joins, ImportPass.Run run) {
     this.sources = sources;
-    this.fields = List.copyOf(fields);
+    this.joins = joins;
+    this.fields = joins.map(all -> all.settled(fields)).orElse(List.copyOf(fields));
     this.run = run;
     this.warnings.addAll(sources.warnings());
   }
@@ -44,10 +48,11 @@ final class ImportRun {
   ReadReport into(Path directory) throws IOException {
     for (int pass = 0; pass < MOST_PASSES; pass++) {
       empty(directory);
-      ImportPass attempt = new ImportPass(sources, fields, drops, directory, run);
+      ImportPass attempt = new ImportPass(sources, fields, joins, drops, directory, run);
       attempt.run(pass == 0);
       if (!widen(attempt)) {
         checkAnyRow(attempt);
+        warnings.addAll(attempt.alone());
         return finish(attempt);
       }
       run.context().stage("Reading again with wider types");

@@ -1,11 +1,13 @@
 package outcrop.analysis.io;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
@@ -15,14 +17,67 @@ import outcrop.analysis.dataset.FieldType;
 ///
 /// @param sources files in the order in which their rows appear
 /// @param fields the fields to keep, in order; those of the source that are not named are left out
-public record ImportSpec(List<SourceSpec> sources, List<FieldSpec> fields) {
+/// @param joins files whose fields stand beside those of the sources
+public record ImportSpec(
+    List<SourceSpec> sources,
+    List<FieldSpec> fields,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<JoinSpec> joins) {
   /// As [FieldSpec#source()] and as a key of [SourceSpec#constants()]: the name of the file that
   /// each row came from. Sources that do not give it another one are named by their file.
   public static final String FILE_NAME = "::file::";
 
+  private static final String MARK = "::";
+
+  /// Null joins are what projects of before hold: none.
+  @SuppressWarnings("NullAway")
   public ImportSpec {
     sources = List.copyOf(sources);
     fields = List.copyOf(fields);
+    joins = joins == null ? List.of() : List.copyOf(joins);
+  }
+
+  /// An import without joins.
+  public ImportSpec(List<SourceSpec> sources, List<FieldSpec> fields) {
+    this(sources, fields, List.of());
+  }
+
+  public ImportSpec withSources(List<SourceSpec> value) {
+    return new ImportSpec(value, fields, joins);
+  }
+
+  public ImportSpec withFields(List<FieldSpec> value) {
+    return new ImportSpec(sources, value, joins);
+  }
+
+  public ImportSpec withJoins(List<JoinSpec> value) {
+    return new ImportSpec(sources, fields, value);
+  }
+
+  /// How [FieldSpec#source()] names the fields of a join, before the name in its file.
+  public String joinPrefix(int join) {
+    String name = fileName(joins.get(join));
+    long before = joins.subList(0, join).stream().filter(j -> fileName(j).equals(name)).count();
+    return MARK + name + (before == 0 ? "" : "#" + (before + 1)) + MARK;
+  }
+
+  private static String fileName(JoinSpec join) {
+    String path = join.source().path().replace('\\', '/');
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /// The fields that the sources give; those of joins are left out.
+  @JsonIgnore
+  public List<FieldSpec> ownFields() {
+    List<String> prefixes = IntStream.range(0, joins.size()).mapToObj(this::joinPrefix).toList();
+    return fields.stream()
+        .filter(field -> prefixes.stream().noneMatch(field.source()::startsWith))
+        .toList();
+  }
+
+  /// The fields that one join gives.
+  public List<FieldSpec> joinedFields(int join) {
+    String prefix = joinPrefix(join);
+    return fields.stream().filter(field -> field.source().startsWith(prefix)).toList();
   }
 
   /// One file, or a folder that is read as a whole.
@@ -64,6 +119,37 @@ public record ImportSpec(List<SourceSpec> sources, List<FieldSpec> fields) {
     }
   }
 
+  /// A file whose fields are put beside the rows of the dataset: predictions, scores, vectors.
+  ///
+  /// By row order it must have as many rows as the sources. By key each row takes the row of the
+  /// file with its value; what has no partner is missing.
+  ///
+  /// @param source the file
+  /// @param left the field of the sources that holds the key, by its name there; empty to join by
+  ///   row order
+  /// @param right the field of the file that holds the key; empty to join by row order
+  public record JoinSpec(SourceSpec source, String left, String right) {
+    /// @throws IllegalArgumentException where only one side has a key
+    public JoinSpec {
+      if (left.isEmpty() != right.isEmpty()) {
+        throw new IllegalArgumentException("A join needs a key on both sides or on none");
+      }
+    }
+
+    public static JoinSpec byOrder(SourceSpec source) {
+      return new JoinSpec(source, "", "");
+    }
+
+    @JsonIgnore
+    public boolean isByOrder() {
+      return left.isEmpty();
+    }
+
+    public JoinSpec withSource(SourceSpec value) {
+      return new JoinSpec(value, left, right);
+    }
+  }
+
   /// One field.
   ///
   /// @param source the name in the source; [Field#name()] is the name in the dataset
@@ -79,6 +165,14 @@ public record ImportSpec(List<SourceSpec> sources, List<FieldSpec> fields) {
     public FieldSpec withPattern(String letters) {
       Field timed = field.withType(FieldType.TIME).withFormat(TimeText.formatOf(letters));
       return new FieldSpec(source, timed, letters, true);
+    }
+
+    public FieldSpec withSource(String value) {
+      return new FieldSpec(value, field, pattern, chosen);
+    }
+
+    public FieldSpec withField(Field value) {
+      return new FieldSpec(source, value, pattern, chosen);
     }
   }
 

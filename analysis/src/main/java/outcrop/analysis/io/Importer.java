@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import outcrop.analysis.column.StoredColumns;
 import outcrop.analysis.dataset.FieldRole;
 import outcrop.analysis.dataset.Fingerprint;
 import outcrop.analysis.io.ImportSpec.FieldSpec;
+import outcrop.analysis.io.ImportSpec.JoinSpec;
 import outcrop.analysis.io.ImportSpec.SourceSpec;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskRunner;
@@ -86,11 +89,13 @@ public final class Importer {
   /// @param base resolves relative paths
   /// @throws UserFailure where a file cannot be read with these settings
   public ImportPreview preview(ImportSpec edited, Path base, TaskContext context) {
-    return new PreviewMaker(OpenedSources.open(edited.sources(), base, context), context)
-        .make(edited.fields());
+    OpenedSources opened = OpenedSources.open(edited.sources(), base, context);
+    ImportPreview own = new PreviewMaker(opened, context).make(edited.ownFields());
+    return new JoinPreview(own, edited, base, context).make();
   }
 
-  /// Reads the first rows as [#read] would, into a temporary place.
+  /// Reads the first rows as [#read] would, into a temporary place. Joins are left out: partners of
+  /// the first rows may stand anywhere in their files.
   ///
   /// @param rows about how many; whole batches are read
   /// @throws UserFailure where a file cannot be read
@@ -100,7 +105,7 @@ public final class Importer {
       try {
         read(
             FirstRowsReader.of(OpenedSources.open(spec.sources(), base, context), rows),
-            spec,
+            spec.withFields(spec.ownFields()).withJoins(List.of()),
             List.of(),
             folder,
             context);
@@ -159,9 +164,11 @@ public final class Importer {
     if (spec.fields().isEmpty()) {
       throw new UserFailure("No field is chosen for the import; keep at least one.");
     }
-    try (WholeDirectory directory = WholeDirectory.beside(cacheDirectory)) {
+    ImportPass.Run run = new ImportPass.Run(runner, context);
+    try (WholeDirectory directory = WholeDirectory.beside(cacheDirectory);
+        Joins joins = Joins.read(spec, base, cacheDirectory, run)) {
       ReadReport report =
-          new ImportRun(sources, spec.fields(), new ImportPass.Run(runner, context))
+          new ImportRun(sources, spec.fields(), Optional.of(joins), run)
               .into(directory.path())
               .withKnown(known);
       Files.writeString(
@@ -206,7 +213,11 @@ public final class Importer {
   /// @throws UserFailure where a source cannot be read
   public Fingerprint fingerprint(ImportSpec spec, Path base) {
     HashStream128 all = Hashing.xxh3_128().hashStream();
-    for (SourceSpec source : spec.sources()) {
+    for (JoinSpec join : spec.joins()) {
+      all.putString(join.left()).putString(join.right());
+    }
+    Stream<SourceSpec> joined = spec.joins().stream().map(JoinSpec::source);
+    for (SourceSpec source : Stream.concat(spec.sources().stream(), joined).toList()) {
       Path path = base.resolve(source.path());
       SourceFile file = Files.isDirectory(path) ? SourceFile.folder(path) : SourceFile.plain(path);
       HashValue128 content = hash(file);

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of one NumPy array in a file, block by block.
@@ -59,7 +58,7 @@ final class NpyArray implements AutoCloseable {
               : index * rowBytes + element.offset() + i * type.size();
       vector[i] = type.number(block, at);
     }
-    batch.put(column, Arrays.toString(vector), true);
+    batch.putFloats(column, vector, 0, element.count());
   }
 
   private void load(long row) throws IOException {

@@ -109,7 +109,7 @@ final class NpyReader implements DatasetReader {
       for (ZipEntry entry : archive.stream().map(ZipEntry.class::cast).toList()) {
         String name = entry.getName();
         String shown = name.substring(0, name.length() - ENDING.length());
-        SourceFile array = file.packed(SourceFile.Compression.ZIP, name);
+        SourceFile array = file.packed(Compression.ZIP, name);
         try {
           parts.add(new Part(array, shown, checkedHeader(array, file.name() + ": " + shown)));
         } catch (UserFailure refused) {
@@ -161,7 +161,7 @@ final class NpyReader implements DatasetReader {
     try (SourceFile.Opened opened = file.open();
         InputStream in = opened.stream()) {
       NpyHeader header = NpyHeader.read(in, shown);
-      if (file.compression() == SourceFile.Compression.NONE) {
+      if (file.compression() == Compression.NONE) {
         checkLength(header, file.size() - header.start(), shown);
       }
       return header;
@@ -208,7 +208,7 @@ final class NpyReader implements DatasetReader {
   /// The array as it can be read at any place: itself, or unpacked into a temporary file.
   private static Path unpacked(Part part, NpyCursor cursor) throws IOException {
     SourceFile file = part.file();
-    if (file.compression() == SourceFile.Compression.NONE) {
+    if (file.compression() == Compression.NONE) {
       return file.path();
     }
     Path target = cursor.temporary();

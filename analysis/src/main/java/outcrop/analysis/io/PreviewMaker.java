@@ -32,7 +32,9 @@ final class PreviewMaker {
   private long refused;
   private long sampledRows;
   private long sampledBytes;
+  private long sampledNanos;
   private boolean whole = true;
+  private List<String> leftOut = List.of();
 
   PreviewMaker(OpenedSources sources, TaskContext context) {
     this.sources = sources;
@@ -45,7 +47,8 @@ final class PreviewMaker {
 
   /// @param found where the sources come from, and what is known of their fields
   ImportPreview make(FoundSources found) {
-    warnings.addAll(0, found.warnings());
+    leftOut = found.warnings();
+    warnings.addAll(0, leftOut);
     sample();
     return preview(hinted(guessAll(), found.hints()));
   }
@@ -100,7 +103,16 @@ final class PreviewMaker {
         rows,
         exact,
         sources.bytes(),
-        warnings.stream().distinct().toList());
+        warnings.stream().distinct().toList(),
+        leftOut,
+        estimate(rows, fields));
+  }
+
+  private ImportEstimate estimate(long rows, List<FieldSpec> fields) {
+    List<FieldSpec> own = fields.stream().filter(f -> names.contains(f.source())).toList();
+    List<FieldEvidence> seen =
+        own.stream().map(field -> evidence.get(names.indexOf(field.source()))).toList();
+    return EstimateMaker.of(rows, sampledRows, sampledNanos, own, seen);
   }
 
   private long estimate() {
@@ -112,6 +124,7 @@ final class PreviewMaker {
   private void sample() {
     Map<String, Integer> columns = new HashMap<>();
     names.forEach(name -> columns.put(name, columns.size()));
+    long start = System.nanoTime();
     int all = sources.sources().size();
     int count = Math.min(all, MOST_SAMPLED);
     whole = count == all;
@@ -119,6 +132,7 @@ final class PreviewMaker {
       int index = (int) ((long) i * all / count);
       sampleSource(index, columns, Math.max(200, SAMPLE_ROWS / count), SAMPLE_CHARS / count);
     }
+    sampledNanos = System.nanoTime() - start;
   }
 
   private void sampleSource(int index, Map<String, Integer> columns, int rowLimit, int charLimit) {

@@ -182,6 +182,26 @@ final class RowBatch {
     rowStart = used;
   }
 
+  /// Puts a cell into a row that is complete.
+  void putInto(int row, int column, String text, boolean quoted) {
+    int length = text.length();
+    reserve(length);
+    text.getChars(0, length, chars, used);
+    starts[row * columns + column] = used;
+    codes[row * columns + column] = code(length, quoted);
+    used += length;
+    rowStart = used;
+  }
+
+  /// Puts floats into a row that is complete.
+  void putFloatsInto(int row, int column, float[] values, int count) {
+    int under = cell;
+    cell = row * columns;
+    putFloats(column, values, 0, count);
+    cell = under;
+    rowStart = used;
+  }
+
   long line(int row) {
     return lines[row];
   }

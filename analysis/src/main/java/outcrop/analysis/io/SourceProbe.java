@@ -76,7 +76,7 @@ final class SourceProbe {
       return new Probed(archive, DatasetReaders.named(ImageFolderReader.FORMAT), options, warnings);
     }
     if (isOfArrays(plain, format, given)) {
-      options.put(COMPRESSION, Compression.NONE.name().toLowerCase(Locale.ROOT));
+      options.put(COMPRESSION, Compression.NONE.word());
       return new Probed(plain, DatasetReaders.named(NpyReader.MANY), options, warnings);
     }
     SourceFile file = unpack(plain, options, warnings);

@@ -117,6 +117,13 @@ public final class Workspace implements AutoCloseable {
       Path base,
       TaskRunner runner,
       TaskContext context) {
+    preview
+        .estimate()
+        .refusal(projectFolder)
+        .ifPresent(
+            sentence -> {
+              throw new UserFailure(sentence);
+            });
     Wanted wanted = new Wanted(preview.spec(), preview.warnings());
     return importInto(projectFolder, wanted, base, runner, context);
   }
@@ -191,18 +198,9 @@ public final class Workspace implements AutoCloseable {
 
   /// The spec with the types that the rows turned out to have.
   private static ImportSpec withTypes(ImportSpec spec, Schema schema) {
-    return new ImportSpec(
-        spec.sources(),
+    return spec.withFields(
         spec.fields().stream()
-            .map(
-                field ->
-                    schema
-                        .find(field.field().name())
-                        .map(
-                            read ->
-                                new ImportSpec.FieldSpec(
-                                    field.source(), read, field.pattern(), field.chosen()))
-                        .orElse(field))
+            .map(field -> schema.find(field.field().name()).map(field::withField).orElse(field))
             .toList());
   }
 

@@ -1,18 +1,23 @@
 package outcrop.app.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.Json;
 import outcrop.analysis.io.ImportPreview;
 import outcrop.analysis.io.ImportSpec;
+import outcrop.analysis.io.ImportSpec.JoinSpec;
+import outcrop.analysis.io.ImportSpec.SourceSpec;
 import outcrop.analysis.io.Importer;
 import outcrop.analysis.io.ReadReport;
 import outcrop.analysis.io.ReaderOption;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.workspace.Workspace;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,7 +34,10 @@ import tools.jackson.databind.node.ObjectNode;
           + " a field that a file lacks is missing in its rows."
     },
     footerHeading = "%nExample:%n",
-    footer = "  outcrop import train.csv test.csv --project intents.outcrop --role category=label")
+    footer = {
+      "  outcrop import train.csv test.csv --project intents.outcrop --role category=label",
+      "  outcrop import data.csv --join scores.csv --on id --join vectors.npy -p scored.outcrop"
+    })
 final class ImportCommand implements Callable<Integer> {
   private static final int SHOWN = 20;
 
@@ -90,6 +98,36 @@ final class ImportCommand implements Callable<Integer> {
       description = "List the options of every format, and end.")
   private boolean listOptions;
 
+  /// A file to put beside the rows, and the key.
+  static final class Join {
+    @Option(
+        names = "--join",
+        required = true,
+        paramLabel = "FILE",
+        description =
+            "A file whose fields stand beside the rows: predictions, scores, vectors (CSV, JSON,"
+                + " Parquet, .npy, …). By row order, unless --on follows.")
+    private String file = "";
+
+    @Option(
+        names = "--on",
+        paramLabel = "FIELD[=FIELD]",
+        description =
+            "The field that holds the key, and its name in the joined file if it differs.")
+    private String on = "";
+
+    String file() {
+      return file;
+    }
+
+    String on() {
+      return on;
+    }
+  }
+
+  @ArgGroup(exclusive = false, multiplicity = "0..*")
+  private List<Join> joins = new ArrayList<>();
+
   @Option(names = "--replace", description = "Replace the project if it exists.")
   private boolean replace;
 
@@ -131,14 +169,41 @@ final class ImportCommand implements Callable<Integer> {
     ImportEdits edits = new ImportEdits(types, roles, patterns, options);
     ImportPreview preview = importer.previewNamed(sources, format, edits.given(), context);
     edits.checkOptions(preview.spec());
+    if (!joins.isEmpty()) {
+      preview = joined(importer, preview, base, context);
+    }
     ImportSpec spec = edits.retyped(preview.spec());
     // Looked at again, so that nothing is said about a guess that the user has overruled.
     ImportPreview settled =
         types.isEmpty() && patterns.isEmpty()
             ? preview.withSpec(spec)
-            : importer.preview(spec, base, context);
+            : importer.preview(spec, base, context).withLeftOut(preview.leftOut());
     Workspace.importInto(folder, settled, base, session.runner(), context);
     return folder;
+  }
+
+  private ImportPreview joined(
+      Importer importer, ImportPreview preview, Path base, TaskContext context) {
+    List<JoinSpec> specs = new ArrayList<>();
+    for (Join join : joins) {
+      SourceSpec source = new SourceSpec(join.file(), "", Map.of());
+      int at = join.on().indexOf('=');
+      String left = at < 0 ? join.on() : join.on().substring(0, at);
+      String right = at < 0 ? join.on() : join.on().substring(at + 1);
+      if (left.isEmpty() != right.isEmpty()) {
+        throw new UsageFailure(
+            "--on wants FIELD or FIELD=FIELD, not \"" + join.on() + "\": for example --on id.");
+      }
+      specs.add(new JoinSpec(source, left.isEmpty() ? "" : own(preview, left), right));
+    }
+    return importer
+        .preview(preview.spec().withJoins(specs), base, context)
+        .withLeftOut(preview.leftOut());
+  }
+
+  private static String own(ImportPreview preview, String field) {
+    List<String> names = preview.spec().fields().stream().map(f -> f.field().name()).toList();
+    return preview.spec().field(field).orElseThrow(() -> FieldNames.unknown(field, names)).source();
   }
 
   private void print(ReadReport report) {

@@ -115,7 +115,7 @@ record ImportEdits(
       Field field = old.field().withRole(role(pair.value()));
       fields.set(at, new FieldSpec(old.source(), field, old.pattern(), old.chosen()));
     }
-    return new ImportSpec(guessed.sources(), fields);
+    return guessed.withFields(fields);
   }
 
   private static int find(List<FieldSpec> fields, String name) {

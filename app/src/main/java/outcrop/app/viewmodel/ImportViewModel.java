@@ -204,8 +204,11 @@ public final class ImportViewModel {
     }
     keepEdits();
     ImportSpec changed =
-        new ImportSpec(shown.spec().sources().stream().map(change).toList(), List.of());
-    ask(task -> importer.preview(changed, base(), task));
+        shown
+            .spec()
+            .withSources(shown.spec().sources().stream().map(change).toList())
+            .withFields(List.of());
+    ask(task -> importer.preview(changed, base(), task).withLeftOut(shown.leftOut()));
   }
 
   private void look() {
@@ -279,7 +282,7 @@ public final class ImportViewModel {
       return Optional.empty();
     }
     problem.set("");
-    return Optional.of(new ImportSpec(shown.spec().sources(), kept));
+    return Optional.of(shown.spec().withFields(kept));
   }
 
   /// Reads all rows into a new project.
