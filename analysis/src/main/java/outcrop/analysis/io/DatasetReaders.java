@@ -55,6 +55,9 @@ final class DatasetReaders {
     if (Magic.starts(head, 'P', 'A', 'R', '1')) {
       return Optional.of(named(ParquetReader.FORMAT));
     }
+    if (Magic.isNumPy(head)) {
+      return Optional.of(named(NpyReader.ONE));
+    }
     return ArrowReader.recognises(head) ? Optional.of(named(ArrowReader.FORMAT)) : Optional.empty();
   }
 
