@@ -107,7 +107,7 @@ public final class Importer {
             FirstRowsReader.of(OpenedSources.open(spec.sources(), base, context), rows),
             spec.withFields(spec.ownFields()).withJoins(List.of()),
             List.of(),
-            folder,
+            new Place(base, folder),
             context);
         return new FirstRows(StoredColumns.open(folder), folder);
       } catch (RuntimeException failure) {
@@ -152,21 +152,26 @@ public final class Importer {
   public ReadReport read(
       ImportSpec spec, List<String> known, Path base, Path cacheDirectory, TaskContext context) {
     OpenedSources sources = OpenedSources.open(spec.sources(), base, context);
-    return read(sources, spec, known, cacheDirectory, context);
+    return read(sources, spec, known, new Place(base, cacheDirectory), context);
   }
+
+  /// @param base resolves relative paths
+  /// @param directory where the columns go
+  private record Place(Path base, Path directory) {}
 
   private ReadReport read(
       OpenedSources sources,
       ImportSpec spec,
       List<String> known,
-      Path cacheDirectory,
+      Place place,
       TaskContext context) {
+    Path cacheDirectory = place.directory();
     if (spec.fields().isEmpty()) {
       throw new UserFailure("No field is chosen for the import; keep at least one.");
     }
     ImportPass.Run run = new ImportPass.Run(runner, context);
     try (WholeDirectory directory = WholeDirectory.beside(cacheDirectory);
-        Joins joins = Joins.read(spec, base, cacheDirectory, run)) {
+        Joins joins = Joins.read(spec, place.base(), cacheDirectory, run)) {
       ReadReport report =
           new ImportRun(sources, spec.fields(), Optional.of(joins), run)
               .into(directory.path())
