@@ -114,7 +114,11 @@ public final class GalleryGrid extends PaintedRegion {
   /// Sizes the cards: their width for pictures, in pixels.
   public void setCardSize(double size) {
     state.setSize(size);
-    sizeSettled.playFromStart();
+    if (getScene() == null) {
+      takeSize();
+    } else {
+      sizeSettled.playFromStart();
+    }
     requestLayout();
   }
 
@@ -191,6 +195,12 @@ public final class GalleryGrid extends PaintedRegion {
     changed();
   }
 
+  /// Scrolls by pixels.
+  void scrollBy(double pixels) {
+    state.down.jump(state.down.offset() + pixels);
+    changed();
+  }
+
   /// The pictures that are kept.
   Thumbnails thumbnails() {
     return thumbnails;
@@ -261,8 +271,7 @@ public final class GalleryGrid extends PaintedRegion {
 
   private void scrolled(ScrollEvent event) {
     if (event.isDirect() || event.isInertia()) {
-      state.down.jump(state.down.offset() - event.getDeltaY());
-      changed();
+      scrollBy(-event.getDeltaY());
     } else {
       state.down.glide(-event.getDeltaY() * WHEEL);
       glide.start();

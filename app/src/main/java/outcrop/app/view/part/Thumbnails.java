@@ -119,7 +119,7 @@ final class Thumbnails {
           wanted.add(row);
         }
       }
-      start = source == null ? 0 : Math.min(JOBS - jobs, wanted.size());
+      start = source == null || size < 1 ? 0 : Math.min(JOBS - jobs, wanted.size());
       jobs += start;
     }
     for (int i = 0; i < start; i++) {
@@ -171,8 +171,13 @@ final class Thumbnails {
       making.add(row);
     }
     int made = row;
-    Thumbnail thumbnail = make(from, made, side, context);
-    delivery.execute(() -> keep(made, thumbnail, asked));
+    @Nullable Thumbnail thumbnail = null;
+    try {
+      thumbnail = make(from, made, side, context);
+    } finally {
+      @Nullable Thumbnail arrived = thumbnail;
+      delivery.execute(() -> keep(made, arrived, asked));
+    }
     return true;
   }
 

@@ -1,5 +1,6 @@
 package outcrop.app.view.part;
 
+import atlantafx.base.theme.PrimerLight;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -41,6 +42,9 @@ public final class GallerySpeed {
   private static final int ROWS = 100_000;
   private static final int FILES = 2_000;
   private static final int FRAMES = 400;
+
+  /// Pixels per frame: a line of cards every eight frames.
+  private static final double STEP = 24;
 
   private GallerySpeed() {}
 
@@ -86,6 +90,7 @@ public final class GallerySpeed {
 
     @Override
     public void start(Stage stage) {
+      Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
       Path folder = Path.of(getParameters().getRaw().getFirst());
       ColumnStore store = store();
       GalleryGrid gallery = new GalleryGrid(Samples.words(), runner, Platform::runLater);
@@ -112,8 +117,8 @@ public final class GallerySpeed {
             report(gallery);
             runner.close();
             stage.close();
-          } else if (frame >= 0 && frame % 4 == 0) {
-            gallery.scrollTo(gallery.topPosition() + gallery.columns());
+          } else {
+            gallery.scrollBy(STEP);
           }
         }
       }.start();
