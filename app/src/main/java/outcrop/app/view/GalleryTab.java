@@ -129,9 +129,10 @@ final class GalleryTab implements DockedView {
       return;
     }
     int selected = project.chosen().selectedProperty().get().cardinality();
-    String shown = words.of("rows.shown", words.count(rows.selected()), words.count(rows.total()));
     count.setText(
-        selected == 0 ? shown : words.of("rows.andSelected", shown, words.count(selected)));
+        selected == 0
+            ? words.of("rows.shown", words.count(rows.selected()), words.count(rows.total()))
+            : words.of("rows.selected", words.count(selected)));
   }
 
   private List<MenuItem> fieldItems() {

@@ -94,8 +94,12 @@ final class RowCursor {
     selection.extendTo(Math.clamp(to, 0, last()), position, order);
   }
 
-  /// Lets the row at a position join or leave the selection.
+  /// Lets the row at a position join or leave the selection. The first to join a row that was
+  /// chosen by a click takes it along: a click and a click with Ctrl select two.
   void toggle(int at) {
+    if (selection.isEmpty() && at != position && selection.isAnchor(position)) {
+      selection.toggle(row());
+    }
     selection.toggle(order.rowAt(at));
     selection.setAnchor(at);
   }

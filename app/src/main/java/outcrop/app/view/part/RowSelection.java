@@ -34,6 +34,10 @@ final class RowSelection {
     anchor = position;
   }
 
+  boolean isAnchor(int position) {
+    return anchor == position;
+  }
+
   void toggle(int row) {
     RowSet one = RowSet.of(rows.rowCount(), row);
     rows = rows.contains(row) ? rows.andNot(one) : rows.or(one);

@@ -13,6 +13,7 @@ import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.task.DirectTaskRunner;
 import outcrop.analysis.task.UserFailure;
 
@@ -88,6 +89,19 @@ class GalleryGridTest {
           "A broken picture says why: " + gallery.getAccessibleText());
       assertEquals(List.of(), shown.errors);
     }
+  }
+
+  @Test
+  void aClickAndAClickWithCtrlSelectTwo() {
+    RowCursor cursor = new RowCursor();
+    ColumnStore store = Samples.large(10);
+    cursor.setOtherRows(Samples.allRows(store), 10);
+    cursor.move(2);
+    cursor.selection.setAnchor(2);
+    cursor.toggle(5);
+    assertEquals(RowSet.of(10, 2, 5), cursor.selection.rows(), "The clicked row is taken along.");
+    cursor.toggle(5);
+    assertEquals(RowSet.of(10, 2), cursor.selection.rows(), "Another click gives one up.");
   }
 
   @Test
