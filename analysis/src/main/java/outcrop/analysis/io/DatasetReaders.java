@@ -17,6 +17,8 @@ final class DatasetReaders {
           new ArffReader(),
           new NpyReader(NpyReader.ONE),
           new NpyReader(NpyReader.MANY),
+          new ExcelReader(),
+          new SqliteReader(),
           new ImageFolderReader());
 
   private DatasetReaders() {}
@@ -57,6 +59,9 @@ final class DatasetReaders {
     }
     if (Magic.isNumPy(head)) {
       return Optional.of(named(NpyReader.ONE));
+    }
+    if (SqliteReader.recognises(head)) {
+      return Optional.of(named(SqliteReader.FORMAT));
     }
     return ArrowReader.recognises(head) ? Optional.of(named(ArrowReader.FORMAT)) : Optional.empty();
   }

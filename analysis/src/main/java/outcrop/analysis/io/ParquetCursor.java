@@ -16,7 +16,7 @@ import outcrop.analysis.task.UserFailure;
 /// row is its number.
 final class ParquetCursor implements RowCursor {
   private final SourceFile file;
-  private final ParquetReader.Local local;
+  private final LocalFile local;
   private final DuckDBConnection connection;
   private final List<ParquetReader.Column> columns;
   private final int[] targets;
@@ -30,7 +30,7 @@ final class ParquetCursor implements RowCursor {
 
   private ParquetCursor(
       SourceFile file,
-      ParquetReader.Local local,
+      LocalFile local,
       DuckDBConnection connection,
       Map<String, Integer> wanted,
       long totalRows)
@@ -56,7 +56,7 @@ final class ParquetCursor implements RowCursor {
 
   static ParquetCursor open(SourceFile file, Map<String, Integer> wanted, long totalRows)
       throws IOException {
-    ParquetReader.Local local = ParquetReader.Local.of(file);
+    LocalFile local = LocalFile.of(file);
     try {
       DuckDBConnection connection = DuckDb.open(local.spill());
       try {

@@ -1,10 +1,6 @@
 package outcrop.analysis.io;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -15,7 +11,6 @@ import java.util.Map;
 import org.duckdb.DuckDBConnection;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.UserFailure;
-import outcrop.analysis.task.WholeFile;
 
 /// Reads Parquet through DuckDB. Lists and structs become JSON text; columns of raw bytes are left
 /// out with a warning.
@@ -55,7 +50,7 @@ final class ParquetReader implements DatasetReader {
       throws IOException {
     List<String> warnings = new ArrayList<>();
     List<String> names = new ArrayList<>();
-    try (Local local = Local.of(file);
+    try (LocalFile local = LocalFile.of(file);
         DuckDBConnection connection = DuckDb.open(local.spill())) {
       for (Column column : columns(connection, local)) {
         if (column.transfer() == Transfer.NONE) {
@@ -80,7 +75,7 @@ final class ParquetReader implements DatasetReader {
         cause);
   }
 
-  private static long rows(DuckDBConnection connection, Local local) throws SQLException {
+  private static long rows(DuckDBConnection connection, LocalFile local) throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement("select sum(num_rows) from parquet_file_metadata(?)")) {
       query.setString(1, DuckDb.exactPath(local.path()));
@@ -90,7 +85,7 @@ final class ParquetReader implements DatasetReader {
     }
   }
 
-  static List<Column> columns(DuckDBConnection connection, Local local) throws SQLException {
+  static List<Column> columns(DuckDBConnection connection, LocalFile local) throws SQLException {
     List<Column> columns = new ArrayList<>();
     try (PreparedStatement query = connection.prepareStatement("select *" + FROM + " limit 0")) {
       query.setString(1, DuckDb.exactPath(local.path()));
@@ -146,29 +141,5 @@ final class ParquetReader implements DatasetReader {
 
   static String from() {
     return FROM;
-  }
-
-  /// The file as the database can open it: unpacked into a temporary file where it is compressed.
-  record Local(Path path, Path spill) implements AutoCloseable {
-    static Local of(SourceFile file) throws IOException {
-      Path spill = Files.createTempDirectory("outcrop-parquet");
-      if (file.compression() == Compression.NONE) {
-        return new Local(file.path(), spill);
-      }
-      Path unpacked = spill.resolve("unpacked.parquet");
-      try (SourceFile.Opened opened = file.open();
-          InputStream in = opened.stream()) {
-        Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
-      } catch (IOException | RuntimeException e) {
-        WholeFile.deleteTree(spill);
-        throw e;
-      }
-      return new Local(unpacked, spill);
-    }
-
-    @Override
-    public void close() throws IOException {
-      WholeFile.deleteTree(spill);
-    }
   }
 }

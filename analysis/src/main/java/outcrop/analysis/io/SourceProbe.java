@@ -114,16 +114,14 @@ final class SourceProbe {
         && (format.equals(ImageFolderReader.FORMAT)
             || format.isEmpty()
                 && !given.containsKey(ENTRY)
+                && !ExcelWorkbook.recognises(plain)
                 && ImageFolderReader.recognisesArchive(plain));
   }
 
   private static SourceFile unpack(
       SourceFile plain, Map<String, String> options, List<String> warnings) {
     String settled = options.get(COMPRESSION);
-    Compression compression =
-        settled == null
-            ? Compression.of(plain.head(Compression.HEAD))
-            : compression(settled, plain);
+    Compression compression = settled == null ? compression(plain) : compression(settled, plain);
     options.put(COMPRESSION, compression.word());
     if (compression != Compression.ZIP) {
       return plain.packed(compression, null);
@@ -134,6 +132,12 @@ final class SourceProbe {
       options.put(ENTRY, entry);
     }
     return plain.packed(Compression.ZIP, entry);
+  }
+
+  /// A workbook is a zip, but its parts are no tables.
+  private static Compression compression(SourceFile plain) {
+    Compression found = Compression.of(plain.head(Compression.HEAD));
+    return found == Compression.ZIP && ExcelWorkbook.recognises(plain) ? Compression.NONE : found;
   }
 
   private static Compression compression(String name, SourceFile file) {
@@ -158,7 +162,9 @@ final class SourceProbe {
       for (ZipEntry entry : zip.stream().map(ZipEntry.class::cast).toList()) {
         if (entry.getName().equals("[Content_Types].xml")) {
           throw new UserFailure(
-              file.name() + " is an office document; save the sheet as CSV and import that.");
+              file.name()
+                  + " is an office document, but no workbook of the kind .xlsx; save the sheet as"
+                  + " .xlsx or CSV.");
         }
         String lower = entry.getName().toLowerCase(Locale.ROOT);
         boolean hidden = lower.startsWith("__macosx/") || lower.contains("/.");
@@ -215,6 +221,9 @@ final class SourceProbe {
     Optional<DatasetReader> binary = DatasetReaders.forBytes(head);
     if (binary.isPresent()) {
       return binary.get();
+    }
+    if (Magic.starts(head, 'P', 'K') && ExcelWorkbook.recognises(file)) {
+      return DatasetReaders.named(ExcelReader.FORMAT);
     }
     String foreign = Magic.foreign(head);
     if (foreign != null) {
