@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.ArrayList;
 import java.util.List;
 import outcrop.analysis.dataset.FieldRole;
+import outcrop.analysis.dataset.Fingerprint;
 import outcrop.analysis.io.ImportSpec;
 import outcrop.analysis.project.ProjectState;
 import outcrop.analysis.selection.Selection;
@@ -27,6 +28,7 @@ import outcrop.analysis.spec.ViewSpec;
   @JsonSubTypes.Type(value = Command.SetRole.class, name = "setRole"),
   @JsonSubTypes.Type(value = Command.SetLens.class, name = "setLens"),
   @JsonSubTypes.Type(value = Command.Rename.class, name = "rename"),
+  @JsonSubTypes.Type(value = Command.ReplaceData.class, name = "replaceData"),
   @JsonSubTypes.Type(value = Command.Together.class, name = "together")
 })
 public sealed interface Command {
@@ -131,6 +133,19 @@ public sealed interface Command {
     @Override
     public ProjectState apply(ProjectState state) {
       return state.withName(name);
+    }
+  }
+
+  /// Shows what the sources hold now in the place of what they held before. Everything that speaks
+  /// of rows by their keys stays as it is. Undone, the data of before is shown again while its
+  /// cache is there.
+  ///
+  /// @param source how the data was read
+  /// @param data which imported data the project shows from now on
+  record ReplaceData(ImportSpec source, Fingerprint data) implements Command {
+    @Override
+    public ProjectState apply(ProjectState state) {
+      return state.withSource(source, data);
     }
   }
 

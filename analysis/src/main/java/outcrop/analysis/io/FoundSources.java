@@ -8,11 +8,18 @@ import outcrop.analysis.io.ImportSpec.SourceSpec;
 ///
 /// @param sources in the order of their paths
 /// @param hints what a description beside the data says of fields, by their names in the sources
+/// @param named what the user named, absolute, where a folder or a pattern is among it; empty where
+///   only files were named
 /// @param warnings what was left out and why, one sentence each
-record FoundSources(List<SourceSpec> sources, Map<String, FieldHint> hints, List<String> warnings) {
+record FoundSources(
+    List<SourceSpec> sources,
+    Map<String, FieldHint> hints,
+    List<String> named,
+    List<String> warnings) {
   FoundSources {
     sources = List.copyOf(sources);
     hints = Map.copyOf(hints);
+    named = List.copyOf(named);
     warnings = List.copyOf(warnings);
   }
 
@@ -27,7 +34,11 @@ record FoundSources(List<SourceSpec> sources, Map<String, FieldHint> hints, List
         sources.stream()
             .map(source -> source.read(format.isEmpty() ? source.format() : format, given))
             .toList();
-    return new FoundSources(settled, hints, warnings);
+    return new FoundSources(settled, hints, named, warnings);
+  }
+
+  FoundSources(List<SourceSpec> sources, Map<String, FieldHint> hints, List<String> warnings) {
+    this(sources, hints, List.of(), warnings);
   }
 
   static FoundSources of(SourceSpec source) {

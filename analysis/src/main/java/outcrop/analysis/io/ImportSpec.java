@@ -18,39 +18,47 @@ import outcrop.analysis.dataset.FieldType;
 /// @param sources files in the order in which their rows appear
 /// @param fields the fields to keep, in order; those of the source that are not named are left out
 /// @param joins files whose fields stand beside those of the sources
+/// @param named what the user named, absolute, where a folder or a pattern is among it, so that
+///   files that come into it later are found; empty where each source was named itself
 public record ImportSpec(
     List<SourceSpec> sources,
     List<FieldSpec> fields,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<JoinSpec> joins) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<JoinSpec> joins,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> named) {
   /// As [FieldSpec#source()] and as a key of [SourceSpec#constants()]: the name of the file that
   /// each row came from. Sources that do not give it another one are named by their file.
   public static final String FILE_NAME = "::file::";
 
   private static final String MARK = "::";
 
-  /// Null joins are what projects of before hold: none.
+  /// Null joins and names are what projects of before hold: none.
   @SuppressWarnings("NullAway")
   public ImportSpec {
     sources = List.copyOf(sources);
     fields = List.copyOf(fields);
     joins = joins == null ? List.of() : List.copyOf(joins);
+    named = named == null ? List.of() : List.copyOf(named);
   }
 
   /// An import without joins.
   public ImportSpec(List<SourceSpec> sources, List<FieldSpec> fields) {
-    this(sources, fields, List.of());
+    this(sources, fields, List.of(), List.of());
   }
 
   public ImportSpec withSources(List<SourceSpec> value) {
-    return new ImportSpec(value, fields, joins);
+    return new ImportSpec(value, fields, joins, named);
   }
 
   public ImportSpec withFields(List<FieldSpec> value) {
-    return new ImportSpec(sources, value, joins);
+    return new ImportSpec(sources, value, joins, named);
   }
 
   public ImportSpec withJoins(List<JoinSpec> value) {
-    return new ImportSpec(sources, fields, value);
+    return new ImportSpec(sources, fields, value, named);
+  }
+
+  public ImportSpec withNamed(List<String> value) {
+    return new ImportSpec(sources, fields, joins, value);
   }
 
   /// How [FieldSpec#source()] names the fields of a join, before the name in its file.

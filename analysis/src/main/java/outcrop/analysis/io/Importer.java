@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,6 +81,34 @@ public final class Importer {
     OpenedSources opened =
         OpenedSources.open(found.sources(), Path.of("").toAbsolutePath(), context);
     return new PreviewMaker(opened, context).make(found);
+  }
+
+  /// The sources as they are now, where files may have come into the folders that the user named or
+  /// gone from them. What is known of a file that is still there stays.
+  ///
+  /// @param base resolves relative paths
+  /// @param more names of files, folders and patterns to take in as well
+  /// @throws UserFailure where a named file is gone or none can be read
+  public ImportSpec refound(ImportSpec spec, List<String> more, Path base, TaskContext context) {
+    List<String> names = new ArrayList<>(spec.named());
+    names.addAll(more);
+    if (names.isEmpty()) {
+      return spec;
+    }
+    FoundSources found = new SourceFinder(context).find(names);
+    Map<Path, SourceSpec> known = new LinkedHashMap<>();
+    spec.sources().forEach(source -> known.put(placeOf(source, base), source));
+    Map<Path, SourceSpec> all = new LinkedHashMap<>(spec.named().isEmpty() ? known : Map.of());
+    for (SourceSpec source : found.sources()) {
+      Path place = placeOf(source, base);
+      all.putIfAbsent(place, known.getOrDefault(place, source));
+    }
+    List<SourceSpec> settled = OpenedSources.open(List.copyOf(all.values()), base, context).specs();
+    return spec.withSources(settled).withNamed(found.named());
+  }
+
+  private static Path placeOf(SourceSpec source, Path base) {
+    return base.resolve(source.path()).toAbsolutePath().normalize();
   }
 
   /// Shows what an edited spec gives. Types that the user chose stay; others are guessed again,

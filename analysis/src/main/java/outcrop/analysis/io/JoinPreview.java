@@ -48,7 +48,7 @@ final class JoinPreview {
       add(i);
     }
     return new ImportPreview(
-        own.spec().withFields(fields).withJoins(joins),
+        own.spec().withFields(fields).withJoins(joins).withNamed(edited.named()),
         List.copyOf(rows),
         own.estimatedRows(),
         own.exact(),

@@ -50,7 +50,8 @@ final class PreviewMaker {
     leftOut = found.warnings();
     warnings.addAll(0, leftOut);
     sample();
-    return preview(hinted(guessAll(), found.hints()));
+    ImportPreview preview = preview(hinted(guessAll(), found.hints()));
+    return preview.withSpec(preview.spec().withNamed(found.named()));
   }
 
   /// @param edited fields as the user left them; empty to take all

@@ -38,13 +38,35 @@ final class SourceFinder {
     List<SourceSpec> sources = new ArrayList<>();
     Map<String, FieldHint> hints = new HashMap<>();
     List<String> warnings = new ArrayList<>();
+    List<String> absolute = new ArrayList<>();
+    boolean onlyFiles = true;
     for (String text : named) {
       FoundSources found = find(text);
+      absolute.add(absolute(text));
+      onlyFiles &= isFile(text);
       sources.addAll(found.sources());
       hints.putAll(found.hints());
       warnings.addAll(found.warnings());
     }
-    return new FoundSources(toldApart(sources), hints, warnings);
+    List<String> kept = onlyFiles ? List.of() : absolute;
+    return new FoundSources(toldApart(sources), hints, kept, warnings);
+  }
+
+  private static boolean isFile(String text) {
+    Path path = literal(text);
+    return path != null && Files.isRegularFile(path);
+  }
+
+  /// The name as it can be found from any place.
+  private static String absolute(String text) {
+    Path path = literal(text);
+    if (path != null) {
+      return path.toAbsolutePath().normalize().toString();
+    }
+    String slashed = text.replace('\\', '/');
+    int cut = slashed.lastIndexOf('/', firstWild(slashed));
+    String folder = cut < 0 ? "" : slashed.substring(0, cut);
+    return Path.of(folder).toAbsolutePath().normalize() + "/" + slashed.substring(cut + 1);
   }
 
   private FoundSources find(String text) {

@@ -1,6 +1,5 @@
 package outcrop.analysis.workspace;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,7 +41,6 @@ import outcrop.analysis.spec.DefaultViews;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskRunner;
 import outcrop.analysis.task.UserFailure;
-import outcrop.analysis.task.WholeFile;
 
 /// An open project: the one place where data, search, queries, history and saving are put together.
 /// Both faces work through it and keep nothing of their own that outlives a view.
@@ -107,7 +105,7 @@ public final class Workspace implements AutoCloseable {
   /// @throws java.util.concurrent.CancellationException when cancelled; nothing is left behind
   public static ReadReport importInto(
       Path projectFolder, ImportSpec spec, Path base, TaskRunner runner, TaskContext context) {
-    return importInto(projectFolder, Wanted.of(spec), base, runner, context);
+    return importInto(projectFolder, DataRead.Wanted.of(spec), base, runner, context);
   }
 
   /// The same for what a preview showed; its warnings become part of the report.
@@ -124,16 +122,20 @@ public final class Workspace implements AutoCloseable {
             sentence -> {
               throw new UserFailure(sentence);
             });
-    Wanted wanted = new Wanted(preview.spec(), preview.warnings());
+    DataRead.Wanted wanted = new DataRead.Wanted(preview.spec(), preview.warnings());
     return importInto(projectFolder, wanted, base, runner, context);
   }
 
   private static ReadReport importInto(
-      Path projectFolder, Wanted wanted, Path base, TaskRunner runner, TaskContext context) {
+      Path projectFolder,
+      DataRead.Wanted wanted,
+      Path base,
+      TaskRunner runner,
+      TaskContext context) {
     Importer importer = new Importer(runner);
     try (ImportStaging staging = new ImportStaging(projectFolder)) {
       ProjectFolder folder = new ProjectFolder(staging.folder());
-      Read read = read(importer, wanted, base, folder, context);
+      DataRead read = DataRead.into(folder, importer, wanted, base, context);
       ReadReport report = read.report();
       Fingerprint fingerprint = read.fingerprint();
       ImportSpec saved = SourcePaths.relativeTo(projectFolder, read.spec(), base);
@@ -160,48 +162,6 @@ public final class Workspace implements AutoCloseable {
       staging.finish();
       return report;
     }
-  }
-
-  /// What is to be read.
-  ///
-  /// @param known warnings that the report shall hold as well
-  private record Wanted(ImportSpec spec, List<String> known) {
-    static Wanted of(ImportSpec spec) {
-      return new Wanted(spec, List.of());
-    }
-  }
-
-  /// What a read gave: the spec with the types that the rows turned out to have, and the name of
-  /// the cache folder that holds the columns.
-  private record Read(ImportSpec spec, Fingerprint fingerprint, ReadReport report) {}
-
-  /// Reads the sources into the project's cache. The fingerprint is that of the spec as it will be
-  /// saved, so that reading again from the saved project gives the same one unless a source
-  /// changed.
-  private static Read read(
-      Importer importer, Wanted wanted, Path base, ProjectFolder folder, TaskContext context) {
-    Path reading = folder.caches().resolve("reading");
-    ReadReport report = importer.read(wanted.spec(), wanted.known(), base, reading, context);
-    ImportSpec typed = withTypes(wanted.spec(), report.schema());
-    context.stage("Fingerprinting");
-    Fingerprint fingerprint = importer.fingerprint(typed, base);
-    context.checkCancelled();
-    Path cache = folder.caches().resolve(fingerprint.hex());
-    try {
-      WholeFile.deleteTree(cache);
-      WholeFile.move(reading, cache);
-    } catch (IOException failure) {
-      throw new UserFailure(WholeFile.sentence(cache, failure), failure);
-    }
-    return new Read(typed, fingerprint, report);
-  }
-
-  /// The spec with the types that the rows turned out to have.
-  private static ImportSpec withTypes(ImportSpec spec, Schema schema) {
-    return spec.withFields(
-        spec.fields().stream()
-            .map(field -> schema.find(field.field().name()).map(field::withField).orElse(field))
-            .toList());
   }
 
   private static int distinct(ColumnStore columns, Field field) {
@@ -250,7 +210,8 @@ public final class Workspace implements AutoCloseable {
     ImportSpec spec = SourcePaths.resolved(folder.path(), state.source());
     List<String> known = warningsOf(folder.cache(state));
     Fingerprint fingerprint =
-        read(importer, new Wanted(spec, known), folder.path(), folder, TaskContext.NONE)
+        DataRead.into(
+                folder, importer, new DataRead.Wanted(spec, known), folder.path(), TaskContext.NONE)
             .fingerprint();
     if (!fingerprint.equals(state.fingerprint())) {
       warnings.add(
@@ -279,6 +240,33 @@ public final class Workspace implements AutoCloseable {
     } catch (UserFailure unreadable) {
       return false;
     }
+  }
+
+  /// Reads the sources again, where they changed or grew: files that came into a folder or match a
+  /// pattern that was imported are taken in as well.
+  ///
+  /// Whatever speaks of rows by their keys stays. The project then speaks of the new data, but this
+  /// workspace still shows the old: close it and open the project again ([#onDataReplaced]). Undo
+  /// brings the old data back in the same way. Nothing changes where no source did.
+  ///
+  /// @param more files, folders and patterns to take in besides
+  /// @throws UserFailure where a source cannot be read; the project is then as it was
+  public ImportChange reimport(List<String> more, TaskContext context) {
+    if (readOnly()) {
+      throw new UserFailure(folder.path() + " is only looked at; open it for writing to import.");
+    }
+    return new Reimport(this, folder, importer, context).run(more);
+  }
+
+  /// Tells `listener` when the project speaks of other data than before, after a re-import or its
+  /// undoing, on the thread that changed it.
+  public void onDataReplaced(Runnable listener) {
+    commands.onChange(
+        (before, after) -> {
+          if (!after.state().fingerprint().equals(before.state().fingerprint())) {
+            listener.run();
+          }
+        });
   }
 
   public Path folder() {

@@ -67,6 +67,18 @@ class HistoryTest {
           new Command.SetRole("label", FieldRole.LABEL),
           new Command.SetLens("label", "JSON"),
           new Command.Rename("Réviews \"quoted\""),
+          new Command.ReplaceData(
+              new ImportSpec(
+                      List.of(
+                          new ImportSpec.SourceSpec(
+                              "day=1/r.csv", "csv", Map.of(), Map.of("day", "1"))),
+                      START.source().fields())
+                  .withJoins(
+                      List.of(
+                          new ImportSpec.JoinSpec(
+                              new ImportSpec.SourceSpec("s.csv", "csv", Map.of()), "id", "row")))
+                  .withNamed(List.of("/data/*.csv")),
+              new Fingerprint("fedcba9876543210")),
           new Command.Together(
               List.of(
                   new Command.ClearClauses(),

@@ -16,6 +16,7 @@ import outcrop.analysis.io.Importer;
 import outcrop.analysis.io.ReadReport;
 import outcrop.analysis.io.ReaderOption;
 import outcrop.analysis.task.TaskContext;
+import outcrop.analysis.workspace.ImportChange;
 import outcrop.analysis.workspace.Workspace;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -44,7 +45,7 @@ final class ImportCommand implements Callable<Integer> {
   private final Session session;
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "SOURCE",
       description =
           "Data files, folders, and patterns such as 'data/**/*.csv'. Of a folder the largest group"
@@ -53,10 +54,17 @@ final class ImportCommand implements Callable<Integer> {
 
   @Option(
       names = {"-p", "--project"},
-      required = true,
       paramLabel = "P",
       description = "The folder of the project to make, such as reviews.outcrop.")
   private Path project = Path.of("");
+
+  @Option(
+      names = "--into",
+      paramLabel = "P",
+      description =
+          "Read the sources of this project again, and SOURCE as well; filters, views and history"
+              + " stay. Prints how many rows were added, changed and removed.")
+  private Path into = Path.of("");
 
   @Option(
       names = "--type",
@@ -144,6 +152,13 @@ final class ImportCommand implements Callable<Integer> {
       Importer.formats().forEach(this::printOptions);
       return ExitCode.DONE;
     }
+    if (!into.toString().isEmpty()) {
+      return readAgain();
+    }
+    if (sources.isEmpty() || project.toString().isEmpty()) {
+      throw new UsageFailure(
+          "import wants SOURCE and --project P, or --into P to read a project's sources again.");
+    }
     ProjectPlace place = new ProjectPlace(project);
     if (replace && place.isTaken()) {
       session.work(
@@ -161,6 +176,51 @@ final class ImportCommand implements Callable<Integer> {
       print(workspace.report());
     }
     return ExitCode.DONE;
+  }
+
+  private int readAgain() {
+    if (!project.toString().isEmpty() || !joins.isEmpty()) {
+      throw new UsageFailure("--into reads a project as it is; leave --project and --join out.");
+    }
+    project = into;
+    ImportChange change;
+    try (Workspace workspace =
+        session.work("Opening", _ -> Workspace.open(into, false, session.runner()))) {
+      change = session.work("Importing", context -> workspace.reimport(sources, context));
+    }
+    try (Workspace workspace =
+        session.work("Opening", _ -> Workspace.open(into, false, session.runner()))) {
+      session.awaitText(workspace);
+    }
+    if (json) {
+      session.print(document(change));
+    } else {
+      session.print(
+          into
+              + " holds "
+              + Words.count(change.report().rows(), "row")
+              + " now: "
+              + Words.count(change.added())
+              + " added, "
+              + Words.count(change.changed())
+              + " changed, "
+              + Words.count(change.removed())
+              + " removed, "
+              + Words.count(change.unchanged())
+              + " unchanged.");
+      change.keys().ifPresent(file -> session.print("Their keys are in " + file + "."));
+    }
+    return ExitCode.DONE;
+  }
+
+  private ObjectNode document(ImportChange change) {
+    ObjectNode document = document(change.report());
+    document.put("added", change.added());
+    document.put("changed", change.changed());
+    document.put("removed", change.removed());
+    document.put("unchanged", change.unchanged());
+    change.keys().ifPresent(file -> document.put("keys", file.toString()));
+    return document;
   }
 
   private Path importInto(Path folder, TaskContext context) {

@@ -59,6 +59,7 @@ public final class CommandWords {
               ? words.of("step.resetLens", lens.field())
               : words.of("step.setLens", lens.field(), lensName(lens.lens()));
       case Command.Rename rename -> words.of("step.rename", rename.name());
+      case Command.ReplaceData _ -> words.of("step.replaceData");
       case Command.Together together -> together(together.commands(), before);
     };
   }

@@ -129,6 +129,44 @@ class ImportCommandTest {
   }
 
   @Test
+  void scoresOfAnotherFileStandBesideTheirRows() throws IOException {
+    Path data = InlineTables.write(folder, "data.csv", "id,text\n1,a\n2,b\n");
+    Path scores = InlineTables.write(folder, "scores.csv", "row,score\n2,0.5\n9,0.1\n");
+    JsonNode json =
+        CommandLineRun.in(
+                folder,
+                "import",
+                data,
+                "--join",
+                scores,
+                "--on",
+                "id=row",
+                "--project",
+                folder.resolve("joined"),
+                "--json")
+            .done()
+            .json();
+    assertEquals(List.of("id", "text", "score"), names(json), "the score stands beside the row");
+    assertTrue(
+        json.path("warnings").toString().contains("have no partner in scores.csv"),
+        "what found no partner is said: " + json.path("warnings"));
+  }
+
+  @Test
+  void readingAgainSaysWhatWasAddedChangedAndRemoved() throws IOException {
+    Path data = InlineTables.write(folder, "data.csv", "id,v\n1,a\n2,b\n3,c\n");
+    Path project = folder.resolve("again.outcrop");
+    CommandLineRun.in(folder, "import", data, "--project", project).done();
+    InlineTables.write(folder, "data.csv", "id,v\n1,a\n2,B\n4,d\n5,e\n");
+    JsonNode json = CommandLineRun.in(folder, "import", "--into", project, "--json").done().json();
+    assertEquals(4, json.path("rows").asInt(), "the rows of now");
+    assertEquals(2, json.path("added").asInt(), "two ids are new");
+    assertEquals(1, json.path("changed").asInt(), "one has another value");
+    assertEquals(1, json.path("removed").asInt(), "one is gone");
+    assertEquals(1, json.path("unchanged").asInt(), "one stayed");
+  }
+
+  @Test
   void mistypedOptionsAreBadUsage() throws IOException {
     Path source = InlineTables.reviews(folder);
     Path project = folder.resolve("p");
