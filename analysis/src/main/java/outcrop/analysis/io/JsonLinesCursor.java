@@ -1,6 +1,8 @@
 package outcrop.analysis.io;
 
 import java.io.IOException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -11,6 +13,7 @@ final class JsonLinesCursor implements RowCursor {
   private final SourceFile.Opened opened;
   private final TextLines lines;
   private final JsonRowParser rows;
+  private @Nullable JsonParser values;
 
   JsonLinesCursor(SourceFile.Opened opened, DecodingReader text, JsonRowParser rows) {
     this.opened = opened;
@@ -21,29 +24,38 @@ final class JsonLinesCursor implements RowCursor {
   @Override
   public boolean fill(RowBatch batch, RowSink sink) throws IOException {
     while (!batch.isFull()) {
-      if (!lines.next()) {
+      JsonParser open = values;
+      if (open != null) {
+        values = read(open, open::currentToken, batch, sink) ? open : null;
+      } else if (!lines.next()) {
         return false;
-      }
-      if (lines.isTooLong()) {
+      } else if (lines.isTooLong()) {
         sink.refuse(lines.number(), TextLines.tooLong());
       } else if (!lines.isBlank()) {
-        read(batch, sink);
+        JsonParser opened = JsonRowParser.parser(lines.chars(), lines.start(), lines.length());
+        values = read(opened, opened::nextToken, batch, sink) ? opened : null;
       }
     }
     return true;
   }
 
-  /// A line may hold several values, one after another; each is a row.
-  private void read(RowBatch batch, RowSink sink) {
+  /// Reads one value of a line, which may hold several; each is a row. A batch that is full in the
+  /// middle of a line goes on there the next time.
+  ///
+  /// @param first moves to the value, which may fail
+  /// @return whether another value follows in the line
+  private boolean read(
+      JsonParser parser, Supplier<@Nullable JsonToken> first, RowBatch batch, RowSink sink) {
     long line = lines.number();
-    JsonRowParser.Place at = new JsonRowParser.Place(line, "");
-    try (JsonParser parser = JsonRowParser.parser(lines.chars(), lines.start(), lines.length())) {
-      JsonToken token = parser.nextToken();
-      while (token != null) {
-        rows.read(parser, batch, sink, at);
+    try {
+      if (first.get() != null) {
+        rows.read(parser, batch, sink, new JsonRowParser.Place(line, ""));
         // What follows must be sound before the row counts.
-        token = parser.nextToken();
+        boolean more = parser.nextToken() != null;
         batch.endRow(line);
+        if (more) {
+          return true;
+        }
       }
     } catch (JacksonException e) {
       batch.beginRow();
@@ -52,6 +64,8 @@ final class JsonLinesCursor implements RowCursor {
       batch.beginRow();
       sink.refuse(line, String.valueOf(e.getMessage()));
     }
+    parser.close();
+    return false;
   }
 
   @Override

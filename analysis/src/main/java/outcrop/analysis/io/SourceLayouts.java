@@ -11,11 +11,15 @@ import java.util.Map;
 import outcrop.analysis.io.ImportSpec.SourceSpec;
 import outcrop.analysis.io.OpenedSources.Source;
 import outcrop.analysis.task.TaskContext;
+import outcrop.analysis.task.UserFailure;
 
 /// Finds out how each of many sources is laid out. Thousands of files of one kind are mostly
 /// written by one program: each is first tried with the dialect of the first of its kind, and
 /// guessed from nothing only where that gives other fields.
 final class SourceLayouts {
+  /// Each field has buffers of its own while it is read.
+  private static final int MOST_FIELDS = 50_000;
+
   private final Path base;
   private final TaskContext context;
   private final Map<String, Source> firstOfKind = new HashMap<>();
@@ -53,6 +57,7 @@ final class SourceLayouts {
     DatasetReader reader = probed.reader();
     try {
       DatasetReader.Layout layout = reader.layout(file, options, context);
+      checkFields(file, layout.fields().size());
       List<String> warnings = new ArrayList<>(probed.warnings());
       warnings.addAll(layout.warnings());
       return new Source(
@@ -64,6 +69,19 @@ final class SourceLayouts {
       throw file.unreadable(e);
     } catch (UncheckedIOException e) {
       throw file.unreadable(new IOException(e.getMessage(), e));
+    }
+  }
+
+  private static void checkFields(SourceFile file, int fields) {
+    if (fields > MOST_FIELDS) {
+      throw new UserFailure(
+          String.format(
+              Locale.ROOT,
+              "%s has %,d fields, and a dataset holds at most %,d; turn rows and columns round, or"
+                  + " put numbers that belong together into one list.",
+              file.name(),
+              fields,
+              MOST_FIELDS));
     }
   }
 

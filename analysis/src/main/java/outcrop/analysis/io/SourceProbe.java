@@ -25,6 +25,7 @@ final class SourceProbe {
   private static final String TEXT_CONTROLS = "\t\n\r\f\u001B\u0001\u001E\u001F";
 
   private static final int HEAD = 1 << 16;
+  private static final int MOST_ENTRIES = 100_000;
   private static final List<String> TABLES =
       List.of(
           ".csv",
@@ -158,6 +159,16 @@ final class SourceProbe {
 
   private static String chooseEntry(SourceFile file, List<String> warnings) {
     try (ZipFile zip = new ZipFile(file.path().toFile())) {
+      if (zip.size() > MOST_ENTRIES) {
+        throw new UserFailure(
+            String.format(
+                Locale.ROOT,
+                "%s holds %,d files, and at most %,d are looked through; unpack it and choose among"
+                    + " the files.",
+                file.name(),
+                zip.size(),
+                MOST_ENTRIES));
+      }
       List<ZipEntry> tables = new ArrayList<>();
       for (ZipEntry entry : zip.stream().map(ZipEntry.class::cast).toList()) {
         if (entry.getName().equals("[Content_Types].xml")) {

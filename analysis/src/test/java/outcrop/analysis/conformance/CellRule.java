@@ -25,6 +25,7 @@ final class CellRule {
     return sameNumber(expected, actual)
         || truth(expected) != null && truth(expected).equals(truth(actual))
         || sameTime(expected, actual)
+        || expected.matches("\\d\\d:\\d\\d:00") && expected.equals(actual + ":00")
         || sameColumns(expected, actual)
         || sameType(expected, actual)
         || nested(expected) && bare(expected).equals(bare(actual));
@@ -61,6 +62,7 @@ final class CellRule {
         .replaceFirst("(\\+00(:00)?|Z)$", "")
         .replaceFirst("(\\.\\d*?)0+$", "$1")
         .replaceFirst("\\.$", "")
+        .replaceFirst("( \\d\\d:\\d\\d)$", "$1:00")
         .replaceFirst(" 00:00:00$", "");
   }
 

@@ -173,7 +173,7 @@ final class Conformance {
         List.of(
             options.getOrDefault("delimiter", ",").replace("tab", "\t"),
             quote.equals("none") ? "" : quote,
-            options.getOrDefault("escape", quote).replace("none", ""),
+            options.getOrDefault("escape", "doubled").replace("doubled", quote).replace("none", ""),
             "\\n",
             options.getOrDefault("comment", "").replace("none", ""),
             options.getOrDefault("skip", "0"),
@@ -198,7 +198,7 @@ final class Conformance {
     }
   }
 
-  private static String literal(String text) {
+  static String literal(String text) {
     return "'" + text.replace("'", "''") + "'";
   }
 

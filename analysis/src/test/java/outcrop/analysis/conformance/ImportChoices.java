@@ -22,6 +22,18 @@ import outcrop.analysis.io.ImportSpec.SourceSpec;
 /// Options that only steer the database (sizes of buffers and samples, threads, its table of
 /// rejects) have no counterpart and are left out.
 final class ImportChoices {
+  /// How the database reads where it is told to find out nothing.
+  private static final Map<String, String> UNSNIFFED =
+      Map.of(
+          "delimiter", ",",
+          "quote", "\"",
+          "escape", "doubled",
+          "header", "false",
+          "skip", "0",
+          "comment", "none",
+          "trim", "false",
+          "ragged", "refuse");
+
   private final ReadCall call;
 
   ImportChoices(ReadCall call) {
@@ -62,32 +74,30 @@ final class ImportChoices {
       return options;
     }
     if (call.isUnset("auto_detect")) {
-      options.put("delimiter", ",");
-      options.put("quote", "\"");
-      options.put("header", "false");
+      options.putAll(UNSNIFFED);
     }
-    call.text("delim", "sep", "delimiter", "separator")
-        .ifPresent(
-            text ->
-                options.put(
-                    "delimiter", text.isEmpty() ? "none" : text.equals("\\t") ? "tab" : text));
-    call.text("quote").ifPresent(text -> options.put("quote", text.isEmpty() ? "none" : text));
-    call.text("escape").ifPresent(text -> options.put("escape", text.isEmpty() ? "none" : text));
-    call.text("header")
-        .ifPresent(text -> options.put("header", Boolean.toString(call.isSet("header"))));
-    call.text("skip").ifPresent(text -> options.put("skip", text));
-    call.text("comment").ifPresent(text -> options.put("comment", text.isEmpty() ? "none" : text));
-    call.option("nullstr", "null").ifPresent(value -> options.put("null", nulls(value)));
-    call.text("decimal_separator").ifPresent(text -> options.put("decimal", text));
-    call.text("thousands")
-        .filter(text -> !text.isEmpty())
-        .ifPresent(text -> options.put("thousands", text));
+    put(options, "delimiter", "delim", "sep", "delimiter", "separator");
+    put(options, "quote", "quote");
+    put(options, "escape", "escape");
+    put(options, "comment", "comment");
+    put(options, "thousands", "thousands");
+    put(options, "decimal", "decimal_separator");
+    put(options, "skip", "skip");
+    if (call.text("header").isPresent()) {
+      options.put("header", Boolean.toString(call.isSet("header")));
+    }
+    options.put("null", nulls());
     // The database does not guess the encoding.
-    options.put("encoding", call.text("encoding").orElse("utf-8"));
+    options.put("encoding", call.text("encoding").orElse("utf-8").replace("latin-1", "latin1"));
     if (call.isSet("null_padding")) {
       options.put("ragged", "pad");
     }
     return options;
+  }
+
+  /// An option of one text; the empty text means that there is no such sign.
+  private void put(Map<String, String> options, String name, String... names) {
+    call.text(names).ifPresent(text -> options.put(name, text.isEmpty() ? "none" : text));
   }
 
   private void compression(Map<String, String> options) {
@@ -105,10 +115,21 @@ final class ImportChoices {
     }
   }
 
-  private static String nulls(Object value) {
-    return value instanceof List<?> list
-        ? String.join("\n", list.stream().map(String::valueOf).distinct().toList())
-        : String.valueOf(value);
+  /// The database takes its texts for missing values, usually the empty one, in quotes too.
+  private String nulls() {
+    List<?> texts =
+        switch (call.option("nullstr", "null").orElse("")) {
+          case List<?> list -> list;
+          case Object one -> List.of(one);
+        };
+    List<String> all = new ArrayList<>();
+    for (Object text : texts) {
+      all.add(String.valueOf(text));
+      if (!call.isUnset("allow_quoted_nulls")) {
+        all.add('"' + String.valueOf(text) + '"');
+      }
+    }
+    return String.join(",", all);
   }
 
   /// The names of the fields as the database would give them, one per field; with padding also
@@ -169,9 +190,10 @@ final class ImportChoices {
   }
 
   /// The fields of the files, without the one for the name of the file.
-  static List<FieldSpec> own(ImportPreview preview) {
+  List<FieldSpec> own(ImportPreview preview) {
     return preview.spec().fields().stream()
         .filter(field -> !field.source().equals(ImportSpec.FILE_NAME))
+        .filter(this::isDeclared)
         .toList();
   }
 
@@ -181,6 +203,9 @@ final class ImportChoices {
     List<FieldSpec> own = own(preview);
     List<String> types = types(names(preview));
     for (FieldSpec spec : preview.spec().fields()) {
+      if (!isDeclared(spec)) {
+        continue;
+      }
       int index = own.indexOf(spec);
       String type = index < 0 ? null : types.get(index);
       fields.add(index < 0 ? spec : edited(spec, type, cells(preview, spec)));
@@ -191,6 +216,13 @@ final class ImportChoices {
   private static List<String> cells(ImportPreview preview, FieldSpec spec) {
     int column = preview.spec().fields().indexOf(spec);
     return preview.rows().stream().map(row -> row.get(column)).filter(Objects::nonNull).toList();
+  }
+
+  /// Of JSON the database takes only the members that are declared.
+  private boolean isDeclared(FieldSpec spec) {
+    return !call.format().equals("json")
+        || !(call.option("columns").orElse(null) instanceof Map<?, ?> columns)
+        || columns.containsKey(spec.field().name());
   }
 
   private FieldSpec edited(FieldSpec spec, String type, List<String> cells) {

@@ -109,6 +109,26 @@ final class Scope {
                           .matches(
                               "(?s).*(Expected Number of Columns|Columns are set as|Error when"
                                   + " sniffing|It was not possible to automatically).*")),
+          purpose(
+              "A missing cell stays missing; no setting turns it into an empty text.",
+              sql("(?is).*\\bforce_not_null\\b.*")),
+          purpose(
+              "JSON values may follow each other with or without line breaks, and values that are"
+                  + " no objects are rows of one field.",
+              statement ->
+                  statement.kind() == Statement.Kind.MUST_FAIL && statement.sql().contains("json")),
+          purpose(
+              "The database shows objects of JSON whole, as text or as maps, where it is told to go"
+                  + " less deep; here they become fields.",
+              sql("(?is).*\\b(maximum_depth|field_appearance_threshold)\\s*=.*")),
+          purpose(
+              "A value of JSON that cannot be read is refused with its line; the database puts an"
+                  + " empty row in its place.",
+              statement -> statement.sql().matches("(?is).*json.*ignore_errors\\s*=\\s*true.*")),
+          purpose(
+              "The database wants the texts of a column of bytes, or the struct of a column, as"
+                  + " they are; a header is looked for here.",
+              sql("(?is).*columns\\s*=\\s*\\{[^}]*'(BLOB|STRUCT)\\b.*")),
           purposeOfError("The encoding is one that is read here.", "does not support the encoding"),
           purpose(
               "Lines may end in any of the three ways within one file.",

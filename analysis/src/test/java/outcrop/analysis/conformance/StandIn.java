@@ -61,7 +61,7 @@ record StandIn(
       ReadReport report = importer.read(spec, folder, store, TaskContext.NONE);
       try (ColumnStore columns = StoredColumns.open(store)) {
         List<Column> schema = schema(call, choices, preview, columns);
-        fill(database, table, columns, schema, call);
+        fill(database, table, columns, schema, call, folder.toString());
         return new StandIn(
             report.rows(),
             report.quarantinedCount(),
@@ -79,7 +79,7 @@ record StandIn(
       ReadCall call, ImportChoices choices, ImportPreview preview, ColumnStore columns) {
     List<String> names = new ArrayList<>(choices.names(preview));
     List<String> types = choices.types(names);
-    List<FieldSpec> own = ImportChoices.own(preview);
+    List<FieldSpec> own = choices.own(preview);
     List<Column> schema = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (int i = 0; i < columns.schema().fields().size(); i++) {
@@ -118,7 +118,8 @@ record StandIn(
       String table,
       ColumnStore columns,
       List<Column> schema,
-      ReadCall call)
+      ReadCall call,
+      String folder)
       throws SQLException {
     List<String> fields = columns.schema().fields().stream().map(Field::name).toList();
     List<String> texts = new ArrayList<>();
@@ -129,7 +130,12 @@ record StandIn(
         texts.add("c" + i + " VARCHAR");
       }
       if (!hidden) {
-        String cell = i < fields.size() ? "c" + i : "NULL";
+        String cell =
+            i < fields.size()
+                ? "c" + i
+                : schema.get(i).name().equals(SOURCE)
+                    ? Conformance.literal(call.files().getFirst().replace("{DATA_DIR}", folder))
+                    : "NULL";
         typed.add(
             "CAST("
                 + cell

@@ -21,10 +21,12 @@ import outcrop.analysis.task.PooledTaskRunner;
 import outcrop.analysis.workspace.Workspace;
 
 /// Programs killed at any moment: what was there before is there, and nothing is there by half.
+///
+/// Each test kills ten times; `.ci/soak` does it fifty times each, with a seed that it prints.
 class KillTest {
-  private static final int KILLS = 10;
+  private static final int KILLS = Integer.getInteger("outcrop.kills", 10);
   private static final int ROWS = 100_000;
-  private static final long SEED = 4711;
+  private static final long SEED = Long.getLong("outcrop.seed", 4711);
 
   @TempDir Path folder;
   private Path source;
@@ -113,6 +115,8 @@ class KillTest {
           "seed " + SEED + ": an export is whole, or the old file is there");
     }
     assertEquals(ROWS, total(project), "a killed export does not harm the project");
+    CommandLineRun.in(folder, "export", project, "-o", file).done();
+    assertEquals(List.of(), hidden(), "the next export removes what killed ones left");
   }
 
   /// Changes and saves a project for ever, and says which changes are on the disk.
@@ -157,6 +161,13 @@ class KillTest {
             number == saved || number == saved + 1,
             "seed " + SEED + ": change " + saved + " was saved, but " + number + " is there");
         assertTrue(workspace.warnings().isEmpty(), "no damage: " + workspace.warnings());
+        workspace.save();
+      }
+      try (var files = Files.list(project)) {
+        assertEquals(
+            List.of(),
+            files.map(Path::toString).filter(name -> name.endsWith(".part")).toList(),
+            "seed " + SEED + ": the next save removes what killed ones left");
       }
     }
     assertFalse(

@@ -1,0 +1,2 @@
+/// Random inputs for our own parsers.
+package outcrop.analysis.fuzz;
