@@ -59,9 +59,9 @@ public final class DuckDb {
   static String sentence(SQLException failure) {
     Throwable cause = failure.getCause() instanceof SQLException inner ? inner : failure;
     String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-    if (message.equals("Invalid result set")) {
-      return "its values are encrypted or damaged";
-    }
-    return message.replaceFirst("^(.{0,40}Error: )+", "").replaceFirst("\\.$", "");
+    String plain = message.replaceFirst("^(.{0,40}Error: )+", "").replaceFirst("\\.$", "");
+    return plain.equals("Invalid result set")
+        ? "its values are encrypted, damaged or encoded in a way that is not known"
+        : plain;
   }
 }

@@ -12,11 +12,16 @@ import org.duckdb.DuckDBConnection;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.UserFailure;
 
-/// Reads Parquet through DuckDB. Lists and structs become JSON text; columns of raw bytes are left
-/// out with a warning.
+/// Reads Parquet through DuckDB. Structs become dotted fields down to [JsonRowParser#DEEPEST]
+/// levels, other nested values JSON text.
+///
+/// Bytes that the file does not call text are read as text where the first rows look like it (old
+/// programs wrote texts so), in hexadecimal where they are short, as keys and hashes are; fields of
+/// longer bytes are left out.
 final class ParquetReader implements DatasetReader {
   static final String FORMAT = "parquet";
 
+  private static final int SAMPLE_ROWS = 1000;
   private static final String FROM =
       " from read_parquet(?, hive_partitioning = false, filename = false)";
 
@@ -54,11 +59,13 @@ final class ParquetReader implements DatasetReader {
         DuckDBConnection connection = DuckDb.open(local.spill())) {
       for (Column column : columns(connection, local)) {
         if (column.transfer() == Transfer.NONE) {
-          warnings.add(
-              "The column " + column.name() + " holds raw bytes, not values, and is left out.");
+          warnings.add(DuckDb.bytesLeftOut(column.name()));
         } else {
           names.add(column.name());
         }
+      }
+      if (names.isEmpty()) {
+        throw new UserFailure(file.name() + " has no field that can be read.");
       }
       return new Layout(given, names, rows(connection, local), warnings);
     } catch (SQLException e) {
@@ -86,21 +93,79 @@ final class ParquetReader implements DatasetReader {
   }
 
   static List<Column> columns(DuckDBConnection connection, LocalFile local) throws SQLException {
-    List<Column> columns = new ArrayList<>();
+    List<Column> found = new ArrayList<>();
     try (PreparedStatement query = connection.prepareStatement("select *" + FROM + " limit 0")) {
       query.setString(1, DuckDb.exactPath(local.path()));
       try (ResultSet result = query.executeQuery()) {
         ResultSetMetaData types = result.getMetaData();
         for (int i = 1; i <= types.getColumnCount(); i++) {
-          columns.add(column(types.getColumnName(i), types.getColumnTypeName(i)));
+          String name = types.getColumnName(i);
+          add(new Typed(name, DuckDb.identifier(name), types.getColumnTypeName(i)), 1, found);
         }
       }
+    }
+    List<String> names =
+        FieldNames.unique(found.stream().map(Column::name).toList(), new ArrayList<>());
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      Column column = found.get(i);
+      columns.add(
+          column.transfer() == Transfer.NONE
+              ? bytes(names.get(i), column.expression(), connection, local)
+              : new Column(names.get(i), column.expression(), column.transfer()));
     }
     return columns;
   }
 
-  private static Column column(String name, String type) {
-    String value = DuckDb.identifier(name);
+  /// A value of the database's type.
+  private record Typed(String name, String expression, String type) {}
+
+  private static void add(Typed value, int depth, List<Column> columns) {
+    List<StructType.Member> members = StructType.members(value.type());
+    if (members.isEmpty() || depth >= JsonRowParser.DEEPEST) {
+      columns.add(column(value.name(), value.expression(), value.type()));
+      return;
+    }
+    for (StructType.Member member : members) {
+      String inner =
+          "struct_extract(" + value.expression() + ", " + DuckDb.literal(member.name()) + ")";
+      add(new Typed(value.name() + '.' + member.name(), inner, member.type()), depth + 1, columns);
+    }
+  }
+
+  /// What the first rows say about bytes of no stated meaning.
+  private static Column bytes(
+      String name, String value, DuckDBConnection connection, LocalFile local) throws SQLException {
+    String decoded = "try(decode(v))";
+    String sample =
+        "select coalesce(max(octet_length(v)), 0), coalesce(bool_and("
+            + decoded
+            + " is not null and not regexp_matches("
+            + decoded
+            + ", '[\\x00-\\x08\\x0e-\\x1f]')), false) from (select cast("
+            + value
+            + " as blob) as v"
+            + FROM
+            + " limit "
+            + SAMPLE_ROWS
+            + ")";
+    try (PreparedStatement query = connection.prepareStatement(sample)) {
+      query.setString(1, DuckDb.exactPath(local.path()));
+      try (ResultSet result = query.executeQuery()) {
+        boolean any = result.next();
+        String hex = "lower(hex(" + value + "))";
+        if (any && result.getBoolean(2)) {
+          return new Column(
+              name, "coalesce(try(decode(" + value + ")), " + hex + ")", Transfer.TEXT);
+        }
+        return any && result.getLong(1) <= ArrowReader.LONGEST_BYTES
+            ? new Column(name, hex, Transfer.TEXT)
+            : new Column(name, value, Transfer.NONE);
+      }
+    }
+  }
+
+  private static Column column(String name, String value, String type) {
     String text = "cast(" + value + " as varchar)";
     if (type.endsWith("]")
         || type.startsWith("STRUCT")
@@ -127,7 +192,8 @@ final class ParquetReader implements DatasetReader {
               name,
               "strftime(" + value + " at time zone 'UTC', '%Y-%m-%dT%H:%M:%S.%fZ')",
               Transfer.TEXT);
-      case "BLOB", "BIT", "GEOMETRY" -> new Column(name, value, Transfer.NONE);
+      case "BLOB" -> new Column(name, value, Transfer.NONE);
+      case "GEOMETRY" -> new Column(name, "lower(hex(cast(" + value + " as blob)))", Transfer.TEXT);
       default -> new Column(name, text, Transfer.TEXT);
     };
   }
