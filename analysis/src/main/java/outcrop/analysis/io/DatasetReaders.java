@@ -19,7 +19,9 @@ final class DatasetReaders {
           new NpyReader(NpyReader.MANY),
           new ExcelReader(),
           new SqliteReader(),
-          new ImageFolderReader());
+          new ImageFolderReader(),
+          new CocoReader(),
+          new IdxReader());
 
   private DatasetReaders() {}
 
@@ -63,6 +65,9 @@ final class DatasetReaders {
     if (SqliteReader.recognises(head)) {
       return Optional.of(named(SqliteReader.FORMAT));
     }
+    if (IdxReader.recognises(head)) {
+      return Optional.of(named(IdxReader.FORMAT));
+    }
     return ArrowReader.recognises(head) ? Optional.of(named(ArrowReader.FORMAT)) : Optional.empty();
   }
 
@@ -71,6 +76,9 @@ final class DatasetReaders {
   static DatasetReader forText(String head, String name) {
     if (ArffHeader.recognises(head)) {
       return named(ArffReader.FORMAT);
+    }
+    if (CocoReader.recognises(head)) {
+      return named(CocoReader.FORMAT);
     }
     return named(JsonReader.recognises(head, name) ? JsonReader.FORMAT : DelimitedReader.FORMAT);
   }

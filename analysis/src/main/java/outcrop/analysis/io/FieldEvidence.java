@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.dataset.ValueFormat;
+import outcrop.analysis.image.ImageFormat;
 
 /// Counts what the cells of one field look like, as a ground to guess its type.
 final class FieldEvidence {
   private static final int SHORTEST_TIME = 6;
   private static final int LONGEST_TIME = 40;
   private static final int DISTINCT_KNOWN = 50_000;
+  private static final int IMAGE_HEAD = 12;
+  private static final int LONGEST_PATH = 1024;
 
   private final boolean quotesMeanText;
   private final NumberTexts numbers;
@@ -29,6 +32,7 @@ final class FieldEvidence {
   private long missing;
   private long empty;
   private long booleans;
+  private long images;
   private final int[] lists = new int[ListText.Elements.values().length];
   private int fewestElements = Integer.MAX_VALUE;
   private int mostElements;
@@ -137,9 +141,26 @@ final class FieldEvidence {
     }
   }
 
+  /// Whether a text ends like the name of an image, or is one.
+  private static boolean isImage(char[] text, int start, int length) {
+    int shown = Math.min(length, IMAGE_HEAD);
+    return new String(text, start, shown).startsWith("data:image/")
+        || length > 4
+            && length <= LONGEST_PATH
+            && ImageFormat.ofName(new String(text, start + length - shown, shown)).isPresent();
+  }
+
+  /// Cells that name an image or hold one.
+  long images() {
+    return images;
+  }
+
   private void addWord(char[] text, int start, int length, long line) {
     if (noNumber == null) {
       noNumber = Example.of(line, text, start, length);
+    }
+    if (isImage(text, start, length)) {
+      images++;
     }
     if (text[start] == '[') {
       ListText.Elements elements = list.kind(text, start, length);

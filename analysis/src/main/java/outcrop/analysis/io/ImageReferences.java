@@ -8,6 +8,7 @@ import java.util.Optional;
 import outcrop.analysis.image.ImageRoots;
 import outcrop.analysis.image.ImageSource;
 import outcrop.analysis.io.ImportSpec.SourceSpec;
+import outcrop.analysis.task.UserFailure;
 
 /// Finds the images that the cells of imported rows name, in place.
 ///
@@ -18,10 +19,12 @@ public final class ImageReferences implements AutoCloseable {
   public static final String IMAGE_ROOT = "imageRoot";
 
   private final List<ImageArchive> archives;
+  private final List<IdxImages> arrays;
   private final ImageRoots roots;
 
-  private ImageReferences(List<ImageArchive> archives, ImageRoots roots) {
+  private ImageReferences(List<ImageArchive> archives, List<IdxImages> arrays, ImageRoots roots) {
     this.archives = archives;
+    this.arrays = arrays;
     this.roots = roots;
   }
 
@@ -29,16 +32,31 @@ public final class ImageReferences implements AutoCloseable {
   public static ImageReferences of(List<SourceSpec> sources) {
     List<Path> roots = new ArrayList<>();
     List<ImageArchive> archives = new ArrayList<>();
+    List<IdxImages> arrays = new ArrayList<>();
     for (SourceSpec source : sources) {
       Path path = Path.of(source.path()).toAbsolutePath();
       boolean isFolder = Files.isDirectory(path);
       if (source.format().equals(ImageFolderReader.FORMAT) && !isFolder) {
         archives.add(new ImageArchive(path));
+      } else if (source.format().equals(IdxReader.FORMAT)) {
+        idx(path, source).ifPresent(arrays::add);
       } else {
         roots.add(root(isFolder ? path : path.resolveSibling("."), source));
       }
     }
-    return new ImageReferences(archives, new ImageRoots(roots));
+    return new ImageReferences(archives, arrays, new ImageRoots(roots));
+  }
+
+  /// Empty where the file is gone or holds no images: its rows then name none.
+  private static Optional<IdxImages> idx(Path path, SourceSpec source) {
+    try {
+      SourceFile file = SourceProbe.probe(path, source.format(), source.options()).file();
+      return IdxReader.header(file).isImages()
+          ? Optional.of(new IdxImages(file))
+          : Optional.empty();
+    } catch (UserFailure gone) {
+      return Optional.empty();
+    }
   }
 
   private static Path root(Path folder, SourceSpec source) {
@@ -56,11 +74,18 @@ public final class ImageReferences implements AutoCloseable {
         return found.get();
       }
     }
+    for (IdxImages array : arrays) {
+      Optional<ImageSource> found = array.find(name);
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
     return roots.find(name);
   }
 
   @Override
   public void close() {
     archives.forEach(ImageArchive::close);
+    arrays.forEach(IdxImages::close);
   }
 }

@@ -85,6 +85,19 @@ record OpenedSources(List<Source> sources, List<String> fields) {
     batch.fillColumn(fields.size(), source.name(), true);
   }
 
+  /// Finds the images that the rows name.
+  ImageReferences images() {
+    return ImageReferences.of(
+        sources.stream()
+            .map(
+                source ->
+                    new SourceSpec(
+                        source.file().path().toString(),
+                        source.spec().format(),
+                        source.spec().options()))
+            .toList());
+  }
+
   /// What the formats of the sources say of their fields.
   Map<String, FieldHint> hints() {
     Map<String, FieldHint> hints = new HashMap<>();

@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldRole;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.ValueFormat;
+import outcrop.analysis.image.ImageSource;
 import outcrop.analysis.io.ImportSpec.FieldSpec;
 import outcrop.analysis.task.TaskContext;
 
@@ -98,6 +100,7 @@ final class PreviewMaker {
               + (sampledRows + refused)
               + " rows cannot be read and will be refused.");
     }
+    warnOfImages(fields);
     return new ImportPreview(
         new ImportSpec(sources.specs(), fields),
         rowsFor(fields),
@@ -114,6 +117,36 @@ final class PreviewMaker {
     List<FieldEvidence> seen =
         own.stream().map(field -> evidence.get(names.indexOf(field.source()))).toList();
     return EstimateMaker.of(rows, sampledRows, sampledNanos, own, seen);
+  }
+
+  /// Says when images that the first rows name are not there.
+  private void warnOfImages(List<FieldSpec> fields) {
+    ImageReferences references = sources.images();
+    for (FieldSpec spec : fields) {
+      int column = names.indexOf(spec.source());
+      if (column < 0 || spec.field().type() != FieldType.IMAGE) {
+        continue;
+      }
+      List<String> named =
+          shown.stream().map(row -> row.get(column)).filter(Objects::nonNull).toList();
+      List<String> gone = new ArrayList<>();
+      for (String text : named) {
+        if (references.find(text) instanceof ImageSource.Unavailable unavailable) {
+          gone.add(unavailable.sentence());
+        }
+      }
+      if (!gone.isEmpty()) {
+        warnings.add(
+            gone.size()
+                + " of the first "
+                + named.size()
+                + " images of "
+                + spec.field().name()
+                + " cannot be had: "
+                + gone.getFirst());
+      }
+    }
+    references.close();
   }
 
   private long estimate() {

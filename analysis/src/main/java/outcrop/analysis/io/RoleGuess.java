@@ -56,6 +56,7 @@ final class RoleGuess {
         roles,
         FieldRole.SOURCE,
         i -> isFew(fields.get(i).field(), evidence.get(i), SOURCES));
+    claim(fields, roles, FieldRole.IMAGE, i -> fields.get(i).field().type() == FieldType.IMAGE);
     claim(fields, roles, FieldRole.TIME, i -> fields.get(i).field().type() == FieldType.TIME);
     claim(fields, roles, FieldRole.VECTOR, i -> fields.get(i).field().type() == FieldType.VECTOR);
     int text = longestText(fields, evidence);

@@ -151,6 +151,11 @@ final class RowBatch {
     }
   }
 
+  /// A cell of the row under way, null where it has none yet.
+  @Nullable String cell(int column) {
+    return isMissing(rows, column) ? null : text(rows, column);
+  }
+
   /// Whether the row under way has this cell already.
   boolean has(int column) {
     return codes[cell + column] != MISSING;

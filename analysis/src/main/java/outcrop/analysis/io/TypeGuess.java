@@ -51,6 +51,9 @@ record TypeGuess(
     if (seen.wholelyBoolean()) {
       return new TypeGuess(FieldType.CATEGORY, ValueFormat.BOOLEAN, null, warnings);
     }
+    if (seen.images() > 0 && seen.images() >= NEARLY * (seen.values() - seen.empty())) {
+      return new TypeGuess(FieldType.IMAGE, ValueFormat.PLAIN, null, warnings);
+    }
     TypeGuess list = list(field, seen, warnings);
     if (list != null) {
       return list;

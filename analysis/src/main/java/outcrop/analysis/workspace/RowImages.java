@@ -6,6 +6,7 @@ import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.column.ColumnUse;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.image.ImageBox;
 import outcrop.analysis.image.ImageDecoder;
 import outcrop.analysis.image.ImageLimits;
 import outcrop.analysis.image.ImageSource;
@@ -17,11 +18,13 @@ import outcrop.analysis.io.ImageReferences;
 public final class RowImages {
   private final ColumnStore columns;
   private final ImageReferences references;
+  private final List<RowBoxes> boxes;
   private final ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULT);
 
   RowImages(ColumnStore columns, ImageReferences references) {
     this.columns = columns;
     this.references = references;
+    this.boxes = RowBoxes.of(columns);
   }
 
   /// The fields that refer to images, in the order of the schema.
@@ -40,6 +43,12 @@ public final class RowImages {
     try (ColumnUse _ = columns.use()) {
       return Optional.ofNullable(columns.textAt(field, row)).map(references::find);
     }
+  }
+
+  /// The boxes around objects in the image of a row, in the order of the source; empty where the
+  /// dataset has none.
+  public List<ImageBox> boxes(int row) {
+    return boxes.isEmpty() ? List.of() : boxes.getFirst().read(columns, row);
   }
 
   /// Lets go of the files that were opened.
