@@ -57,7 +57,7 @@ final class Magic {
     }
     if (starts(head, 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1)) {
       return "is an old Office document (.xls, .doc); save the sheet as .xlsx or CSV and import"
-                 + " that.";
+          + " that.";
     }
     if (starts(head, 'P', 'A', 'R', 'E')) {
       return notTable("an encrypted Parquet file");

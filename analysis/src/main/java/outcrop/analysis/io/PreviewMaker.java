@@ -79,7 +79,8 @@ final class PreviewMaker {
       } else if (given.contains(field.role())) {
         field = field.withRole(FieldRole.NONE);
       }
-      if (type != null && type != field.type()) {
+      boolean words = field.type() == FieldType.TEXT || field.type() == FieldType.CATEGORY;
+      if (type != null && !(type == FieldType.CATEGORY && words)) {
         field = field.withType(type).withFormat(ValueFormat.PLAIN);
       }
       all.add(new FieldSpec(spec.source(), field, spec.pattern(), spec.chosen()));

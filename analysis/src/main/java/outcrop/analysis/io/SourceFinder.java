@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,11 @@ final class SourceFinder {
   }
 
   private FoundSources folder(Path folder) {
+    Optional<FoundSources> described =
+        CroissantFolder.find(folder, context).or(() -> HuggingFaceFolder.find(folder, context));
+    if (described.isPresent()) {
+      return described.get();
+    }
     return DatasetReaders.forFolder(folder, context)
         .map(reader -> new SourceSpec(folder.toString(), reader.format(), Map.of()))
         .map(FoundSources::of)
