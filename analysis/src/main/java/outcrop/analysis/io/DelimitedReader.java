@@ -46,6 +46,7 @@ final class DelimitedReader implements DatasetReader {
   private static final int HEADER_ROWS = 100;
   private static final double NEARLY_ALL = 0.9;
   private static final double OFTEN = 0.1;
+  private static final int SEVERAL = 3;
   private static final List<ReaderOption> OPTIONS =
       List.of(
           ReaderOption.text(
@@ -118,7 +119,7 @@ final class DelimitedReader implements DatasetReader {
             ? Boolean.parseBoolean(given.get(HEADER))
             : DialectSniffer.hasHeader(rows, style);
     options.put(HEADER, Boolean.toString(header));
-    options.computeIfAbsent(NULL, _ -> nulls(rows));
+    options.computeIfAbsent(NULL, _ -> nulls(head, dialect));
     List<String> fields =
         header
             ? FieldNames.unique(fitted(rows, warnings), warnings)
@@ -134,6 +135,8 @@ final class DelimitedReader implements DatasetReader {
     DelimitedDialect dialect = sniffer.dialect();
     if (!given.containsKey(QUOTE) && sniffer.quotesMeanNothing(dialect)) {
       dialect = dialect.withQuote(DelimitedDialect.NONE);
+    }
+    if (!given.containsKey(QUOTE) && dialect.quote() == DelimitedDialect.NONE) {
       warnings.add(
           "Quotes do not pair up, so they are read as plain characters; set the option quote to"
               + " change that.");
@@ -197,15 +200,22 @@ final class DelimitedReader implements DatasetReader {
     return guess.style();
   }
 
-  private static String nulls(List<List<String>> rows) {
-    return rows.stream().anyMatch(row -> row.contains(BARE_NULL)) ? BARE_NULL : "";
+  private static String nulls(String head, DelimitedDialect dialect) {
+    boolean alone = dialect.escape() == DelimitedDialect.NONE && !dialect.delimiter().isEmpty();
+    return alone
+            && (head.contains(dialect.delimiter() + BARE_NULL)
+                || head.contains(BARE_NULL + dialect.delimiter()))
+        ? BARE_NULL
+        : "";
   }
 
   /// Rows that often end early, and never go on too long, lack values that were not written.
   private static String ragged(List<List<String>> rows, int width, List<String> warnings) {
     long shorter = rows.stream().filter(row -> row.size() < width).count();
     boolean longer = rows.stream().anyMatch(row -> row.size() > width);
-    if (longer || shorter < 3 || shorter < OFTEN * rows.size() || shorter == rows.size()) {
+    boolean all = shorter > 1 && shorter == rows.size() - 1;
+    boolean often = shorter >= SEVERAL && shorter >= OFTEN * rows.size();
+    if (longer || shorter == rows.size() || !all && !often) {
       return REFUSE;
     }
     warnings.add(

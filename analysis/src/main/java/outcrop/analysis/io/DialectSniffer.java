@@ -2,10 +2,8 @@ package outcrop.analysis.io;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Guesses how delimited text splits, from its head.
@@ -42,7 +40,7 @@ final class DialectSniffer {
   /// @param share of rows with the usual number of fields
   /// @param width the usual number of fields
   /// @param typed share of the cells below the first row that are numbers, times or empty
-  /// @param whole whether no lines had to be passed over before the first row
+  /// @param whole whether the very first row has the usual number of fields
   /// @param broken whether the rules of quoting break somewhere
   private record Candidate(
       DelimitedDialect dialect,
@@ -66,15 +64,26 @@ final class DialectSniffer {
     if (given.containsKey(DelimitedReader.ESCAPE)) {
       base = base.withEscape(DelimitedDialect.escape(given, quote));
     }
-    DelimitedDialect chosen =
-        base.withDelimiter(
-            given.containsKey(DelimitedReader.DELIMITER)
-                ? DelimitedDialect.delimiter(given.get(DelimitedReader.DELIMITER))
-                : delimiter(base));
+    DelimitedDialect chosen = delimited(base);
+    if (!given.containsKey(DelimitedReader.QUOTE) && readsNothing(chosen)) {
+      Candidate bare = candidate(delimited(base.withQuote(DelimitedDialect.NONE)));
+      chosen = bare.width() > 1 && bare.share() >= REGULAR ? bare.dialect() : chosen;
+    }
     if (!given.containsKey(DelimitedReader.ESCAPE)) {
       chosen = escaped(chosen);
     }
     return given.containsKey(DelimitedReader.TRIM) ? chosen : trimmed(chosen);
+  }
+
+  private DelimitedDialect delimited(DelimitedDialect base) {
+    String settled = given.get(DelimitedReader.DELIMITER);
+    return base.withDelimiter(
+        settled == null ? delimiter(base) : DelimitedDialect.delimiter(settled));
+  }
+
+  /// Whether already the first row breaks the rules of quoting.
+  private boolean readsNothing(DelimitedDialect dialect) {
+    return HeadRows.of(head, dialect, 1).rows().isEmpty();
   }
 
   private boolean isTrimmed() {
@@ -90,11 +99,12 @@ final class DialectSniffer {
         best = other;
       }
     }
+    boolean severalLines = head.lines().limit(2).count() > 1;
     for (String delimiter : LONG) {
       if (head.contains(delimiter)) {
         Candidate other = candidate(base.withDelimiter(delimiter));
         boolean part = delimiter.contains(best.dialect().delimiter());
-        boolean whole = other.width() > 1 && other.share() == 1.0;
+        boolean whole = other.width() > 1 && other.share() == 1.0 && severalLines;
         if (whole && (part || best.width() < 2 || best.share() < REGULAR)) {
           best = other;
         }
@@ -147,7 +157,7 @@ final class DialectSniffer {
   private char quote() {
     long doubles = countWrapped('"');
     long singles = countWrapped('\'');
-    return doubles == 0 && singles >= 4 ? '\'' : '"';
+    return doubles == 0 && singles >= SEVERAL ? '\'' : '"';
   }
 
   private long countWrapped(char quote) {
@@ -180,11 +190,7 @@ final class DialectSniffer {
     DialectSniffer plain = new DialectSniffer(String.join("\n", rest), given, extension);
     DelimitedDialect guess =
         new DelimitedDialect(",", quote, DelimitedDialect.NONE, "", isTrimmed());
-    String delimiter =
-        given.containsKey(DelimitedReader.DELIMITER)
-            ? DelimitedDialect.delimiter(given.get(DelimitedReader.DELIMITER))
-            : plain.delimiter(guess);
-    DelimitedDialect dialect = guess.withDelimiter(delimiter);
+    DelimitedDialect dialect = plain.delimited(guess);
     int width = plain.candidate(dialect).width();
     List<String> fitting =
         marked.stream().filter(line -> width > 1 && widthOf(line, dialect) == width).toList();
@@ -246,7 +252,7 @@ final class DialectSniffer {
   /// fields begin with one than are wrapped in two, and the rules of quoting either break at
   /// several of them or join most lines into few rows.
   boolean quotesMeanNothing(DelimitedDialect dialect) {
-    if (dialect.delimiter().isEmpty()) {
+    if (dialect.delimiter().isEmpty() || dialect.quote() == DelimitedDialect.NONE) {
       return false;
     }
     int wrapped = 0;
@@ -283,7 +289,12 @@ final class DialectSniffer {
     List<List<String>> counted = rows.subList(preamble, rows.size());
     long usual = counted.stream().filter(row -> row.size() == width).count();
     double share = counted.isEmpty() ? 0 : (double) usual / counted.size();
-    return new Candidate(dialect, share, width, typedShare(counted), preamble == 0, all.broken());
+    return new Candidate(
+        dialect, share, width, typedShare(counted), isWhole(rows, width), all.broken());
+  }
+
+  private static boolean isWhole(List<List<String>> rows, int width) {
+    return !rows.isEmpty() && rows.getFirst().size() == width;
   }
 
   private static double typedShare(List<List<String>> rows) {
@@ -320,40 +331,11 @@ final class DialectSniffer {
 
   /// Whether the first row names the fields: it does unless it looks like the rows below it.
   static boolean hasHeader(List<List<String>> rows, NumberStyle style) {
-    if (rows.isEmpty()) {
+    if (rows.isEmpty() || rows.getFirst().stream().allMatch(String::isEmpty)) {
       return false;
     }
-    List<String> first = rows.getFirst();
-    if (first.stream().allMatch(String::isEmpty)) {
-      return false;
-    }
-    int votes = 0;
-    boolean repeated = false;
-    NumberText number = new NumberText(style);
-    TimeText time = new TimeText(null);
-    for (int column = 0; column < first.size(); column++) {
-      String name = first.get(column);
-      Set<String> below = new HashSet<>();
-      int typed = 0;
-      int values = 0;
-      for (List<String> row : rows.subList(1, rows.size())) {
-        String value = column < row.size() ? row.get(column) : "";
-        if (!value.isEmpty()) {
-          values++;
-          typed += isTyped(value, number, time) ? 1 : 0;
-          below.add(value);
-        }
-      }
-      boolean columnTyped = values > 0 && typed >= 0.9 * values;
-      if (isTyped(name, number, time)) {
-        votes -= columnTyped || values == 0 ? 1 : 0;
-      } else if (columnTyped && !name.isEmpty()) {
-        votes++;
-      } else if (below.contains(name) && below.size() < values) {
-        repeated = true;
-      }
-    }
-    return votes > 0 || votes == 0 && !repeated;
+    HeaderVotes votes = HeaderVotes.of(rows, style);
+    return votes.sum() > 0 || votes.sum() == 0 && !votes.repeated();
   }
 
   private static boolean isTyped(String text, NumberText number, TimeText time) {

@@ -21,6 +21,10 @@ final class EncodingModel {
   private static final double ASCII = Math.log(1 / 30.0);
 
   private static final double UNLIKELY_NEIGHBOURS = Math.log(0.03);
+
+  /// A word or more must speak against a Western text before it counts as another one.
+  private static final double RARE = Math.log(1e-4);
+
   private static final double ERROR = Math.log(1e-9);
   private static final double UNKNOWN = 1e-8;
   private static final int MOST_BYTES = 1 << 16;
@@ -28,6 +32,7 @@ final class EncodingModel {
 
   private final List<String> charsets;
   private final boolean lettersStandAlone;
+  private final double prior;
   private final float[] logs = new float[1 << 16];
 
   /// @param charsets from the narrowest to the widest
@@ -35,6 +40,7 @@ final class EncodingModel {
   EncodingModel(List<String> charsets, boolean lettersStandAlone) {
     this.charsets = charsets;
     this.lettersStandAlone = lettersStandAlone;
+    this.prior = lettersStandAlone ? 0 : RARE;
     Arrays.fill(logs, (float) Math.log(UNKNOWN));
   }
 
@@ -75,7 +81,7 @@ final class EncodingModel {
         // The larger charsets are a module of the JDK that may be left out.
         if (Charset.isSupported(name)) {
           Charset charset = Charset.forName(name);
-          double likelihood = model.logLikelihood(part, charset);
+          double likelihood = model.prior + model.logLikelihood(part, charset);
           if (likelihood > highest) {
             highest = likelihood;
             best = charset;

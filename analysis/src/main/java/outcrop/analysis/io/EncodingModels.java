@@ -41,6 +41,7 @@ final class EncodingModels {
   private static EncodingModel western() {
     return new EncodingModel(List.of("windows-1252"), true)
         .with(0.01, range('\u00A1', '\u00FF'))
+        .with(0.01, "‚ƒ„†‡ˆ‰‹›•˜™ŒŽŸ")
         .with(0.05, "°§£©®½²³·±µ×¿¡ªº\u00A0¼¾´")
         .with(0.1, TYPOGRAPHIC)
         .ranked(0.09, WESTERN.toUpperCase(Locale.ROOT).replace("SS", ""))

@@ -62,27 +62,36 @@ record HeadRows(List<List<String>> rows, List<Integer> starts, int lines, boolea
   }
 
   /// How many of the first rows are no rows but a title or other words before the header: they have
-  /// one field where the rows have several.
+  /// fewer fields than the rows.
   ///
   /// @param width usual number of fields
   int preamble(int width) {
     int first = 0;
-    while (first < rows.size() && rows.get(first).size() == 1) {
+    while (first < rows.size() && rows.get(first).size() < width) {
       first++;
     }
     boolean enough = first > 0 && first <= MOST_PREAMBLE && rows.size() - first >= 2;
-    if (!enough || width < 2 || rows.get(first).size() < width - 1) {
+    if (!enough || width < 2) {
       return 0;
     }
-    if (width > 2) {
+    List<List<String>> rest = rows.subList(first, rows.size());
+    boolean headed = HeaderVotes.of(rest, NumberStyle.PLAIN).sum() > 0;
+    if (width == 2) {
+      // Two fields may be a comma in a text: here numbers must stand under a header.
+      boolean numbers = rest.get(1).stream().anyMatch(HeadRows::isNumber);
+      return headed && numbers ? first : 0;
+    }
+    if (headed) {
       return first;
     }
-    List<List<String>> rest = rows.subList(first, rows.size());
-    // Two fields may be a comma in a text: here the row must also look like a header over numbers.
-    boolean named =
-        rest.getFirst().stream().noneMatch(text -> text.isBlank() || isNumber(text))
-            && rest.get(1).stream().anyMatch(HeadRows::isNumber);
-    return named ? first : 0;
+    // Without a header that shows itself, only lines of one field are no rows; the last narrow row
+    // may name fewer fields than the rows have.
+    int titles = 0;
+    while (titles < first && rows.get(titles).size() == 1) {
+      titles++;
+    }
+    boolean narrowHeader = titles == first - 1 && rows.get(titles).size() == width - 1;
+    return titles == first || narrowHeader ? titles : 0;
   }
 
   private static boolean isNumber(String text) {

@@ -150,10 +150,22 @@ record TextEncoding(Charset charset, int markBytes, @Nullable String warning) {
     if (length < 4 || zeros[0] + zeros[1] < 2 || zeros[0] > 0 && zeros[1] > 0) {
       return null;
     }
+    if (2 * asciiPairs(head, length) > length / 2) {
+      return null;
+    }
     Charset wide = zeros[1] > 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
     String text = new String(head, 0, length, wide);
     long odd = text.codePoints().filter(c -> !isUsual(c)).count();
     return odd * 100 <= text.length() ? wide : null;
+  }
+
+  /// Pairs of bytes that are two letters of a narrow text.
+  private static int asciiPairs(byte[] head, int length) {
+    int pairs = 0;
+    for (int i = 0; i < length; i += 2) {
+      pairs += head[i] >= ' ' && head[i + 1] >= ' ' ? 1 : 0;
+    }
+    return pairs;
   }
 
   private static boolean isUsual(int character) {

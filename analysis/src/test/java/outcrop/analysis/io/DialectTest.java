@@ -293,4 +293,47 @@ final class DialectTest {
       assertEquals("short", table.columns().textAt("b", 1), "the next row is right");
     }
   }
+
+  @Test
+  void aHeaderNarrowerThanItsRowsIsNoPreamble() {
+    try (ImportedTable table =
+        guessed("mpg cyl hp\nMazda 21 6 110\nFiat 32 4 66\n".replace(' ', ','))) {
+      assertEquals("0", option(table, "skip"), "row names have no name");
+      assertEquals(list("Mazda", "Fiat"), table.texts("mpg"), "all rows are there");
+    }
+    try (ImportedTable table = guessed("some notes\nmore notes, here\nn,text,d\n1,a,2\n2,b,3\n")) {
+      assertEquals("2", option(table, "skip"), "the third line heads columns of numbers");
+    }
+  }
+
+  @Test
+  void datesBelowADateAreNoReasonForAHeader() {
+    try (ImportedTable table = guessed("31/12/2020,x\n30/11/2020,y\n29/10/2020,z\n")) {
+      assertEquals("false", option(table, "header"), "the first row looks like the others");
+      assertEquals(FieldType.TIME, table.type("column_1"), "days");
+    }
+  }
+
+  @Test
+  void theHeaderDecidesBetweenTwoRegularDelimiters() {
+    try (ImportedTable table = guessed("text|number\nfoo|123,000\nfoo|124,000\nbar|125,000\n")) {
+      assertEquals("|", option(table, "delimiter"), "the header has no comma");
+    }
+  }
+
+  @Test
+  void aQuoteThatSpoilsTheFirstRowIsACharacter() {
+    try (ImportedTable table =
+        guessed("\"ANTON\" LTD| |2012\n\"ENERGY\" SA| |2015\n\"X \" Y| |2013\n")) {
+      assertEquals("none", option(table, "quote"), "no row could be read otherwise");
+      assertEquals(3, table.report().rows(), "no row is lost");
+    }
+  }
+
+  @Test
+  void rowsThatAllLackTheLastFieldsArePadded() {
+    try (ImportedTable table = guessed("one,two,three,four\n1,a,alice\n2,b,bob\n")) {
+      assertEquals(list("alice", "bob"), table.texts("three"), "better than no row at all");
+    }
+  }
 }

@@ -112,6 +112,18 @@ final class EncodingTest {
   }
 
   @Test
+  void strayBytesAreNoForeignLanguage() {
+    byte[] bytes = "a,b\n1,in\u00FF\u00FFvalid\n2,x\n".getBytes(StandardCharsets.ISO_8859_1);
+    assertEquals("windows-1252", TextEncoding.of(bytes).charset().name(), "two bytes say little");
+  }
+
+  @Test
+  void zerosBetweenLettersAreNoWideText() {
+    byte[] bytes = "hello\0world\0again\0\0".getBytes(StandardCharsets.US_ASCII);
+    assertEquals(StandardCharsets.UTF_8, TextEncoding.of(bytes).charset(), "not UTF-16");
+  }
+
+  @Test
   void controlCharactersAreNoWideText() {
     byte[] bytes = {1, 0, 2, 0, 3, 0, 4, 0};
     assertEquals(StandardCharsets.UTF_8, TextEncoding.of(bytes).charset(), "not UTF-16");
