@@ -188,16 +188,28 @@ final class DelimitedReader implements DatasetReader {
       DelimitedDialect dialect,
       Map<String, String> given,
       List<String> warnings) {
-    if (given.containsKey(NumberStyle.DECIMAL) || given.containsKey(NumberStyle.THOUSANDS)) {
+    String decimal = given.get(NumberStyle.DECIMAL);
+    String thousands = given.get(NumberStyle.THOUSANDS);
+    if (decimal != null && thousands != null) {
       return NumberStyle.of(given);
     }
     List<List<String>> below = rows.size() > 1 ? rows.subList(1, rows.size()) : rows;
     NumberStyleGuess guess = NumberStyleGuess.of(below, dialect.delimiter().equals(";"));
-    if (guess == null) {
-      return NumberStyle.PLAIN;
+    Map<String, String> guessed = new HashMap<>();
+    (guess == null ? NumberStyle.PLAIN : guess.style()).into(guessed);
+    if ((decimal == null || decimal.equals(guessed.get(NumberStyle.DECIMAL)))
+        && (thousands == null || thousands.equals(guessed.get(NumberStyle.THOUSANDS)))) {
+      if (guess != null) {
+        warnings.add(guess.warning());
+      }
+      return NumberStyle.of(guessed);
     }
-    warnings.add(guess.warning());
-    return guess.style();
+    // The user chose one of the two against the guess; the other one gives way.
+    Map<String, String> settled = new HashMap<>(given);
+    if (decimal == null && ".".equals(thousands)) {
+      settled.put(NumberStyle.DECIMAL, ",");
+    }
+    return NumberStyle.of(settled);
   }
 
   private static String nulls(String head, DelimitedDialect dialect) {

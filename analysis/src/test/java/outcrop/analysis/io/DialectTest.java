@@ -205,6 +205,16 @@ final class DialectTest {
   }
 
   @Test
+  void aChosenSignLetsTheOtherBeGuessed() {
+    try (ImportedTable table = read("a;b\n1.250;x\n2.500;y\n", "thousands", ".")) {
+      assertEquals(list("1250", "2500"), table.texts("a"), "a full stop groups digits");
+    }
+    try (ImportedTable table = read("a\tb\n1,250\tx\n2,500\ty\n", "decimal", ",")) {
+      assertEquals(list("1.25", "2.5"), table.texts("a"), "a comma stands before fractions");
+    }
+  }
+
+  @Test
   void groupsOfDigitsAreNumbers() {
     try (ImportedTable table = guessed("a,b\n\"1,234\",x\n\"12,345\",y\n12,z\n")) {
       assertEquals(list("1234", "12345", "12"), table.texts("a"), "commas group digits");
@@ -264,7 +274,7 @@ final class DialectTest {
           {"decimal", "x"},
           {"thousands", "x"},
           {"encoding", "klingon"},
-          {"thousands", "."}
+          {"decimal", ",", "thousands", ","}
         }) {
       UserFailure failure =
           assertThrows(

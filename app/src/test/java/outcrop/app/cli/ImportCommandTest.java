@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,6 +77,69 @@ class ImportCommandTest {
             .done()
             .json();
     assertEquals(List.of("a|b", "x|c"), names(json), "split at the delimiter that was given");
+  }
+
+  @Test
+  void optionsMakeAFileReadableThatIsNotWithoutThem() throws IOException {
+    Path source =
+        Files.write(folder.resolve("wide.csv"), "a;b\n1;x\n".getBytes(StandardCharsets.UTF_16BE));
+    JsonNode json =
+        CommandLineRun.in(
+                folder,
+                "import",
+                source,
+                "--project",
+                folder.resolve("p"),
+                "--option",
+                "encoding=UTF-16BE",
+                "--option",
+                "header=false",
+                "--json")
+            .done()
+            .json();
+    assertEquals(2, json.path("rows").asInt(), "the header is a row when the user says so");
+  }
+
+  @Test
+  void anOptionThatNoSourceHasIsAskedBack() throws IOException {
+    Path source = InlineTables.write(folder, "t.csv", "a,b\n1,x\n");
+    String failure =
+        CommandLineRun.in(
+                folder,
+                "import",
+                source,
+                "--project",
+                folder.resolve("p"),
+                "--option",
+                "delimeter=;")
+            .failure(2);
+    assertTrue(failure.contains("delimiter"), "name the option that was meant: " + failure);
+  }
+
+  @Test
+  void timesAreReadByTheirPattern() throws IOException {
+    Path source = InlineTables.write(folder, "t.csv", "when,n\n1/2/2020,1\n3/4/2020,2\n");
+    JsonNode json =
+        CommandLineRun.in(
+                folder,
+                "import",
+                source,
+                "--project",
+                folder.resolve("p"),
+                "--pattern",
+                "when=d/M/yyyy",
+                "--json")
+            .done()
+            .json();
+    assertEquals("time", type(json, "when"), "the pattern makes it a time");
+  }
+
+  @Test
+  void everyOptionOfEveryFormatIsListed() {
+    String text = CommandLineRun.in(folder, "import", "--options").done().out();
+    for (String option : List.of("delimiter", "escape", "skip", "decimal", "flatten", "encoding")) {
+      assertTrue(text.contains(option), "list " + option + ": " + text);
+    }
   }
 
   @Test
