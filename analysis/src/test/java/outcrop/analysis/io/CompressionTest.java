@@ -110,11 +110,10 @@ final class CompressionTest {
     assertTrue(refusal(damaged).contains("damaged"), how + " notices the damage");
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"XZ", "LZMA", "ZSTD", "BZIP2"})
-  void aStreamThatExpandsWithoutEndIsRefused(Compression how) throws IOException {
-    String sentence = refusal(packed(how, "a,b\n".repeat(20 << 20)));
-    assertTrue(sentence.contains("250 times"), how + ": " + sentence);
+  @Test
+  void aStreamThatExpandsWithoutEndIsRefused() throws IOException {
+    String sentence = refusal(packed(Compression.ZSTD, "a,b\n".repeat(17 << 20)));
+    assertTrue(sentence.contains("250 times"), "the guard stands behind decoders: " + sentence);
   }
 
   @Test
