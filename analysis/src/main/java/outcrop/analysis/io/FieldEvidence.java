@@ -39,6 +39,7 @@ final class FieldEvidence {
   private long vectors;
   private @Nullable String booleanStyle;
   private boolean oneBooleanStyle = true;
+  private long objects;
   private long chars;
   private long words;
   private int longest;
@@ -110,6 +111,9 @@ final class FieldEvidence {
     rows++;
     if (length == 0) {
       empty++;
+    }
+    if (length > 1 && (text[start] == '{' || text[start] == '[' && text[start + 1] == '{')) {
+      objects++;
     }
     chars += length;
     longest = Math.max(longest, length);
@@ -293,6 +297,11 @@ final class FieldEvidence {
 
   double meanWords() {
     return values() == 0 ? 0 : (double) words / values();
+  }
+
+  /// Whether most cells are JSON objects or lists of them.
+  boolean mostlyObjects() {
+    return objects * 2 > values();
   }
 
   int longest() {

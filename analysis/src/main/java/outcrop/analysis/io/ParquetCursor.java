@@ -132,7 +132,7 @@ final class ParquetCursor implements RowCursor {
       case BOOLEAN -> batch.put(target, Boolean.toString(vector.getBoolean(row)), false);
       case NUMBER_TEXT -> batch.put(target, vector.getString(row), false);
       case TEXT -> batch.put(target, vector.getString(row), true);
-      case NONE -> {}
+      case BYTES, NESTED_BYTES, NONE -> {}
     }
   }
 

@@ -22,6 +22,10 @@ final class ParquetReader implements DatasetReader {
   static final String FORMAT = "parquet";
 
   private static final int SAMPLE_ROWS = 1000;
+
+  /// Longer JSON that holds bytes is content.
+  private static final int LONGEST_NESTED = 4096;
+
   private static final String FROM =
       " from read_parquet(?, hive_partitioning = false, filename = false)";
 
@@ -44,11 +48,19 @@ final class ParquetReader implements DatasetReader {
     /// As text that stands for a number.
     NUMBER_TEXT,
     TEXT,
+    /// Bytes, until the first rows say what they are.
+    BYTES,
+    /// JSON with bytes in it, until the first rows say how long they are.
+    NESTED_BYTES,
     NONE
   }
 
   /// @param expression SQL that gives the value
-  record Column(String name, String expression, Transfer transfer) {}
+  record Column(String name, String expression, Transfer transfer) {
+    Column named(String other) {
+      return new Column(other, expression, transfer);
+    }
+  }
 
   @Override
   public Layout layout(SourceFile file, Map<String, String> given, TaskContext context)
@@ -110,9 +122,11 @@ final class ParquetReader implements DatasetReader {
     for (int i = 0; i < names.size(); i++) {
       Column column = found.get(i);
       columns.add(
-          column.transfer() == Transfer.NONE
-              ? bytes(names.get(i), column.expression(), connection, local)
-              : new Column(names.get(i), column.expression(), column.transfer()));
+          switch (column.transfer()) {
+            case BYTES -> bytes(column.named(names.get(i)), connection, local);
+            case NESTED_BYTES -> nestedBytes(column.named(names.get(i)), connection, local);
+            default -> column.named(names.get(i));
+          });
     }
     return columns;
   }
@@ -134,33 +148,57 @@ final class ParquetReader implements DatasetReader {
   }
 
   /// What the first rows say about bytes of no stated meaning.
-  private static Column bytes(
-      String name, String value, DuckDBConnection connection, LocalFile local) throws SQLException {
+  private static Column bytes(Column column, DuckDBConnection connection, LocalFile local)
+      throws SQLException {
+    String value = column.expression();
     String decoded = "try(decode(v))";
-    String sample =
-        "select coalesce(max(octet_length(v)), 0), coalesce(bool_and("
-            + decoded
+    String looksLikeText =
+        decoded
             + " is not null and not regexp_matches("
             + decoded
-            + ", '[\\x00-\\x08\\x0e-\\x1f]')), false) from (select cast("
+            + ", '[\\x00-\\x08\\x0e-\\x1f]')";
+    String hex = "lower(hex(" + value + "))";
+    Sample sample = sample(value, "octet_length(v)", looksLikeText, connection, local);
+    if (sample.text()) {
+      String text = "coalesce(try(decode(" + value + ")), " + hex + ")";
+      return new Column(column.name(), text, Transfer.TEXT);
+    }
+    return sample.longest() <= ArrowReader.LONGEST_BYTES
+        ? new Column(column.name(), hex, Transfer.TEXT)
+        : new Column(column.name(), value, Transfer.NONE);
+  }
+
+  private static Column nestedBytes(Column column, DuckDBConnection connection, LocalFile local)
+      throws SQLException {
+    Sample sample = sample(column.expression(), "length(v)", "true", connection, local);
+    Transfer transfer = sample.longest() <= LONGEST_NESTED ? Transfer.TEXT : Transfer.NONE;
+    return new Column(column.name(), column.expression(), transfer);
+  }
+
+  /// @param text whether all values look like text
+  private record Sample(long longest, boolean text) {}
+
+  private static Sample sample(
+      String value, String length, String test, DuckDBConnection connection, LocalFile local)
+      throws SQLException {
+    String query =
+        "select coalesce(max("
+            + length
+            + "), 0), coalesce(bool_and("
+            + test
+            + "), false) from (select "
             + value
-            + " as blob) as v"
+            + " as v"
             + FROM
             + " limit "
             + SAMPLE_ROWS
             + ")";
-    try (PreparedStatement query = connection.prepareStatement(sample)) {
-      query.setString(1, DuckDb.exactPath(local.path()));
-      try (ResultSet result = query.executeQuery()) {
-        boolean any = result.next();
-        String hex = "lower(hex(" + value + "))";
-        if (any && result.getBoolean(2)) {
-          return new Column(
-              name, "coalesce(try(decode(" + value + ")), " + hex + ")", Transfer.TEXT);
-        }
-        return any && result.getLong(1) <= ArrowReader.LONGEST_BYTES
-            ? new Column(name, hex, Transfer.TEXT)
-            : new Column(name, value, Transfer.NONE);
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.setString(1, DuckDb.exactPath(local.path()));
+      try (ResultSet result = statement.executeQuery()) {
+        return result.next()
+            ? new Sample(result.getLong(1), result.getBoolean(2))
+            : new Sample(0, false);
       }
     }
   }
@@ -173,7 +211,8 @@ final class ParquetReader implements DatasetReader {
         || type.startsWith("UNION")
         || type.startsWith("VARIANT")
         || type.startsWith("LIST")) {
-      return new Column(name, "cast(to_json(" + value + ") as varchar)", Transfer.TEXT);
+      String json = "cast(to_json(" + value + ") as varchar)";
+      return new Column(name, json, type.contains("BLOB") ? Transfer.NESTED_BYTES : Transfer.TEXT);
     }
     if (type.startsWith("DECIMAL")) {
       return new Column(name, text, Transfer.NUMBER_TEXT);
@@ -192,7 +231,7 @@ final class ParquetReader implements DatasetReader {
               name,
               "strftime(" + value + " at time zone 'UTC', '%Y-%m-%dT%H:%M:%S.%fZ')",
               Transfer.TEXT);
-      case "BLOB" -> new Column(name, value, Transfer.NONE);
+      case "BLOB" -> new Column(name, value, Transfer.BYTES);
       case "GEOMETRY" -> new Column(name, "lower(hex(cast(" + value + " as blob)))", Transfer.TEXT);
       default -> new Column(name, text, Transfer.TEXT);
     };

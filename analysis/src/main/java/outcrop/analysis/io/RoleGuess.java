@@ -107,14 +107,21 @@ final class RoleGuess {
     return names.contains(field.name().toLowerCase(Locale.ROOT));
   }
 
+  /// The field of the longest texts; one of JSON objects only where there is no other.
   private static int longestText(List<FieldSpec> fields, List<FieldEvidence> evidence) {
     int best = -1;
     for (int i = 0; i < fields.size(); i++) {
       if (fields.get(i).field().type() == FieldType.TEXT
-          && (best < 0 || evidence.get(i).meanLength() > evidence.get(best).meanLength())) {
+          && (best < 0 || isMoreText(evidence.get(i), evidence.get(best)))) {
         best = i;
       }
     }
     return best;
+  }
+
+  private static boolean isMoreText(FieldEvidence one, FieldEvidence other) {
+    return one.mostlyObjects() == other.mostlyObjects()
+        ? one.meanLength() > other.meanLength()
+        : other.mostlyObjects();
   }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.FieldRole;
+import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.task.DirectTaskRunner;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.UserFailure;
@@ -156,6 +158,20 @@ final class JsonLayoutTest {
               {"role": "user", "content": "C"}, {"role": "assistant", "content": "D"}]}
             """)) {
       assertEquals(1, table.report().rows(), "messages are no rows");
+    }
+  }
+
+  @Test
+  void proseIsTheTextNotTheObjectsBesideIt() {
+    StringBuilder text = new StringBuilder("[");
+    for (int i = 0; i < 20; i++) {
+      text.append(i == 0 ? "" : ",").append("{\"say\": \"I want to book a table for ").append(i);
+      text.append("\", \"spans\": [{\"slot\": \"people\", \"valueSpan\": {\"startIndex\": 28,");
+      text.append(" \"endIndex\": ").append(28 + i).append("}}]}");
+    }
+    try (ImportedTable table = json(text.append("]").toString())) {
+      assertEquals(FieldRole.TEXT, table.field("say").role(), "sentences are the text");
+      assertEquals(FieldType.TEXT, table.type("spans"), "lists of objects stay JSON text");
     }
   }
 
