@@ -33,6 +33,7 @@ final class CompareTab implements DockedView {
     onlyDifferences.setOnAction(_ -> model.setOnlyDifferences(onlyDifferences.isSelected()));
     HBox tools = Nodes.row(8, count, Nodes.spacer(), onlyDifferences);
     tools.getStyleClass().add("view-tools");
+    pane.setMinWidth(0);
     pane.setTop(tools);
     pane.setCenter(compare);
     compare.setPictures(field -> ProjectPictures.of(project.workspace().images(), field));

@@ -28,6 +28,9 @@ import outcrop.app.viewmodel.WorkspaceViewModel;
 final class GalleryTab implements DockedView {
   private static final int FIELDS_IN_MENU = 60;
 
+  /// From this width on the menus have room for their names.
+  private static final double ROOMY = 480;
+
   private final Desk desk;
   private final Words words;
   private final GalleryViewModel model;
@@ -36,9 +39,9 @@ final class GalleryTab implements DockedView {
   private final BorderPane pane = new BorderPane();
   private final NoticeBand problem = new NoticeBand("warning");
   private final Label count = Nodes.label("", "view-count");
-  private final MenuButton field = Nodes.menuButton();
-  private final MenuButton captions = Nodes.menuButton();
-  private final MenuButton order = Nodes.menuButton();
+  private final MenuButton field;
+  private final MenuButton captions;
+  private final MenuButton order;
   private final Slider size =
       new Slider(GallerySpec.LEAST_SIZE, GallerySpec.GREATEST_SIZE, GallerySpec.LEAST_SIZE);
   private boolean showing;
@@ -50,15 +53,16 @@ final class GalleryTab implements DockedView {
     this.project = model.project();
     this.gallery =
         new GalleryGrid(words::pattern, project.work().runner(), project.work().delivery());
-    field.setText(words.of("gallery.field"));
-    captions.setText(words.of("gallery.captions"));
-    order.setText(words.of("gallery.order"));
+    pane.setMinWidth(0);
+    field = Nodes.menuButton(words.of("gallery.field"), "image", pane, ROOMY);
+    captions = Nodes.menuButton(words.of("gallery.captions"), "tag", pane, ROOMY);
+    order = Nodes.menuButton(words.of("gallery.order"), "arrow-down", pane, ROOMY);
     field.setOnShowing(_ -> field.getItems().setAll(fieldItems()));
     captions.setOnShowing(_ -> captions.getItems().setAll(captionItems()));
     order.setOnShowing(_ -> order.getItems().setAll(orderItems()));
     List.of(field, captions, order).forEach(button -> button.getItems().add(new MenuItem()));
     size.setPrefWidth(110);
-    size.setMinWidth(64);
+    size.setMinWidth(48);
     size.setBlockIncrement(16);
     size.setAccessibleText(words.of("gallery.size"));
     Nodes.tooltip(size, words.of("gallery.size"));

@@ -4,6 +4,7 @@ import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -114,11 +115,19 @@ final class Nodes {
     return button;
   }
 
-  /// A flat button with a menu; its text is the caller's.
-  static MenuButton menuButton() {
-    MenuButton button = plain(new MenuButton());
+  /// A flat button with a menu. In a pane that is narrower than `roomy` it shows its icon alone.
+  static MenuButton menuButton(String text, String icon, Region pane, double roomy) {
+    MenuButton button = plain(new MenuButton(text, icon(icon)));
     button.getStyleClass().addAll("flat", "view-menu");
     button.setMinWidth(Region.USE_PREF_SIZE);
+    name(button, text);
+    pane.widthProperty()
+        .subscribe(
+            width ->
+                button.setContentDisplay(
+                    width.doubleValue() < roomy
+                        ? ContentDisplay.GRAPHIC_ONLY
+                        : ContentDisplay.LEFT));
     return button;
   }
 

@@ -26,6 +26,9 @@ import outcrop.app.viewmodel.WorkspaceViewModel;
 final class ReaderTab implements DockedView {
   private static final int FIELDS_IN_MENU = 60;
 
+  /// From this width on the menu has room for the name of the field.
+  private static final double ROOMY = 420;
+
   /// In a narrower tab the text has all of the room.
   private static final double LEAST_FOR_BESIDE = 620;
 
@@ -39,7 +42,7 @@ final class ReaderTab implements DockedView {
   private final Label place = Nodes.label("", "view-count");
   private final Button previous;
   private final Button next;
-  private final MenuButton field = Nodes.menuButton();
+  private final MenuButton field;
   private final ToggleButton beside = new ToggleButton();
   private final Slider size = new Slider(ReaderSpec.LEAST_SIZE, ReaderSpec.GREATEST_SIZE, 16);
   private boolean showing;
@@ -54,6 +57,9 @@ final class ReaderTab implements DockedView {
     this.glance = new FieldGlance(words::pattern);
     previous = Nodes.iconButton("chevron-up", words.of("reader.previousRow"), () -> model.step(-1));
     next = Nodes.iconButton("chevron-down", words.of("reader.nextRow"), () -> model.step(1));
+    pane.setMinWidth(0);
+    field = Nodes.menuButton(words.of("reader.field"), "file-text", pane, ROOMY);
+    field.setMaxWidth(180);
     field.getItems().add(new MenuItem());
     field.setOnShowing(_ -> field.getItems().setAll(fieldItems()));
     beside.setGraphic(Nodes.icon("sidebar"));
@@ -103,7 +109,7 @@ final class ReaderTab implements DockedView {
     showing = false;
     reader.setTextSize(spec.textSize());
     Field read = model.field().orElse(null);
-    field.setText(read == null ? "" : read.name());
+    field.setText(read == null ? words.of("reader.field") : read.name());
     field.setVisible(read != null);
     RowsData rows = model.rowsProperty().get();
     int count = rows == null ? 0 : rows.order().size();

@@ -18,6 +18,9 @@ final class GalleryState {
   /// Texts need more room than pictures.
   private static final double TEXT_WIDTH = 1.6;
 
+  private static final double TEXT_HEIGHT = 0.85;
+  private static final double MIN_TEXT = 80;
+
   final RowCursor rows = new RowCursor();
   final GridScroll down = new GridScroll();
   private final Runnable changed;
@@ -100,13 +103,14 @@ final class GalleryState {
     return viewWidth;
   }
 
+  /// Pictures have the size that was chosen, texts share the width.
   double cardWidth() {
-    return isPicture() ? size : Math.min(Math.max(120, viewWidth - 2 * GAP), size * TEXT_WIDTH);
+    return isPicture() ? size : Math.max(MIN_TEXT, Math.floor((viewWidth - GAP) / columns()) - GAP);
   }
 
   /// The height of the picture or text on a card.
   double faceHeight() {
-    return size;
+    return isPicture() ? size : Math.floor(size * TEXT_HEIGHT);
   }
 
   double cardHeight() {
@@ -114,7 +118,8 @@ final class GalleryState {
   }
 
   int columns() {
-    return (int) Math.max(1, Math.floor((viewWidth - GAP) / (cardWidth() + GAP)));
+    double fit = (viewWidth - GAP) / (isPicture() ? size + GAP : size * TEXT_WIDTH + GAP);
+    return (int) Math.max(1, isPicture() ? Math.floor(fit) : Math.rint(fit));
   }
 
   /// The gap between cards, so that they fill the width evenly.

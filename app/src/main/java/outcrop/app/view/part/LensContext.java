@@ -8,9 +8,11 @@ import outcrop.analysis.task.TaskRunner;
 ///
 /// @param runner does what takes long
 /// @param delivery runs what came of it on the screen's thread
+/// @param small does what is done for many fields at once, such as ranking every number of a row
 record LensContext(
     Words words,
     ColumnStore store,
     TaskRunner runner,
     Executor delivery,
+    OneByOne small,
     InspectorActions actions) {}

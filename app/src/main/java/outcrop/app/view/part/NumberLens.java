@@ -10,7 +10,6 @@ import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnUse;
 import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.query.NumberRank;
-import outcrop.analysis.task.TaskHandle;
 
 /// A number, and which share of all values is smaller.
 final class NumberLens implements LensBody {
@@ -21,7 +20,7 @@ final class NumberLens implements LensBody {
   private final Region filled = PartsStyle.styled(new Region(), "rank-filled");
   private final Track track = new Track(filled);
   private final VBox box = new VBox(3, value, track, rank);
-  private @Nullable TaskHandle<NumberRank> running;
+  private OneByOne.@Nullable Job<NumberRank> running;
 
   NumberLens(LensContext context, Column column) {
     this.context = context;
@@ -47,29 +46,17 @@ final class NumberLens implements LensBody {
   }
 
   private void rank(NumberColumn numbers, double number) {
-    TaskHandle<NumberRank> task =
+    running =
         context
-            .runner()
+            .small()
             .start(
                 context.words().get("number.ranking", column.field().name()),
                 job -> {
                   try (ColumnUse use = context.store().use()) {
                     return NumberRank.of(numbers, number, use, job);
                   }
-                });
-    running = task;
-    task.outcome()
-        .thenAccept(
-            found ->
-                context
-                    .delivery()
-                    .execute(
-                        () -> {
-                          if (running == task) {
-                            running = null;
-                            show(found);
-                          }
-                        }));
+                },
+                this::show);
   }
 
   private void show(NumberRank found) {

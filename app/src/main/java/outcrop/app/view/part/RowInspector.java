@@ -45,6 +45,7 @@ public final class RowInspector extends Region {
   private final TaskRunner runner;
   private final Executor delivery;
   private final InspectorActions actions;
+  private final OneByOne small;
   private Map<String, String> lenses = Map.of();
   private int row = -1;
 
@@ -60,6 +61,7 @@ public final class RowInspector extends Region {
     this.runner = runner;
     this.delivery = delivery;
     this.actions = actions;
+    this.small = new OneByOne(runner, delivery);
     getStyleClass().add("row-inspector");
     previous =
         PartsStyle.iconButton(
@@ -152,7 +154,7 @@ public final class RowInspector extends Region {
       return;
     }
     entries.getChildren().remove(more);
-    LensContext context = new LensContext(words, current, runner, delivery, actions);
+    LensContext context = new LensContext(words, current, runner, delivery, small, actions);
     List<Field> fields = current.schema().fields();
     int end = Math.min(fields.size(), built.size() + FIELDS_AT_ONCE);
     for (Field field : fields.subList(built.size(), end)) {
