@@ -270,7 +270,7 @@ public abstract sealed class ColumnBuilder {
   /// Prose.
   public static final class Texts extends ColumnBuilder {
     private static final int CHARS_AT_ONCE = 1 << 14;
-    private static final int PADDING = Long.BYTES;
+    private static final int PADDING = 2 * Long.BYTES;
 
     private final PartFile offsets = part(StoreManifest.OFFSETS);
     private final PartFile codes = part(StoreManifest.CODES);

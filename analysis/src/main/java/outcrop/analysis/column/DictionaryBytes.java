@@ -15,6 +15,20 @@ final class DictionaryBytes {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int SHORT = 15;
   private static final int SLOT = 4;
+
+  /// All bits of the lowest so many bytes.
+  private static final long[] MASKS = {
+    0,
+    0xFFL,
+    0xFFFFL,
+    0xFF_FFFFL,
+    0xFFFF_FFFFL,
+    0xFF_FFFF_FFFFL,
+    0xFFFF_FFFF_FFFFL,
+    0xFF_FFFF_FFFF_FFFFL,
+    -1L
+  };
+
   private static final long ORDINAL = 0xFFFF_FFFFL;
 
   private int size;
@@ -84,16 +98,23 @@ final class DictionaryBytes {
     return at;
   }
 
+  /// The first eight bytes.
   private static long low(byte[] value, int start, int length) {
-    return firstBytes(value, start, Math.min(length, Long.BYTES));
+    return start + Long.BYTES <= value.length
+        ? (long) LONGS.get(value, start) & MASKS[Math.min(length, Long.BYTES)]
+        : firstBytes(value, start, Math.min(length, Long.BYTES));
   }
 
   /// The bytes behind the first eight, at most seven, and in the highest byte the length, 255 for
   /// all values that do not fit.
   private static long high(byte[] value, int start, int length) {
-    int count = Math.clamp(length - Long.BYTES, 0, SHORT - Long.BYTES);
+    int count = Math.min(Math.max(length - Long.BYTES, 0), SHORT - Long.BYTES);
     long end = length <= SHORT ? length : 0xFF;
-    return (count == 0 ? 0 : firstBytes(value, start + Long.BYTES, count)) | end << 56;
+    long bytes =
+        start + 2 * Long.BYTES <= value.length
+            ? (long) LONGS.get(value, start + Long.BYTES) & MASKS[count]
+            : count == 0 ? 0 : firstBytes(value, start + Long.BYTES, count);
+    return bytes | end << 56;
   }
 
   /// The first bytes, at most eight, the first one lowest.

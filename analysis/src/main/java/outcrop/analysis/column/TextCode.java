@@ -54,7 +54,7 @@ final class TextCode {
 
   /// Codes a text.
   ///
-  /// @param text UTF-8, with room for eight more bytes behind it
+  /// @param text UTF-8; sixteen bytes of room behind it make looking up quicker
   /// @return bytes of the code
   int encode(byte[] text, int length) {
     used = 0;

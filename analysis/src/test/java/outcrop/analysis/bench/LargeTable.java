@@ -107,14 +107,14 @@ public final class LargeTable {
           """
           copy (
             select i as id,
-              'group_' || (hash(i) % 8) as c8,
-              'town_' || (hash(i + 1) % 500) as c500,
-              'name_' || (hash(i + 2) % 50000) as c50000,
-              (hash(i + 3) % 1000000) / 1000.0 as price,
-              sqrt(-2 * ln((hash(i + 4) % 1000000 + 1) / 1000001.0))
-                * cos(6.283185307179586 * (hash(i + 5) % 1000000) / 1000000.0) as normal,
-              cast(hash(i + 6) % 1000 as integer) as count,
-              timestamp '2020-01-01' + to_seconds(cast(hash(i + 7) % 150000000 as bigint)) as moment
+              'group_' || (hash(i) %% 8) as c8,
+              'town_' || (hash(i + 1) %% 500) as c500,
+              'name_' || (hash(i + 2) %% 50000) as c50000,
+              (hash(i + 3) %% 1000000) / 1000.0 as price,
+              sqrt(-2 * ln((hash(i + 4) %% 1000000 + 1) / 1000001.0))
+                * cos(6.283185307179586 * (hash(i + 5) %% 1000000) / 1000000.0) as normal,
+              cast(hash(i + 6) %% 1000 as integer) as count,
+              timestamp '2020-01-01' + to_seconds(cast(hash(i + 7) %% 150000000 as bigint)) as moment
             from range(%d) t(i)
           ) to '%s' (format parquet, compression zstd)
           """

@@ -80,18 +80,24 @@ public final class ImportMeasurement {
     } finally {
       WholeFile.deleteTree(directory);
     }
+    String name = String.valueOf(file.getFileName());
     System.out.printf(
-        "cold %.0f against %.0f ms = %.2f times; median %.0f against %.0f ms = %.2f times%n",
-        ours[0],
-        theirs[0],
+        "| %s, first import against DuckDB | %.2f s : %.2f s = **%.2f** |%n"
+            + "| %s, median of %d | %.2f s : %.2f s = **%.2f** |%n"
+            + "| %s, processor time, median | %.2f s : %.2f s = %.2f |%n",
+        name,
+        ours[0] / 1e3,
+        theirs[0] / 1e3,
         ours[0] / theirs[0],
-        median(ours),
-        median(theirs),
-        median(ours) / median(theirs));
-    System.out.printf(
-        "processor time, which other work on the machine does not change: median %.0f against %.0f"
-            + " ms = %.2f times%n",
-        median(ourCpu), median(theirCpu), median(ourCpu) / median(theirCpu));
+        name,
+        repetitions,
+        median(ours) / 1e3,
+        median(theirs) / 1e3,
+        median(ours) / median(theirs),
+        name,
+        median(ourCpu) / 1e3,
+        median(theirCpu) / 1e3,
+        median(ourCpu) / median(theirCpu));
   }
 
   /// Indexes the text fields, as opening the project does.
