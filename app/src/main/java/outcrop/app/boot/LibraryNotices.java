@@ -32,5 +32,7 @@ public final class LibraryNotices {
             notice.getMessage() == null
                 || !notice.getMessage().contains("vector incubator module"));
     lucenesMemory.setLevel(Level.WARNING);
+    // The driver of SQLite logs through an interface that nothing stands behind here.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
   }
 }
