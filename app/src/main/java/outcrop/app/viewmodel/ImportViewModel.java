@@ -38,6 +38,8 @@ public final class ImportViewModel {
   /// About how many rows can be looked at while the rest is being read.
   public static final int FIRST_ROWS = 20_000;
 
+  private static final int FIRST_CELLS = 2_000_000;
+
   /// Where the import stands.
   public enum Phase {
     /// No files yet.
@@ -326,8 +328,10 @@ public final class ImportViewModel {
 
   /// Of a small source all rows are there as soon as the first would be.
   private void showFirstRows(ImportPreview wanted, TaskContext task) {
-    if (wanted.estimatedRows() < 0 || wanted.estimatedRows() > FIRST_ROWS) {
-      FirstRows first = importer.firstRows(wanted.spec(), base(), FIRST_ROWS, task);
+    int fields = Math.max(1, wanted.spec().fields().size());
+    int rows = Math.clamp(FIRST_CELLS / fields, 200, FIRST_ROWS);
+    if (wanted.estimatedRows() < 0 || wanted.estimatedRows() > rows) {
+      FirstRows first = importer.firstRows(wanted.spec(), base(), rows, task);
       work.delivery()
           .execute(
               () -> {
