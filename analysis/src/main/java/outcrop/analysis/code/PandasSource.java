@@ -1,7 +1,6 @@
 package outcrop.analysis.code;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import outcrop.analysis.io.SourceLayout;
 
 /// One source as an expression that gives a data frame: of texts where the source holds text, of
@@ -28,17 +27,18 @@ final class PandasSource {
 
   /// The cells of a field, as the source has them or all alike.
   String cells(String name) {
-    return has(name)
+    return has(name) || isJson() && layout.constant(name).isEmpty()
         ? "read[" + Python.text(name) + "]"
         : "pd.Series("
             + layout.constant(name).map(Python::text).orElse("pd.NA")
             + ", index=read.index, dtype='string')";
   }
 
-  String frame() throws Untranslatable {
+  /// @param fields the names that a JSON source is asked for
+  String frame(List<String> fields) throws Untranslatable {
     return switch (layout.spec().format()) {
       case SourceOptions.CSV -> csv();
-      case SourceOptions.JSON -> json();
+      case SourceOptions.JSON -> json(fields);
       default -> {
         unpacked("none");
         yield "pd.read_parquet(" + path() + ", dtype_backend='numpy_nullable')";
@@ -80,7 +80,7 @@ final class PandasSource {
         + ",\n)";
   }
 
-  private String json() throws Untranslatable {
+  private String json(List<String> fields) throws Untranslatable {
     unpacked("none", "gzip");
     String open =
         SourceOptions.compression(layout).equals("gzip")
@@ -93,7 +93,7 @@ final class PandasSource {
         + "), lines="
         + Python.truth(!SourceOptions.isList(layout))
         + "),\n    columns="
-        + layout.fields().stream().map(Python::text).collect(Collectors.joining(", ", "[", "]"))
+        + Python.texts(fields)
         + ",\n    dtype='string',\n)";
   }
 

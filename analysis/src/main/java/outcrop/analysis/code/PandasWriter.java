@@ -53,6 +53,7 @@ final class PandasWriter implements CodeWriter {
       // pandas fills rows that end early where the import refuses them.
       throw new Untranslatable("the rows that the import refused");
     }
+    SourceOptions.checkFields(source);
     StringBuilder body = new StringBuilder();
     boolean text = false;
     boolean json = false;
@@ -106,7 +107,9 @@ final class PandasWriter implements CodeWriter {
   }
 
   private void read(PandasSource from, String frame, StringBuilder body) throws Untranslatable {
-    body.append("read = ").append(from.frame()).append('\n');
+    body.append("read = ")
+        .append(from.frame(source.fields().stream().map(FieldSpec::source).toList()))
+        .append('\n');
     body.append(frame).append(" = pd.DataFrame({\n");
     for (FieldSpec spec : source.fields()) {
       String name = Python.text(spec.field().name());

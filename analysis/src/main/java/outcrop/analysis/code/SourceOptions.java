@@ -3,6 +3,8 @@ package outcrop.analysis.code;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import outcrop.analysis.io.ImportSpec;
+import outcrop.analysis.io.ImportSpec.FieldSpec;
 import outcrop.analysis.io.SourceLayout;
 
 /// The settings of a source that both languages know how to say.
@@ -62,6 +64,24 @@ final class SourceOptions {
         && !source.option("delimiter").equals("tab")
         && source.option("delimiter").length() != 1) {
       throw new Untranslatable("the delimiter " + source.option("delimiter"));
+    }
+  }
+
+  /// Refuses fields that no source holds: those of joined files.
+  static void checkFields(CodeSource source) throws Untranslatable {
+    for (FieldSpec field : source.fields()) {
+      String name = field.source();
+      boolean joined = name.startsWith("::") && !name.equals(ImportSpec.FILE_NAME);
+      boolean held =
+          source.sources().stream()
+              .anyMatch(
+                  layout ->
+                      layout.fields().contains(name)
+                          || layout.constant(name).isPresent()
+                          || layout.spec().format().equals(JSON));
+      if (joined || !held) {
+        throw new Untranslatable("the joined field " + field.field().name());
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package outcrop.analysis.code;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import outcrop.analysis.io.ImportSpec.FieldSpec;
 import outcrop.analysis.io.SourceLayout;
@@ -93,7 +94,10 @@ final class SqlSource {
   String cell(FieldSpec spec) throws Untranslatable {
     String name = spec.source();
     if (!layout.fields().contains(name)) {
-      return layout.constant(name).map(Sql::text).orElse(NULL);
+      Optional<String> constant = layout.constant(name);
+      if (constant.isPresent() || !layout.spec().format().equals(SourceOptions.JSON)) {
+        return constant.map(Sql::text).orElse(NULL);
+      }
     }
     return switch (layout.spec().format()) {
       case SourceOptions.JSON -> jsonCell(name);

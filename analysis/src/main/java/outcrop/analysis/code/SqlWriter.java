@@ -74,6 +74,7 @@ final class SqlWriter implements CodeWriter {
   }
 
   private String numbered() throws Untranslatable {
+    SourceOptions.checkFields(source);
     List<String> reads = new ArrayList<>();
     for (SourceLayout layout : source.sources()) {
       reads.add(read(layout));

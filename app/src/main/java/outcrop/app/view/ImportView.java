@@ -126,6 +126,7 @@ final class ImportView extends BorderPane {
             Nodes.column(
                 6, Nodes.heading(words.of("import.sources")), sources, Nodes.row(8, add, folder)),
             new DialectPane(words, model),
+            new JoinsPane(desk, model),
             target());
     side.getStyleClass().add("import-side");
     ScrollPane scroll = new ScrollPane(side);
@@ -250,6 +251,10 @@ final class ImportView extends BorderPane {
                 words.count(preview.estimatedRows()),
                 words.bytes(preview.bytes()),
                 preview.spec().fields().size()));
+    String estimate = model.estimate();
+    if (!estimate.isEmpty()) {
+      size.setText(size.getText() + " · " + estimate);
+    }
     warnings.show(String.join("\n", preview.warnings().stream().limit(4).toList()));
   }
 

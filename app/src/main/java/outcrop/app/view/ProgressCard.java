@@ -73,9 +73,6 @@ final class ProgressCard extends VBox {
 
   /// A duration as people say it: seconds, then minutes.
   static String spoken(Words words, Duration time) {
-    long seconds = Math.max(1, (time.toMillis() + 500) / 1000);
-    return seconds < 90
-        ? words.of("progress.seconds", seconds)
-        : words.of("progress.minutes", (seconds + 30) / 60);
+    return words.duration((time.toMillis() + 500) / 1000);
   }
 }

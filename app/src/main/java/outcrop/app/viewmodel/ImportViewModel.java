@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import outcrop.analysis.io.FirstRows;
 import outcrop.analysis.io.ImportPreview;
 import outcrop.analysis.io.ImportSpec;
+import outcrop.analysis.io.ImportSpec.JoinSpec;
 import outcrop.analysis.io.ImportSpec.SourceSpec;
 import outcrop.analysis.io.Importer;
 import outcrop.analysis.io.ReaderOption;
@@ -159,6 +160,53 @@ public final class ImportViewModel {
       phase.set(Phase.EMPTY);
     } else {
       look();
+    }
+  }
+
+  /// What the import will take, in words; empty where nothing is known.
+  public String estimate() {
+    ImportPreview shown = preview.get();
+    if (shown == null || shown.estimate().seconds() < 0) {
+      return "";
+    }
+    return words.of(
+        "import.estimate",
+        words.bytes(shown.estimate().heapBytes()),
+        words.bytes(shown.estimate().diskBytes()),
+        words.duration(shown.estimate().seconds()));
+  }
+
+  /// The files whose fields stand beside those of the sources.
+  public List<JoinSpec> joins() {
+    ImportPreview shown = preview.get();
+    return shown == null ? List.of() : shown.spec().joins();
+  }
+
+  /// Puts the fields of files beside those of the sources, and looks again.
+  ///
+  /// @param left the source's name of the field that holds the key, empty to join by row order
+  /// @param right the field of the files that holds the key
+  public void join(List<Path> joined, String left, String right) {
+    List<JoinSpec> all = new ArrayList<>(joins());
+    for (Path file : joined) {
+      String path = file.toAbsolutePath().normalize().toString();
+      all.add(new JoinSpec(new SourceSpec(path, "", Map.of()), left, right));
+    }
+    setJoins(all);
+  }
+
+  /// Leaves a joined file out again.
+  public void removeJoin(JoinSpec join) {
+    setJoins(joins().stream().filter(other -> !other.equals(join)).toList());
+  }
+
+  private void setJoins(List<JoinSpec> joins) {
+    ImportPreview shown = preview.get();
+    if (shown != null && !joins.equals(joins())) {
+      keepEdits();
+      // Without fields all are taken, those of a new file too; edits are put back when shown.
+      ImportSpec changed = shown.spec().withFields(List.of()).withJoins(joins);
+      ask(task -> importer.preview(changed, base(), task).withLeftOut(shown.leftOut()));
     }
   }
 
@@ -300,6 +348,11 @@ public final class ImportViewModel {
     Optional<ImportSpec> spec = spec();
     ImportPreview shown = preview.get();
     if (spec.isEmpty() || shown == null) {
+      return;
+    }
+    Optional<String> refusal = shown.estimate().refusal(target);
+    if (refusal.isPresent()) {
+      problem.set(refusal.get());
       return;
     }
     ImportPreview wanted = shown.withSpec(spec.get());

@@ -104,6 +104,13 @@ public final class Words {
     return part < whole && share > 99 ? "> 99 %" : Math.round(share) + " %";
   }
 
+  /// A duration as people say it: seconds, then minutes.
+  public String duration(long seconds) {
+    return seconds < 90
+        ? of("progress.seconds", Math.max(1, seconds))
+        : of("progress.minutes", (seconds + 30) / 60);
+  }
+
   /// A size on disk in the unit that keeps it below four digits.
   public String bytes(long size) {
     String[] units = {"B", "KB", "MB", "GB", "TB"};

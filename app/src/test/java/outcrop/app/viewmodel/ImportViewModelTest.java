@@ -82,6 +82,22 @@ class ImportViewModelTest {
   }
 
   @Test
+  void fieldsOfAnotherFileAreJoinedByKeyAndLeftOutAgain() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.csv"), "id,word\nr1,x\nr2,y\n");
+    Path scores = Files.writeString(folder.resolve("s.csv"), "key,score\nr2,0.5\nr1,0.25\n");
+    model.choose(List.of(file));
+    model.fields().get(1).nameProperty().set("text");
+    model.join(List.of(scores), "id", "key");
+    assertEquals("", model.problemProperty().get(), "The files can be joined.");
+    assertEquals(
+        List.of("id", "text", "score"),
+        model.fields().stream().map(field -> field.nameProperty().get()).toList(),
+        "The fields of both files are there, and what was changed stays.");
+    model.removeJoin(model.joins().getFirst());
+    assertEquals(2, model.fields().size(), "Without the join its fields are gone.");
+  }
+
+  @Test
   void everySettingOfTheReaderIsOffered() throws IOException {
     Path file = Files.writeString(folder.resolve("a.csv"), "x,y\n1,2\n4,5\n");
     model.choose(List.of(file));
