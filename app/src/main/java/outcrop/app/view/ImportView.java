@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,6 +25,7 @@ import outcrop.analysis.io.FirstRows;
 import outcrop.analysis.io.ImportPreview;
 import outcrop.app.viewmodel.ImportViewModel;
 import outcrop.app.viewmodel.ImportViewModel.Phase;
+import outcrop.app.viewmodel.ReportSummary;
 import outcrop.app.viewmodel.Words;
 
 /// The import of files: what was found, how it is read, which fields come out, where it goes.
@@ -255,7 +257,11 @@ final class ImportView extends BorderPane {
     if (!estimate.isEmpty()) {
       size.setText(size.getText() + " · " + estimate);
     }
-    warnings.show(String.join("\n", preview.warnings().stream().limit(4).toList()));
+    warnings.show(
+        ReportSummary.grouped(preview.warnings(), ReportSummary.names(preview.spec())).stream()
+            .limit(4)
+            .map(warning -> warning.text(words))
+            .collect(Collectors.joining("\n")));
   }
 
   private Node source(Path file) {

@@ -12,8 +12,6 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import outcrop.analysis.io.ImportSpec;
-import outcrop.analysis.io.ImportSpec.SourceSpec;
 import outcrop.analysis.io.ReadReport;
 import outcrop.analysis.io.ReadReport.QuarantinedRow;
 import outcrop.app.viewmodel.ReportSummary;
@@ -29,10 +27,7 @@ final class ReportView extends VBox {
     super(16);
     Words words = desk.words();
     ReadReport report = project.workspace().report();
-    Set<String> files =
-        project.state().source().sources().stream()
-            .map(ReportView::nameOf)
-            .collect(Collectors.toSet());
+    Set<String> files = ReportSummary.names(project.state().source());
     ReportSummary summary = ReportSummary.of(report, files, project.workspace().warnings());
     getStyleClass().add("report");
     setPrefWidth(760);
@@ -79,20 +74,9 @@ final class ReportView extends VBox {
     }
   }
 
-  private static String nameOf(SourceSpec source) {
-    String file = source.path().substring(source.path().lastIndexOf('/') + 1);
-    return source.constants().getOrDefault(ImportSpec.FILE_NAME, file);
-  }
-
   private static Label line(Words words, Warning warning) {
     int files = warning.files().size();
-    String where =
-        switch (files) {
-          case 0 -> "";
-          case 1 -> warning.files().getFirst() + ": ";
-          default -> words.of("report.inFiles", words.count(files)) + " ";
-        };
-    Label line = Nodes.wrapped(where + warning.sentence());
+    Label line = Nodes.wrapped(warning.text(words));
     if (files > 1) {
       Nodes.tooltip(line, String.join("\n", warning.files().stream().limit(FILES_NAMED).toList()));
     }

@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import outcrop.analysis.workspace.ImportChange;
 import outcrop.app.viewmodel.ActionRegistry;
 import outcrop.app.viewmodel.AppAction;
 import outcrop.app.viewmodel.ApplicationViewModel;
@@ -47,6 +48,8 @@ public final class Shell extends StackPane {
     registerActions();
     application.screenProperty().subscribe(_ -> show());
     application.projectProperty().subscribe(_ -> forgetProject());
+    application.changeProperty().subscribe((_, change) -> showChange(change));
+    application.problemProperty().subscribe(this::tellProject);
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     addEventHandler(KeyEvent.KEY_PRESSED, this::unusedKey);
     FileDrop.install(screen, application::open);
@@ -64,6 +67,13 @@ public final class Shell extends StackPane {
     add("theme", "moon", "Shortcut+D", appearance::toggle);
     add("language", "globe", "", this::otherLanguage);
     add("close-project", "home", "", application::toStart);
+    actions.add(
+        new AppAction(
+            "reread",
+            "refresh-cw",
+            "",
+            application.projectProperty().isNotNull(),
+            application::readSourcesAgain));
     always = Set.copyOf(actions.all().stream().map(AppAction::id).toList());
   }
 
@@ -120,6 +130,20 @@ public final class Shell extends StackPane {
         };
     screen.getChildren().setAll(content);
     content.requestFocus();
+  }
+
+  /// What went wrong with the open project as a whole stands above its table.
+  private void tellProject(String sentence) {
+    if (main != null && application.screenProperty().get() == Screen.PROJECT) {
+      main.table().ifPresent(table -> table.tell(sentence));
+    }
+  }
+
+  private void showChange(@Nullable ImportChange change) {
+    if (change != null) {
+      overlays.show(new ChangeView(desk, change), false);
+      application.dismissChange();
+    }
   }
 
   private Node opening() {

@@ -12,6 +12,7 @@ import outcrop.analysis.project.ProjectFolder;
 import outcrop.analysis.task.BackgroundTask;
 import outcrop.analysis.task.TaskHandle;
 import outcrop.analysis.task.TaskProgress;
+import outcrop.analysis.workspace.ImportChange;
 import outcrop.analysis.workspace.ProjectInUse;
 import outcrop.analysis.workspace.Workspace;
 
@@ -38,6 +39,10 @@ public final class ApplicationViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<@Nullable Held> held = new ReadOnlyObjectWrapper<>(null);
   private final ReadOnlyObjectWrapper<@Nullable WorkspaceViewModel> project =
       new ReadOnlyObjectWrapper<>(null);
+  private final ReadOnlyObjectWrapper<@Nullable ImportChange> change =
+      new ReadOnlyObjectWrapper<>(null);
+  private @Nullable ImportChange waiting;
+  private boolean rereading;
   private Words words;
   private ImportViewModel importing;
   private @Nullable TaskHandle<?> opening;
@@ -175,8 +180,12 @@ public final class ApplicationViewModel implements AutoCloseable {
     importing = new ImportViewModel(work, words, this::imported);
     WorkspaceViewModel opened = new WorkspaceViewModel(workspace, work, words);
     opened.startAt(place);
+    Path folder = workspace.folder();
+    workspace.onDataReplaced(() -> work.delivery().execute(() -> reopen(folder)));
     project.set(opened);
     screen.set(Screen.PROJECT);
+    change.set(waiting);
+    waiting = null;
   }
 
   /// Starts the import of files.
@@ -196,6 +205,52 @@ public final class ApplicationViewModel implements AutoCloseable {
     importing.cancel();
     importing = new ImportViewModel(work, words, this::imported);
     screen.set(project.get() == null ? Screen.START : Screen.PROJECT);
+  }
+
+  /// Reads the sources of the open project again; where they changed, the project is opened anew
+  /// and [#changeProperty] says what became of its rows.
+  public void readSourcesAgain() {
+    WorkspaceViewModel open = project.get();
+    if (open == null) {
+      return;
+    }
+    problem.set("");
+    rereading = true;
+    work.start(
+        words.of("reread.running"),
+        task -> open.workspace().reimport(List.of(), task),
+        found -> {
+          rereading = false;
+          if (found.keys().isEmpty()) {
+            change.set(found);
+          } else {
+            // The answer waits for the project to be open again.
+            waiting = found;
+            reopen(open.workspace().folder());
+          }
+        },
+        sentence -> {
+          rereading = false;
+          problem.set(sentence);
+        });
+  }
+
+  /// What the last reading of the sources did to the rows, null where it was seen.
+  public ReadOnlyObjectProperty<@Nullable ImportChange> changeProperty() {
+    return change.getReadOnlyProperty();
+  }
+
+  /// Forgets what became of the rows.
+  public void dismissChange() {
+    change.set(null);
+  }
+
+  private void reopen(Path folder) {
+    WorkspaceViewModel open = project.get();
+    if (!rereading && open != null && open.workspace().folder().equals(folder)) {
+      closeProject();
+      openProject(folder, false);
+    }
   }
 
   /// Closes the project and shows the start.

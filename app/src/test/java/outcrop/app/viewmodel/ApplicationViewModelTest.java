@@ -38,6 +38,32 @@ class ApplicationViewModelTest {
     }
   }
 
+  @Test
+  void sourcesThatGrewAreReadAgainAndTheProjectShowsWhatCameOfIt() throws IOException {
+    OpenProject.in(folder).close();
+    UserPreferences preferences = new UserPreferences(folder.resolve("preferences.json"));
+    try (ApplicationViewModel application =
+        new ApplicationViewModel(OpenProject.WORK, preferences)) {
+      application.open(List.of(folder.resolve("people.outcrop")));
+      application.readSourcesAgain();
+      assertEquals(0, application.changeProperty().get().added(), "Nothing has changed yet.");
+      Files.writeString(
+          folder.resolve("people.csv"), OpenProject.TABLE + "Ida,f,44,Berlin,measures\n");
+      application.readSourcesAgain();
+      assertEquals("", application.problemProperty().get(), "The sources can be read.");
+      assertEquals(1, application.changeProperty().get().added(), "One row is new.");
+      assertEquals(
+          6,
+          application.projectProperty().get().columns().rowCount(),
+          "The project that is open has the new row.");
+      application.projectProperty().get().undo();
+      assertEquals(
+          5,
+          application.projectProperty().get().columns().rowCount(),
+          "Undo opens the rows of before.");
+    }
+  }
+
   private static Screen screen(ApplicationViewModel application) {
     return application.screenProperty().get();
   }
