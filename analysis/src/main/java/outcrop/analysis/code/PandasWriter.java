@@ -120,6 +120,10 @@ final class PandasWriter implements CodeWriter {
 
   private static String typed(PandasSource from, FieldSpec spec) throws Untranslatable {
     Field field = spec.field();
+    if (!from.isText() && spec.source().contains(".")) {
+      // A field inside a struct, or a name with a dot: pandas would have to be told which.
+      throw new Untranslatable("the inner field " + spec.source());
+    }
     String cell = from.cells(spec.source());
     return switch (field.type()) {
       case CATEGORY, TEXT, IMAGE ->
