@@ -35,9 +35,9 @@ final class CsvRowWriter implements RowWriter {
     List<String> header = new ArrayList<>();
     String key = plan.options().keyField();
     if (key != null) {
-      header.add(key);
+      header.add(guarded(key));
     }
-    plan.columns().forEach(column -> header.add(column.field().name()));
+    plan.columns().forEach(column -> header.add(guarded(column.field().name())));
     out.writeRecord(header);
   }
 

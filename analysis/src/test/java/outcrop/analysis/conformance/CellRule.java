@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class CellRule {
   private static final Pattern COLUMN =
       Pattern.compile("\\{'name': '?(.*?)'?, 'type': (.*?)\\}(?=, \\{'name'|\\]$)");
-  private static final double CLOSE = 1e-9;
+  private static final double CLOSE = 1e-7;
 
   private CellRule() {}
 
@@ -33,7 +33,7 @@ final class CellRule {
 
   private static boolean sameNumber(String expected, String actual) {
     try {
-      BigDecimal a = new BigDecimal(expected);
+      BigDecimal a = new BigDecimal(plain(expected));
       BigDecimal b = new BigDecimal(actual);
       return a.compareTo(b) == 0
           || Math.abs(a.doubleValue() - b.doubleValue()) <= CLOSE * Math.abs(a.doubleValue())
@@ -42,6 +42,13 @@ final class CellRule {
     } catch (NumberFormatException e) {
       return false;
     }
+  }
+
+  /// A number that is written with groups of three digits or with a decimal comma.
+  private static String plain(String number) {
+    return number.matches("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?")
+        ? number.replace(",", "")
+        : number.replace(',', '.');
   }
 
   private static String truth(String text) {

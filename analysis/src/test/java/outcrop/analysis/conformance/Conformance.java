@@ -23,6 +23,7 @@ final class Conformance {
   private final Statement statement;
   private final List<ReadCall> calls;
   private boolean ambiguousDates;
+  private boolean otherWidth;
 
   private Conformance(Statement statement) {
     this.statement = statement;
@@ -56,6 +57,12 @@ final class Conformance {
     if (ambiguousDates) {
       return outcome(statement, format, Verdict.DIFFERS_ON_PURPOSE, Scope.AMBIGUOUS_DATES);
     }
+    if (otherWidth) {
+      return outcome(statement, format, Verdict.DIFFERS_ON_PURPOSE, Scope.OTHER_WIDTH);
+    }
+    if (difference.contains("holds binary data")) {
+      return outcome(statement, format, Verdict.DIFFERS_ON_PURPOSE, Scope.ZERO_BYTES);
+    }
     return Scope.onPurpose(statement)
         .map(rule -> outcome(statement, format, Verdict.DIFFERS_ON_PURPOSE, rule.reason()))
         .orElseGet(() -> outcome(statement, format, Verdict.DISAGREES, difference));
@@ -74,6 +81,7 @@ final class Conformance {
       List<StandIn> tables = new ArrayList<>();
       for (ReadCall call : calls) {
         tables.add(StandIn.load(call, statement.folder(), database, "our_" + tables.size()));
+        otherWidth |= tables.getLast().otherWidth();
         ambiguousDates |=
             tables.getLast().warnings().stream().anyMatch(said -> said.contains("read both as"));
       }

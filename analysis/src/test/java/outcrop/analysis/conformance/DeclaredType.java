@@ -94,14 +94,14 @@ final class DeclaredType {
 
   private static String letters(char directive) {
     return switch (directive) {
-      case 'd' -> "dd";
-      case 'm' -> "MM";
+      case 'd' -> "d";
+      case 'm' -> "M";
       case 'Y' -> "yyyy";
       case 'y' -> "yy";
-      case 'H' -> "HH";
-      case 'I' -> "hh";
-      case 'M' -> "mm";
-      case 'S' -> "ss";
+      case 'H' -> "H";
+      case 'I' -> "h";
+      case 'M' -> "m";
+      case 'S' -> "s";
       case 'p' -> "a";
       case 'b' -> "MMM";
       case 'B' -> "MMMM";

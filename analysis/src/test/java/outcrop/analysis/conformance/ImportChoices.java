@@ -157,6 +157,12 @@ final class ImportChoices {
     return names;
   }
 
+  /// Whether the call says how many columns there are, and the file has another number.
+  boolean isOfOtherWidth(ImportPreview preview) {
+    int declared = declaredNames().size();
+    return declared > 0 && declared != own(preview).size() && call.option("columns").isPresent();
+  }
+
   private List<String> declaredNames() {
     if (call.option("columns").orElse(null) instanceof Map<?, ?> columns
         && !call.format().equals("json")) {
@@ -251,7 +257,7 @@ final class ImportChoices {
 
   private static boolean fits(String pattern, List<String> cells) {
     try {
-      DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+      DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
       cells.forEach(formatter::parse);
       return !cells.isEmpty();
     } catch (IllegalArgumentException | DateTimeParseException e) {

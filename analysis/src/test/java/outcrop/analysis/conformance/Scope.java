@@ -27,6 +27,14 @@ final class Scope {
       "The dates read both with the day first and with the month first, so they stay text until the"
           + " user chooses.";
 
+  /// What the import itself says of a file that it takes for no text.
+  static final String ZERO_BYTES =
+      "A file with zero bytes is taken for binary data; the encoding can be chosen to read it.";
+
+  static final String OTHER_WIDTH =
+      "The number of columns is declared and differs from the file's; here it always is the"
+          + " file's.";
+
   private Scope() {}
 
   private static final List<Rule> RULES =
@@ -99,8 +107,7 @@ final class Scope {
                   statement.kind() == Statement.Kind.MUST_FAIL
                       && statement.sql().matches("(?is)^\\s*(insert|copy)\\b.*")),
           purpose(
-              "The number of columns is declared and differs from the file's; here it always is"
-                  + " the file's.",
+              OTHER_WIDTH,
               statement ->
                   statement.kind() == Statement.Kind.MUST_FAIL
                       && statement.sql().matches("(?is).*\\b(columns|names)\\s*=.*")
@@ -109,6 +116,10 @@ final class Scope {
                           .matches(
                               "(?s).*(Expected Number of Columns|Columns are set as|Error when"
                                   + " sniffing|It was not possible to automatically).*")),
+          purpose(
+              "The database is told to bend the rules of quoting; here a row that breaks them is"
+                  + " refused, or quotes are switched off for the file.",
+              sql("(?is).*\\bstrict_mode\\s*=\\s*false.*")),
           purpose(
               "A missing cell stays missing; no setting turns it into an empty text.",
               sql("(?is).*\\bforce_not_null\\b.*")),

@@ -33,6 +33,7 @@ import outcrop.analysis.task.WholeFile;
 /// @param columns their number
 /// @param options how the first file was read, every guess included
 /// @param schema names and types of SQL
+/// @param otherWidth whether the call declares another number of columns than the file has
 /// @param warnings what the preview said of its guesses
 record StandIn(
     long rows,
@@ -40,6 +41,7 @@ record StandIn(
     int columns,
     Map<String, String> options,
     List<Column> schema,
+    boolean otherWidth,
     List<String> warnings) {
   private static final String SOURCE = "filename";
 
@@ -68,6 +70,7 @@ record StandIn(
             choices.names(preview).size(),
             preview.spec().sources().getFirst().options(),
             schema,
+            choices.isOfOtherWidth(preview),
             preview.warnings());
       }
     } finally {
@@ -98,11 +101,11 @@ record StandIn(
           new Column(
               name, declared == null || !isPlain(declared) ? DeclaredType.of(field) : declared));
     }
-    if (call.isSet("filename") && call.files().size() == 1) {
-      schema.add(new Column(SOURCE, "VARCHAR"));
-    }
     for (int i = own.size(); i < names.size(); i++) {
       schema.add(new Column(names.get(i), types.get(i) == null ? "VARCHAR" : types.get(i)));
+    }
+    if (call.isSet("filename") && call.files().size() == 1) {
+      schema.add(new Column(SOURCE, "VARCHAR"));
     }
     return schema;
   }
