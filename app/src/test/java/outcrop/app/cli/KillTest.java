@@ -161,6 +161,7 @@ class KillTest {
             number == saved || number == saved + 1,
             "seed " + SEED + ": change " + saved + " was saved, but " + number + " is there");
         assertTrue(workspace.warnings().isEmpty(), "no damage: " + workspace.warnings());
+        workspace.commands().execute(Saver.change(0));
         workspace.save();
       }
       try (var files = Files.list(project)) {
