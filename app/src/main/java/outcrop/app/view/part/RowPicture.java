@@ -32,7 +32,7 @@ final class RowPicture extends Region {
   private final ImageView view = new ImageView();
   private final Pane boxes = new Pane();
   private final Label message = PartsStyle.styled(new Label(), "picture-message");
-  private List<PictureBox> marked = List.of();
+  private List<PictureBox.Drawn> marked = List.of();
   private @Nullable TaskHandle<Optional<Image>> running;
 
   /// @param tallest the height in pixels that the picture takes at most
@@ -54,7 +54,10 @@ final class RowPicture extends Region {
   /// @param name what the picture is, for screen readers
   void show(RowPictures pictures, int row, String name, List<PictureBox> newBoxes) {
     stop();
-    marked = newBoxes;
+    marked = newBoxes.stream().map(PictureBox.Drawn::of).toList();
+    boxes.setVisible(false);
+    boxes.getChildren().clear();
+    marked.forEach(box -> boxes.getChildren().addAll(box.frame(), box.name()));
     setAccessibleText(name);
     view.setImage(null);
     say("");
@@ -80,6 +83,7 @@ final class RowPicture extends Region {
       say(reason(failure));
     } else if (image.isPresent()) {
       view.setImage(image.get());
+      boxes.setVisible(true);
     } else {
       say(words.get("gallery.none"));
     }
@@ -153,7 +157,6 @@ final class RowPicture extends Region {
   protected void layoutChildren() {
     message.resizeRelocate(0, 0, getWidth(), getHeight());
     Image image = view.getImage();
-    boxes.getChildren().clear();
     if (image == null) {
       return;
     }
@@ -164,8 +167,6 @@ final class RowPicture extends Region {
     view.setFitWidth(width);
     view.setFitHeight(height);
     boxes.resizeRelocate(0, 0, width, height);
-    for (PictureBox box : marked) {
-      boxes.getChildren().addAll(box.nodes(width, height));
-    }
+    marked.forEach(box -> box.place(width, height));
   }
 }
