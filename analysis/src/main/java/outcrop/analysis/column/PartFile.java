@@ -9,16 +9,21 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
-/// One part of a store while it is being written: a small buffer, handed on when it is full.
+/// One part of a store while it is being written: a small buffer, handed on when it is full. The
+/// buffer grows with what is put, so that thousands of columns of few rows take no more than these.
 final class PartFile {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
 
+  private static final int FIRST = 256;
+
   private final Sink sink;
-  private final byte[] buffer;
+  private final int bufferBytes;
+  private byte[] buffer = {};
   private int used;
   private long written;
 
@@ -29,7 +34,7 @@ final class PartFile {
 
   PartFile(Sink sink, int bufferBytes) {
     this.sink = sink;
-    this.buffer = new byte[bufferBytes];
+    this.bufferBytes = bufferBytes;
   }
 
   /// A part that is a file of its own, open only while it is written to.
@@ -51,7 +56,7 @@ final class PartFile {
 
   void putLong(long value) {
     if (used + Long.BYTES > buffer.length) {
-      flush();
+      makeRoom(Long.BYTES);
     }
     LONGS.set(buffer, used, value);
     used += Long.BYTES;
@@ -59,7 +64,7 @@ final class PartFile {
 
   void putInt(int value) {
     if (used + Integer.BYTES > buffer.length) {
-      flush();
+      makeRoom(Integer.BYTES);
     }
     INTS.set(buffer, used, value);
     used += Integer.BYTES;
@@ -67,7 +72,7 @@ final class PartFile {
 
   void putBytes(byte[] bytes, int length) {
     if (used + length > buffer.length) {
-      flush();
+      makeRoom(length);
       if (length > buffer.length) {
         append(bytes, length);
         return;
@@ -77,9 +82,23 @@ final class PartFile {
     used += length;
   }
 
-  /// Hands on what is left, also where nothing was put.
+  /// Hands on what is left, also where nothing was put, and lets the buffer go.
   void finish() {
     flush();
+    buffer = new byte[0];
+  }
+
+  /// Makes the buffer hold so many bytes more, or empty where it cannot.
+  private void makeRoom(int bytes) {
+    int wanted = Math.max(used + bytes, Math.max(FIRST, 2 * buffer.length));
+    if (used + bytes <= bufferBytes) {
+      buffer = Arrays.copyOf(buffer, Math.min(wanted, bufferBytes));
+    } else {
+      flush();
+      if (bytes > buffer.length && bytes <= bufferBytes) {
+        buffer = new byte[bufferBytes];
+      }
+    }
   }
 
   private void flush() {

@@ -100,11 +100,14 @@ final class ImageFolderReader implements FolderReader {
     }
   }
 
-  /// Whether images make up more of a folder than tables do, by bytes: a table beside its images is
-  /// smaller than they are, and a few figures beside a table are smaller than it is.
+  /// Whether images make up more of a folder than tables do, by number and by bytes: a table beside
+  /// its images is smaller than they are, and a few figures beside tables are fewer than these or
+  /// smaller.
   private static final class Balance {
     private long images;
     private long tables;
+    // Images less tables.
+    private long surplus;
 
     @FunctionalInterface
     interface Size {
@@ -118,6 +121,7 @@ final class ImageFolderReader implements FolderReader {
         long bytes = bytes(size);
         images += image ? bytes : 0;
         tables += image ? 0 : bytes;
+        surplus += image ? 1 : -1;
       }
     }
 
@@ -130,7 +134,7 @@ final class ImageFolderReader implements FolderReader {
     }
 
     boolean isOfImages() {
-      return images > tables;
+      return images > tables && surplus > 0;
     }
   }
 

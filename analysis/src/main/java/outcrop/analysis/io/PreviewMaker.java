@@ -80,7 +80,8 @@ final class PreviewMaker {
         field = field.withRole(FieldRole.NONE);
       }
       boolean words = field.type() == FieldType.TEXT || field.type() == FieldType.CATEGORY;
-      if (type != null && !(type == FieldType.CATEGORY && words)) {
+      boolean agrees = type == field.type() || type == FieldType.CATEGORY && words;
+      if (type != null && !agrees) {
         field = field.withType(type).withFormat(ValueFormat.PLAIN);
       }
       all.add(new FieldSpec(spec.source(), field, spec.pattern(), spec.chosen()));

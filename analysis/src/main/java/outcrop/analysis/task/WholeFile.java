@@ -33,7 +33,7 @@ public final class WholeFile {
   ///   untouched
   public static void write(Path target, Content content) {
     Path absolute = target.toAbsolutePath();
-    Path temporary = absolute.resolveSibling("." + absolute.getFileName() + ".part");
+    Path temporary = temporary(absolute);
     try {
       content.writeTo(temporary);
       sync(temporary);
@@ -44,6 +44,15 @@ public final class WholeFile {
     } finally {
       deleteQuietly(temporary);
     }
+  }
+
+  /// Deletes what a write of `target` left that was killed before its end.
+  public static void clearUnfinished(Path target) {
+    deleteQuietly(temporary(target.toAbsolutePath()));
+  }
+
+  private static Path temporary(Path target) {
+    return target.resolveSibling("." + target.getFileName() + ".part");
   }
 
   /// What went wrong with a file, in one sentence.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -176,6 +177,16 @@ class ImageFolderTest {
 
   private static Object[] names(ImportedTable table) {
     return table.report().schema().fields().stream().map(field -> field.name()).toArray();
+  }
+
+  @Test
+  void severalSmallTablesBesideOnePictureStayTables() throws IOException {
+    put("logo.png", Pictures.png(300, 200));
+    put("a.csv", "x\n1\n".getBytes(StandardCharsets.UTF_8));
+    put("b.csv", "x\n2\n".getBytes(StandardCharsets.UTF_8));
+    try (ImportedTable table = imported()) {
+      assertEquals(List.of("1", "2"), table.texts("x"), "one picture makes no set of pictures");
+    }
   }
 
   @Test
