@@ -13,8 +13,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.code.CodeSource;
-import outcrop.analysis.column.CategoryColumn;
-import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.column.StoredColumns;
 import outcrop.analysis.command.CommandBus;
@@ -49,8 +47,6 @@ import outcrop.analysis.task.WholeFile;
 /// Safe for several threads. Closing saves what is not on the disk yet, ends the queries under way
 /// and answers later ones as cancelled.
 public final class Workspace implements AutoCloseable {
-  private static final int TEXT_LIKE = Integer.MAX_VALUE;
-
   private final ProjectFolder folder;
   private final @Nullable ProjectLock lock;
   private final TaskRunner runner;
@@ -146,7 +142,7 @@ public final class Workspace implements AutoCloseable {
             DefaultViews.of(
                 columns.schema(),
                 columns.rowCount(),
-                field -> distinct(columns, field),
+                field -> DistinctValues.of(columns.column(field.name())),
                 field -> FirstScale.of(columns.column(field.name())));
         folder.save(
             new ProjectState(
@@ -163,11 +159,6 @@ public final class Workspace implements AutoCloseable {
       staging.finish();
       return report;
     }
-  }
-
-  private static int distinct(ColumnStore columns, Field field) {
-    Column column = columns.column(field.name());
-    return column instanceof CategoryColumn category ? category.dictionary().size() : TEXT_LIKE;
   }
 
   private static String nameOf(Path projectFolder) {
