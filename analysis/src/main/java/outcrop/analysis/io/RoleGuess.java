@@ -48,6 +48,7 @@ final class RoleGuess {
         i ->
             named(fields.get(i).field(), LABELS)
                 && fields.get(i).field().type() != FieldType.TIME
+                && !evidence.get(i).mostlyObjects()
                 && evidence.get(i).distinct() <= LABELS_AT_MOST);
     claim(
         fields, roles, FieldRole.SPLIT, i -> isFew(fields.get(i).field(), evidence.get(i), SPLITS));

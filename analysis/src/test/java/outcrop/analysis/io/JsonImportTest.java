@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outcrop.analysis.dataset.FieldRole;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.ValueFormat;
 
@@ -112,6 +113,18 @@ final class JsonImportTest {
   void contentDecidesNotTheName() {
     try (ImportedTable table = ImportedTable.of(directory, "t.csv", "{\"a\":1}\n{\"a\":2}\n")) {
       assertEquals("jsonl", table.preview().spec().sources().getFirst().format(), "it is JSON");
+    }
+  }
+
+  @Test
+  void listsOfObjectsAreNoLabelWhateverTheyAreCalled() {
+    String rows =
+        """
+        {"text": "a table for two", "labels": [{"slot": "people", "value": "two"}]}
+        {"text": "tonight at eight", "labels": [{"slot": "time", "value": "eight"}]}
+        """;
+    try (ImportedTable table = ImportedTable.of(directory, "a.jsonl", rows)) {
+      assertEquals(FieldRole.NONE, table.field("labels").role());
     }
   }
 }
