@@ -124,6 +124,10 @@ final class PandasWriter implements CodeWriter {
       // A field inside a struct, or a name with a dot: pandas would have to be told which.
       throw new Untranslatable("the inner field " + spec.source());
     }
+    if (!from.isText() && field.type() == FieldType.IMAGE) {
+      // It may refer to bytes of the file, which pandas would give themselves.
+      throw new Untranslatable("the images of " + spec.source());
+    }
     String cell = from.cells(spec.source());
     return switch (field.type()) {
       case CATEGORY, TEXT, IMAGE ->

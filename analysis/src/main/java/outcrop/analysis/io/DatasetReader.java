@@ -40,6 +40,11 @@ interface DatasetReader {
   /// Whether the text of a cell says what type it has: in JSON `"1"` is no number, in CSV it is.
   boolean quotesMeanText();
 
+  /// Whether cells refer to places inside their source by its name, as images inside a table do.
+  default boolean refersInside() {
+    return false;
+  }
+
   /// How a source is laid out.
   ///
   /// @param options all options, complete

@@ -55,6 +55,12 @@ public final class DuckDb {
         + " its own to use it.";
   }
 
+  /// Whether reading needed more memory than the database may take.
+  static boolean isOutOfMemory(SQLException failure) {
+    return String.valueOf(failure.getMessage()).contains("Out of Memory")
+        || failure.getCause() instanceof SQLException inner && isOutOfMemory(inner);
+  }
+
   /// The first line of what the database says, without the kind of error.
   static String sentence(SQLException failure) {
     Throwable cause = failure.getCause() instanceof SQLException inner ? inner : failure;

@@ -55,6 +55,11 @@ record FirstRowsReader(DatasetReader reader, Budget budget) implements DatasetRe
   }
 
   @Override
+  public boolean refersInside() {
+    return reader.refersInside();
+  }
+
+  @Override
   public RowCursor open(
       SourceFile file, Layout layout, Map<String, Integer> columns, TaskContext context)
       throws IOException {

@@ -52,6 +52,11 @@ final class IdxReader implements DatasetReader {
     return true;
   }
 
+  @Override
+  public boolean refersInside() {
+    return true;
+  }
+
   /// Whether a file starts like an array of this format.
   static boolean recognises(byte[] head) {
     return IdxHeader.read(head) != null;
@@ -157,7 +162,7 @@ final class IdxReader implements DatasetReader {
 
   /// The split that the name of a file tells, null where it tells none.
   static @Nullable String split(SourceFile file) {
-    Matcher matcher = SPLITS.matcher(file.name());
+    Matcher matcher = SPLITS.matcher(String.valueOf(file.path().getFileName()));
     if (!matcher.find()) {
       return null;
     }

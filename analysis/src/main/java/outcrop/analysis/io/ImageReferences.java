@@ -3,8 +3,12 @@ package outcrop.analysis.io;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import outcrop.analysis.image.ImageRoots;
 import outcrop.analysis.image.ImageSource;
 import outcrop.analysis.io.ImportSpec.SourceSpec;
@@ -20,12 +24,22 @@ public final class ImageReferences implements AutoCloseable {
 
   private final List<ImageArchive> archives;
   private final List<IdxImages> arrays;
+  private final ParquetImages tables;
   private final ImageRoots roots;
 
-  private ImageReferences(List<ImageArchive> archives, List<IdxImages> arrays, ImageRoots roots) {
+  private ImageReferences(
+      List<ImageArchive> archives, List<IdxImages> arrays, ParquetImages tables, ImageRoots roots) {
     this.archives = archives;
     this.arrays = arrays;
+    this.tables = tables;
     this.roots = roots;
+  }
+
+  /// @param spec with paths that can be opened
+  public static ImageReferences of(ImportSpec spec) {
+    List<SourceSpec> all = new ArrayList<>(spec.sources());
+    spec.joins().forEach(join -> all.add(join.source()));
+    return of(all);
   }
 
   /// @param sources with paths that can be opened
@@ -33,6 +47,7 @@ public final class ImageReferences implements AutoCloseable {
     List<Path> roots = new ArrayList<>();
     List<ImageArchive> archives = new ArrayList<>();
     List<IdxImages> arrays = new ArrayList<>();
+    Map<String, Set<Path>> tables = new HashMap<>();
     for (SourceSpec source : sources) {
       Path path = Path.of(source.path()).toAbsolutePath();
       boolean isFolder = Files.isDirectory(path);
@@ -43,14 +58,18 @@ public final class ImageReferences implements AutoCloseable {
       } else {
         roots.add(root(isFolder ? path : path.resolveSibling("."), source));
       }
+      if (source.format().equals(ParquetReader.FORMAT)) {
+        tables.computeIfAbsent(source.name(), name -> new HashSet<>()).add(path);
+      }
     }
-    return new ImageReferences(archives, arrays, new ImageRoots(roots));
+    return new ImageReferences(archives, arrays, new ParquetImages(tables), new ImageRoots(roots));
   }
 
   /// Empty where the file is gone or holds no images: its rows then name none.
   private static Optional<IdxImages> idx(Path path, SourceSpec source) {
     try {
-      SourceFile file = SourceProbe.probe(path, source.format(), source.options()).file();
+      SourceFile file =
+          SourceProbe.probe(path, source.format(), source.options()).file().named(source.name());
       return IdxReader.header(file).isImages()
           ? Optional.of(new IdxImages(file))
           : Optional.empty();
@@ -80,12 +99,13 @@ public final class ImageReferences implements AutoCloseable {
         return found.get();
       }
     }
-    return roots.find(name);
+    return tables.find(name).orElseGet(() -> roots.find(name));
   }
 
   @Override
   public void close() {
     archives.forEach(ImageArchive::close);
     arrays.forEach(IdxImages::close);
+    tables.close();
   }
 }

@@ -2,6 +2,7 @@ package outcrop.analysis.io;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,6 +116,13 @@ public record ImportSpec(
     /// A source whose rows share nothing.
     public SourceSpec(String path, String format, Map<String, String> options) {
       this(path, format, options, Map.of());
+    }
+
+    /// The name of the source in sentences, in the field that tells sources apart and in what
+    /// refers to places inside it.
+    String name() {
+      Path file = Path.of(path).getFileName();
+      return constants.getOrDefault(FILE_NAME, file == null ? path : file.toString());
     }
 
     public SourceSpec withPath(String value) {

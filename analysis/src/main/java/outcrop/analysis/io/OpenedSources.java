@@ -26,7 +26,7 @@ record OpenedSources(List<Source> sources, List<String> fields) {
       SourceSpec spec, SourceFile file, DatasetReader reader, DatasetReader.Layout layout) {
     /// The name of the source in sentences and in the field that tells sources apart.
     String name() {
-      return spec.constants().getOrDefault(ImportSpec.FILE_NAME, file.name());
+      return spec.name();
     }
   }
 
@@ -94,7 +94,8 @@ record OpenedSources(List<Source> sources, List<String> fields) {
                     new SourceSpec(
                         source.file().path().toString(),
                         source.spec().format(),
-                        source.spec().options()))
+                        source.spec().options(),
+                        source.spec().constants()))
             .toList());
   }
 
@@ -154,8 +155,10 @@ record OpenedSources(List<Source> sources, List<String> fields) {
 
   RowCursor cursor(int index, Map<String, Integer> columns, TaskContext context) {
     Source source = sources.get(index);
+    SourceFile file =
+        source.reader().refersInside() ? source.file().named(source.name()) : source.file();
     try {
-      return source.reader().open(source.file(), source.layout(), columns, context);
+      return source.reader().open(file, source.layout(), columns, context);
     } catch (IOException e) {
       throw source.file().unreadable(e);
     }

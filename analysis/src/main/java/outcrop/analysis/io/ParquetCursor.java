@@ -40,7 +40,7 @@ final class ParquetCursor implements RowCursor {
     this.connection = connection;
     this.totalRows = totalRows;
     this.columns = new ArrayList<>();
-    for (ParquetReader.Column column : ParquetReader.columns(connection, local)) {
+    for (ParquetReader.Column column : columns(connection, file, local)) {
       if (column.transfer() != ParquetReader.Transfer.NONE && wanted.containsKey(column.name())) {
         columns.add(column);
       }
@@ -52,6 +52,11 @@ final class ParquetCursor implements RowCursor {
     this.statement = connection.prepare("select " + list + ParquetReader.from());
     statement.setString(1, DuckDb.exactPath(local.path()));
     this.result = statement.query();
+  }
+
+  private static List<ParquetReader.Column> columns(
+      DuckDBConnection connection, SourceFile file, LocalFile local) throws SQLException {
+    return ParquetReader.columns(connection, local.path(), ParquetReader.isInPlace(file));
   }
 
   static ParquetCursor open(SourceFile file, Map<String, Integer> wanted, long totalRows)
@@ -78,7 +83,7 @@ final class ParquetCursor implements RowCursor {
         return false;
       }
       for (int i = 0; i < targets.length; i++) {
-        put(batch, targets[i], columns.get(i).transfer(), vectors.get(i));
+        put(batch, targets[i], columns.get(i), vectors.get(i));
       }
       row++;
       batch.endRow(++rows);
@@ -121,17 +126,22 @@ final class ParquetCursor implements RowCursor {
   }
 
   private void put(
-      RowBatch batch, int target, ParquetReader.Transfer transfer, DuckDBReadableVector vector) {
+      RowBatch batch, int target, ParquetReader.Column column, DuckDBReadableVector vector) {
     if (vector.isNull(row)) {
       return;
     }
-    switch (transfer) {
+    switch (column.transfer()) {
       case LONG -> batch.put(target, Long.toString(vector.getLong(row)), false);
       case DOUBLE -> batch.put(target, Double.toString(vector.getDouble(row)), false);
       case FLOAT -> batch.put(target, Double.toString(vector.getFloat(row)), false);
       case BOOLEAN -> batch.put(target, Boolean.toString(vector.getBoolean(row)), false);
       case NUMBER_TEXT -> batch.put(target, vector.getString(row), false);
       case TEXT -> batch.put(target, vector.getString(row), true);
+      case IMAGE -> {
+        String elsewhere = vector.getString(row);
+        String inside = ParquetImages.reference(file.name(), rows, column.name());
+        batch.put(target, elsewhere.isEmpty() ? inside : elsewhere, true);
+      }
       case BYTES, NESTED_BYTES, NONE -> {}
     }
   }

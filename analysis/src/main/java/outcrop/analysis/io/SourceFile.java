@@ -45,6 +45,11 @@ record SourceFile(Path path, String name, Compression compression, @Nullable Str
     return new SourceFile(path, String.valueOf(path.getFileName()), Compression.NONE, null);
   }
 
+  /// The same file, called otherwise.
+  SourceFile named(String other) {
+    return new SourceFile(path, other, compression, entry);
+  }
+
   SourceFile packed(Compression how, @Nullable String entryName) {
     return new SourceFile(path, name, how, entryName);
   }

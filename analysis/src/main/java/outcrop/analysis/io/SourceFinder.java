@@ -176,27 +176,21 @@ final class SourceFinder {
   /// Gives files of one name in different folders names that tell them apart.
   private static List<SourceSpec> toldApart(List<SourceSpec> sources) {
     Map<String, Integer> count = new HashMap<>();
-    sources.forEach(source -> count.merge(name(source), 1, Integer::sum));
+    sources.forEach(source -> count.merge(source.name(), 1, Integer::sum));
     List<SourceSpec> told = new ArrayList<>();
     for (SourceSpec source : sources) {
       Path path = Path.of(source.path());
       Path parent = path.getParent();
-      if (count.getOrDefault(name(source), 1) > 1 && parent != null) {
+      if (count.getOrDefault(source.name(), 1) > 1 && parent != null) {
         Map<String, String> constants = new LinkedHashMap<>(source.constants());
         Path folder = parent.getFileName();
         constants.put(
-            ImportSpec.FILE_NAME, folder == null ? name(source) : folder + "/" + name(source));
+            ImportSpec.FILE_NAME, folder == null ? source.name() : folder + "/" + source.name());
         told.add(new SourceSpec(source.path(), source.format(), source.options(), constants));
       } else {
         told.add(source);
       }
     }
     return told;
-  }
-
-  private static String name(SourceSpec source) {
-    return source
-        .constants()
-        .getOrDefault(ImportSpec.FILE_NAME, String.valueOf(Path.of(source.path()).getFileName()));
   }
 }

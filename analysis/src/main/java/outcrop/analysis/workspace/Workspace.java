@@ -18,7 +18,6 @@ import outcrop.analysis.column.StoredColumns;
 import outcrop.analysis.command.CommandBus;
 import outcrop.analysis.command.History;
 import outcrop.analysis.command.HistoryCodec;
-import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.Fingerprint;
 import outcrop.analysis.dataset.Schema;
 import outcrop.analysis.index.TextIndex;
@@ -82,9 +81,8 @@ public final class Workspace implements AutoCloseable {
     this.text = new TextSearch(columns, cache.resolve("text"), runner);
     this.evaluator = new PredicateEvaluator(columns, text::index, text::rowsDone);
     this.engine = new QueryEngine(columns, runner);
-    List<ImportSpec.SourceSpec> sources =
-        SourcePaths.resolved(folder.path(), state.source()).sources();
-    this.images = new RowImages(columns, ImageReferences.of(sources));
+    ImportSpec source = SourcePaths.resolved(folder.path(), state.source());
+    this.images = new RowImages(columns, ImageReferences.of(source));
     this.autosave =
         lock == null
             ? null
