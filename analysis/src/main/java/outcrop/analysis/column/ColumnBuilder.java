@@ -1,6 +1,7 @@
 package outcrop.analysis.column;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,6 +44,34 @@ public abstract sealed class ColumnBuilder {
     rows++;
   }
 
+  /// Takes over the first rows of a stored column, as if each value had been added: numbers of
+  /// values and pieces go by first appearance, so those of the first rows are the lowest.
+  ///
+  /// @param column of the kind that this builder writes
+  /// @throws ClassCastException where the column is of another kind
+  /// @throws IllegalStateException where the builder has rows already
+  public final void takeOver(Column column, int count) {
+    if (rows > 0) {
+      throw new IllegalStateException("Rows are taken over before any other is added");
+    }
+    putFirst(column, count);
+    missing = column.missing() == null ? null : firstBits(column.missing(), count);
+    rows = count;
+  }
+
+  private static long @Nullable [] firstBits(RowSet mask, int count) {
+    if (count == 0 || mask.next(0) < 0 || mask.next(0) >= count) {
+      return null;
+    }
+    long[] words = Arrays.copyOf(mask.toWords(), RowSet.wordCount(count));
+    if ((count & 63) != 0) {
+      words[words.length - 1] &= (1L << count) - 1;
+    }
+    return words;
+  }
+
+  abstract void putFirst(Column column, int count);
+
   final PartFile part(String name) {
     ColumnSpill.Part part = new ColumnSpill.Part(spill);
     parts.put(name, part);
@@ -65,6 +94,13 @@ public abstract sealed class ColumnBuilder {
       places.put(part.getKey(), part.getValue().finish(data));
     }
     return stored(field, places);
+  }
+
+  static void putValues(DictionaryBytes target, Dictionary values, int count) {
+    for (int ordinal = 0; ordinal < count; ordinal++) {
+      byte[] value = values.utf8(ordinal);
+      target.add(value, 0, value.length);
+    }
   }
 
   final void putDictionary(DictionaryBytes dictionary) {
@@ -115,6 +151,15 @@ public abstract sealed class ColumnBuilder {
     }
 
     @Override
+    void putFirst(Column column, int count) {
+      MemorySegment first =
+          kind == StoreManifest.Kind.TIME
+              ? TimeColumn.class.cast(column).micros()
+              : NumberColumn.class.cast(column).values();
+      values.putSegment(first, 8L * count);
+    }
+
+    @Override
     StoreManifest.StoredColumn stored(Field field, Map<String, DataFile.Place> places) {
       return new StoreManifest.StoredColumn(field, kind, places, 0);
     }
@@ -140,6 +185,16 @@ public abstract sealed class ColumnBuilder {
 
     final void putNull() {
       ordinals.putInt(-1);
+    }
+
+    /// Puts the first ordinals and the values that they mean.
+    final void putOrdinals(MemorySegment first, long count, Dictionary values) {
+      ordinals.putSegment(first, 4L * count);
+      int highest = -1;
+      for (long i = 0; i < count && highest < values.size() - 1; i++) {
+        highest = Math.max(highest, first.getAtIndex(CategoryColumn.INT, i));
+      }
+      putValues(dictionary, values, highest + 1);
     }
 
     /// Bytes that the distinct values take so far, all of them on the heap.
@@ -171,6 +226,12 @@ public abstract sealed class ColumnBuilder {
     @Override
     void putNothing() {
       putNull();
+    }
+
+    @Override
+    void putFirst(Column column, int count) {
+      CategoryColumn categories = CategoryColumn.class.cast(column);
+      putOrdinals(categories.ordinals(), count, categories.dictionary());
     }
 
     @Override
@@ -209,6 +270,14 @@ public abstract sealed class ColumnBuilder {
     @Override
     void putNothing() {
       starts.putLong(elements);
+    }
+
+    @Override
+    void putFirst(Column column, int count) {
+      ListColumn lists = ListColumn.class.cast(column);
+      elements = lists.start(count);
+      starts.putSegment(lists.offsets().asSlice(Long.BYTES), 8L * count);
+      putOrdinals(lists.ordinals(), elements, lists.dictionary());
     }
 
     @Override
@@ -257,6 +326,19 @@ public abstract sealed class ColumnBuilder {
       }
       for (int i = 0; i < dimensions; i++) {
         values.putInt(0);
+      }
+    }
+
+    @Override
+    void putFirst(Column column, int count) {
+      VectorColumn vectors = VectorColumn.class.cast(column);
+      RowSet mask = column.missing();
+      int first = mask == null ? 0 : mask.not().next(0);
+      if (first < 0 || first >= count) {
+        missingBefore = count;
+      } else {
+        dimensions = vectors.dimensions();
+        values.putSegment(vectors.floats(), 4L * count * dimensions);
       }
     }
 
@@ -324,6 +406,14 @@ public abstract sealed class ColumnBuilder {
     @Override
     void putRest() {
       putDictionary(code.pieces());
+    }
+
+    @Override
+    void putFirst(Column column, int count) {
+      TextColumn texts = TextColumn.class.cast(column);
+      offsets.putSegment(texts.offsets().asSlice(Long.BYTES), 8L * count);
+      codes.putSegment(texts.codes(), texts.offsets().getAtIndex(TextColumn.LONG, count));
+      putValues(code.pieces(), texts.pieces(), texts.pieceCount(count));
     }
 
     @Override

@@ -3,6 +3,8 @@ package outcrop.analysis.column;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -18,7 +20,7 @@ final class PartFile {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
-
+  private static final int COPIED_AT_ONCE = 1 << 16;
   private static final int FIRST = 256;
 
   private final Sink sink;
@@ -80,6 +82,17 @@ final class PartFile {
     }
     System.arraycopy(bytes, 0, buffer, used, length);
     used += length;
+  }
+
+  /// Puts the first bytes of a segment.
+  void putSegment(MemorySegment bytes, long length) {
+    byte[] piece = new byte[(int) Math.min(length, COPIED_AT_ONCE)];
+    for (long done = 0; done < length; ) {
+      int part = (int) Math.min(piece.length, length - done);
+      MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, done, piece, 0, part);
+      putBytes(piece, part);
+      done += part;
+    }
   }
 
   /// Hands on what is left, also where nothing was put, and lets the buffer go.

@@ -1,9 +1,11 @@
 package outcrop.analysis.column;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldRole;
 import outcrop.analysis.dataset.FieldType;
@@ -63,6 +65,19 @@ public final class StoreWriter {
   /// Adds the content hash of the next row.
   public void addRowHash(long high, long low) {
     keys.add(high, low);
+  }
+
+  /// Takes over the content hashes of the first rows of a store.
+  ///
+  /// @param hashes as [StoredColumns#contentHashes()] has them; where that is empty, an id must
+  ///   name the rows of this store, too
+  public void takeOverHashes(Optional<MemorySegment> hashes, int rows) {
+    MemorySegment all = hashes.orElse(null);
+    for (int row = 0; row < rows; row++) {
+      keys.add(
+          all == null ? 0 : all.getAtIndex(NumberColumn.LONG, 2L * row),
+          all == null ? 0 : all.getAtIndex(NumberColumn.LONG, 2L * row + 1));
+    }
   }
 
   /// Completes all files.

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -211,6 +212,27 @@ public final class StoredColumns implements ColumnStore {
     return text.startsWith(BY_ID)
         ? keys().find(RowHash.ofText(text.substring(BY_ID.length())), 1)
         : OptionalInt.empty();
+  }
+
+  /// The hashes of the content of all rows, 16 bytes each; empty where a field names the rows, so
+  /// that they are not kept.
+  ///
+  /// @throws UserFailure where they are damaged
+  public Optional<MemorySegment> contentHashes() {
+    uses.checkOpen();
+    if (!manifest.idField().isEmpty()) {
+      return Optional.empty();
+    }
+    Path file = directory.resolve(KeyWriter.HASHES);
+    try {
+      MemorySegment hashes = KeyWriter.map(file, arena);
+      if (hashes.byteSize() != 16L * manifest.rows()) {
+        throw damaged(directory, file, null);
+      }
+      return Optional.of(hashes);
+    } catch (IOException e) {
+      throw damaged(directory, file, e);
+    }
   }
 
   private synchronized KeyIndex keys() {

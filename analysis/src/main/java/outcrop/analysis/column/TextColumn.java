@@ -62,6 +62,20 @@ public record TextColumn(
     return new TextPieces(offsets, codes);
   }
 
+  /// How many pieces with a number the first rows have: those with the lowest numbers.
+  int pieceCount(int rows) {
+    TextPieces walk = walk();
+    int highest = -1;
+    // In most cases all rows are meant, and the last rows hold the newest pieces.
+    for (int row = rows - 1; row >= 0 && highest < pieces.size() - 1; row--) {
+      walk.start(row);
+      while (walk.next()) {
+        highest = Math.max(highest, walk.number());
+      }
+    }
+    return highest + 1;
+  }
+
   /// The length of a text in UTF-8 bytes; 0 where missing.
   public long byteLength(int row) {
     TextPieces walk = walk();

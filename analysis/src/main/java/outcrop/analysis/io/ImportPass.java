@@ -14,6 +14,7 @@ import outcrop.analysis.column.ColumnBuilder;
 import outcrop.analysis.column.StoreWriter;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.io.ImportSpec.FieldSpec;
+import outcrop.analysis.io.ReadTrace.Counts;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskRunner;
 import outcrop.analysis.task.UserFailure;
@@ -24,6 +25,8 @@ import outcrop.analysis.task.UserFailure;
 /// are parts of one round of the task runner, so the pass uses two or more threads where there are,
 /// and runs in the same order on one.
 final class ImportPass {
+  static final String TAKING_OVER = "Taking over rows";
+
   private static final int MOST_PARTS = 16;
 
   private final OpenedSources sources;
@@ -43,6 +46,10 @@ final class ImportPass {
   private long rows;
   private long bytesBefore;
   private boolean stopped;
+  private @Nullable KnownRows known;
+  private final List<Counts> counts = new ArrayList<>();
+  private final List<String> said = new ArrayList<>();
+  private long dropped;
 
   /// @param directory exists and is empty
   /// @param fields with the types to try
@@ -88,20 +95,68 @@ final class ImportPass {
   /// Who runs the parts and who is told.
   record Run(TaskRunner runner, TaskContext context) {}
 
+  /// Takes over rows in place of reading the first sources.
+  void startWith(KnownRows rowsOfBefore) {
+    known = rowsOfBefore;
+  }
+
   /// @param stopEarly whether to stop as soon as a type cannot stay
   void run(boolean stopEarly) throws IOException {
     Map<String, Integer> columns = new HashMap<>();
     sources.fields().forEach(name -> columns.put(name, columns.size()));
     try (quarantine) {
-      for (int i = 0; i < sources.sources().size() && !stopped; i++) {
+      KnownRows before = known;
+      if (before != null) {
+        takeOver(before);
+      }
+      for (int i = counts.size(); i < sources.sources().size() && !stopped; i++) {
         context.stage("Reading " + sources.sources().get(i).name());
+        long rowsBefore = rows;
+        long refusedBefore = quarantine.count();
+        dropped = 0;
+        said.clear();
         try (RowCursor cursor = sources.cursor(i, columns, context)) {
           readSource(i, cursor, stopEarly);
         } catch (UncheckedIOException e) {
           throw e.getCause();
         }
+        counts.add(
+            new Counts(
+                rows - rowsBefore, quarantine.count() - refusedBefore, dropped, List.copyOf(said)));
         bytesBefore += sources.sources().get(i).file().size();
       }
+    }
+  }
+
+  private void takeOver(KnownRows before) {
+    context.stage(TAKING_OVER);
+    inParts(
+        part -> {
+          if (part > 0) {
+            takeOver(before, part - 1);
+          }
+        });
+    context.checkCancelled();
+    before.refused().forEach(row -> quarantine.add(row.file(), row.line(), row.reason()));
+    for (int i = 0; i < before.sources().size(); i++) {
+      Counts taken = before.sources().get(i).counts();
+      counts.add(taken);
+      RowSink sink = sink(i);
+      taken.warnings().forEach(sink::warn);
+      bytesBefore += sources.sources().get(i).file().size();
+    }
+    rows = before.rows();
+  }
+
+  private void takeOver(KnownRows before, int part) {
+    int groups = groups();
+    if (part == groups) {
+      store.takeOverHashes(before.hashes(), before.rows());
+      return;
+    }
+    for (int i = part; i < feeds.size(); i += groups) {
+      context.checkCancelled();
+      feeds.get(i).builder().takeOver(before.column(i), before.rows());
     }
   }
 
@@ -157,6 +212,7 @@ final class ImportPass {
     long number = sourceRows++;
     String reason = drops.isEmpty() ? null : drops.get(number);
     if (reason != null) {
+      dropped++;
       quarantine.add(file, line, reason);
       return -1;
     }
@@ -179,6 +235,7 @@ final class ImportPass {
 
       @Override
       public void warn(String sentence) {
+        said.add(sentence);
         warnings.add(sources.sources().size() == 1 ? sentence : file + ": " + sentence);
       }
     };
@@ -225,6 +282,11 @@ final class ImportPass {
   /// What the readers said of the rows they read.
   List<String> warnings() {
     return warnings;
+  }
+
+  /// What each source gave.
+  List<Counts> counts() {
+    return counts;
   }
 
   LateFields late() {

@@ -34,6 +34,9 @@ final class ImportRun {
   private final Map<Long, String> drops = new HashMap<>();
   private final List<String> warnings = new ArrayList<>();
   private List<FieldSpec> fields;
+  private boolean widened;
+  private boolean isNamed;
+  private List<String> contents = List.of();
 
   ImportRun(
       OpenedSources sources, List<FieldSpec> fields, Optional<Joins> joins, ImportPass.Run run) {
@@ -47,13 +50,9 @@ final class ImportRun {
   /// Writes the store, the report and the quarantine into a directory that exists and is empty.
   ReadReport into(Path directory) throws IOException {
     for (int pass = 0; pass < MOST_PASSES; pass++) {
-      empty(directory);
-      ImportPass attempt = new ImportPass(sources, fields, joins, drops, directory, run);
-      attempt.run(pass == 0);
+      ImportPass attempt = pass(directory, Optional.empty(), pass == 0);
       if (!widen(attempt)) {
-        checkAnyRow(attempt);
-        warnings.addAll(attempt.alone());
-        return finish(attempt);
+        return finish(attempt, directory);
       }
       run.context().stage("Reading again with wider types");
     }
@@ -61,6 +60,37 @@ final class ImportRun {
         "The types of the fields do not settle; choose the types of "
             + fields.getFirst().field().name()
             + " and the others before importing.");
+  }
+
+  /// The same, with rows in place of the first sources.
+  ///
+  /// @return empty where reading everything could give something else: where the other sources
+  ///   change a type or refuse cells although the known rows had such cells, or where an id does
+  ///   not name the rows any more
+  Optional<ReadReport> onto(KnownRows known, Path directory) throws IOException {
+    contents = known.sources().stream().map(ReadTrace.SourceTrace::content).toList();
+    ImportPass attempt = pass(directory, Optional.of(known), true);
+    if (widen(attempt)) {
+      if (widened || known.hasDropped()) {
+        return Optional.empty();
+      }
+      run.context().stage("Reading again without what was refused");
+      attempt = pass(directory, Optional.of(known), false);
+      if (widen(attempt)) {
+        return Optional.empty();
+      }
+    }
+    ReadReport report = finish(attempt, directory);
+    return known.hashes().isEmpty() && !isNamed ? Optional.empty() : Optional.of(report);
+  }
+
+  private ImportPass pass(Path directory, Optional<KnownRows> known, boolean stopEarly)
+      throws IOException {
+    empty(directory);
+    ImportPass pass = new ImportPass(sources, fields, joins, drops, directory, run);
+    known.ifPresent(pass::startWith);
+    pass.run(stopEarly);
+    return pass;
   }
 
   /// A dataset of refused rows only helps nobody: some setting is wrong.
@@ -93,17 +123,19 @@ final class ImportRun {
   ///
   /// @return whether there must be another pass
   private boolean widen(ImportPass pass) {
-    List<FieldSpec> widened = new ArrayList<>();
+    List<FieldSpec> wide = new ArrayList<>();
     boolean changed = false;
     for (ColumnFeed feed : pass.feeds()) {
       FieldSpec wider = widen(feed, pass);
-      changed |= wider != feed.spec() || feed.misfitCount() > 0;
-      widened.add(wider);
+      widened |= wider != feed.spec();
+      changed |= feed.misfitCount() > 0;
+      wide.add(wider);
     }
-    if (!pass.wasStopped() && addLate(pass.late(), widened)) {
+    if (!pass.wasStopped() && addLate(pass.late(), wide)) {
+      widened = true;
       changed = true;
     }
-    fields = List.copyOf(widened);
+    fields = List.copyOf(wide);
     return changed;
   }
 
@@ -225,12 +257,15 @@ final class ImportRun {
     return added;
   }
 
-  private ReadReport finish(ImportPass pass) throws IOException {
+  private ReadReport finish(ImportPass pass, Path directory) throws IOException {
+    checkAnyRow(pass);
+    warnings.addAll(pass.alone());
     List<Field> settled = pass.feeds().stream().map(ColumnFeed::settledField).toList();
-    boolean named = pass.finish(settled);
+    isNamed = pass.finish(settled);
+    trace(pass, settled).write(directory);
     warnings.addAll(pass.warnings());
     for (Field field : settled) {
-      if (field.role() == FieldRole.ID && !named) {
+      if (field.role() == FieldRole.ID && !isNamed) {
         warnings.add(
             "The values of "
                 + field.name()
@@ -243,5 +278,19 @@ final class ImportRun {
         pass.quarantine().count(),
         pass.quarantine().listed(),
         List.copyOf(warnings));
+  }
+
+  private ReadTrace trace(ImportPass pass, List<Field> settled) {
+    List<ReadTrace.SourceTrace> read = new ArrayList<>();
+    for (int i = 0; i < sources.sources().size(); i++) {
+      String content = i < contents.size() ? contents.get(i) : "";
+      read.add(ReadTrace.SourceTrace.of(sources.sources().get(i), content, pass.counts().get(i)));
+    }
+    List<FieldSpec> typed = new ArrayList<>();
+    for (int i = 0; i < settled.size(); i++) {
+      typed.add(fields.get(i).withField(settled.get(i)));
+    }
+    return new ReadTrace(
+        ReadTrace.VERSION, read, typed, sources.fields(), sources.quotesMeanText(), widened);
   }
 }

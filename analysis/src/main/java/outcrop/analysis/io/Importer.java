@@ -1,10 +1,6 @@
 package outcrop.analysis.io;
 
-import com.dynatrace.hash4j.hashing.HashStream128;
-import com.dynatrace.hash4j.hashing.HashValue128;
-import com.dynatrace.hash4j.hashing.Hashing;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import outcrop.analysis.column.StoredColumns;
-import outcrop.analysis.dataset.FieldRole;
 import outcrop.analysis.dataset.Fingerprint;
-import outcrop.analysis.io.ImportSpec.FieldSpec;
-import outcrop.analysis.io.ImportSpec.JoinSpec;
 import outcrop.analysis.io.ImportSpec.SourceSpec;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskRunner;
@@ -35,7 +26,6 @@ public final class Importer {
   static final String REPORT = "report.json";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final int HASH_BUFFER = 1 << 20;
 
   private final TaskRunner runner;
 
@@ -136,6 +126,7 @@ public final class Importer {
             FirstRowsReader.of(OpenedSources.open(spec.sources(), base, context), rows),
             spec.withFields(spec.ownFields()).withJoins(List.of()),
             List.of(),
+            Optional.empty(),
             new Place(base, folder),
             context);
         return new FirstRows(StoredColumns.open(folder), folder);
@@ -180,8 +171,26 @@ public final class Importer {
   ///   everything to who reads it later
   public ReadReport read(
       ImportSpec spec, List<String> known, Path base, Path cacheDirectory, TaskContext context) {
+    return read(spec, known, Optional.empty(), base, cacheDirectory, context);
+  }
+
+  /// What an earlier [#read] of the same import gave, and what its sources hold now.
+  ///
+  /// @param directory where it was written
+  public record Earlier(Path directory, SourceContents now) {}
+
+  /// The same where rows may be taken over from an earlier read: those of the first sources that
+  /// are as they were. What comes out is the same as without it; where it would not be, everything
+  /// is read.
+  public ReadReport read(
+      ImportSpec spec,
+      List<String> known,
+      Optional<Earlier> earlier,
+      Path base,
+      Path cacheDirectory,
+      TaskContext context) {
     OpenedSources sources = OpenedSources.open(spec.sources(), base, context);
-    return read(sources, spec, known, new Place(base, cacheDirectory), context);
+    return read(sources, spec, known, earlier, new Place(base, cacheDirectory), context);
   }
 
   /// @param base resolves relative paths
@@ -192,6 +201,7 @@ public final class Importer {
       OpenedSources sources,
       ImportSpec spec,
       List<String> known,
+      Optional<Earlier> earlier,
       Place place,
       TaskContext context) {
     Path cacheDirectory = place.directory();
@@ -201,9 +211,12 @@ public final class Importer {
     ImportPass.Run run = new ImportPass.Run(runner, context);
     try (WholeDirectory directory = WholeDirectory.beside(cacheDirectory);
         Joins joins = Joins.read(spec, place.base(), cacheDirectory, run)) {
+      Optional<ReadReport> grown = grown(sources, spec, earlier, directory.path(), run);
       ReadReport report =
-          new ImportRun(sources, spec.fields(), Optional.of(joins), run)
-              .into(directory.path())
+          (grown.isPresent()
+                  ? grown.get()
+                  : new ImportRun(sources, spec.fields(), Optional.of(joins), run)
+                      .into(directory.path()))
               .withKnown(known);
       Files.writeString(
           directory.path().resolve(REPORT),
@@ -216,6 +229,23 @@ public final class Importer {
       throw unwritable(cacheDirectory, e);
     } catch (UncheckedIOException e) {
       throw unwritable(cacheDirectory, Objects.requireNonNull(e.getCause()));
+    }
+  }
+
+  /// Reads only what is not known, empty where that would not give the same as reading everything.
+  private static Optional<ReadReport> grown(
+      OpenedSources sources,
+      ImportSpec spec,
+      Optional<Earlier> earlier,
+      Path directory,
+      ImportPass.Run run)
+      throws IOException {
+    Optional<KnownRows> known = earlier.flatMap(before -> KnownRows.of(before, sources, spec));
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    try (KnownRows rows = known.get()) {
+      return new ImportRun(sources, spec.fields(), Optional.empty(), run).onto(rows, directory);
     }
   }
 
@@ -246,67 +276,32 @@ public final class Importer {
   ///
   /// @throws UserFailure where a source cannot be read
   public Fingerprint fingerprint(ImportSpec spec, Path base) {
-    HashStream128 all = Hashing.xxh3_128().hashStream();
-    for (JoinSpec join : spec.joins()) {
-      all.putString(join.left()).putString(join.right());
-    }
-    Stream<SourceSpec> joined = spec.joins().stream().map(JoinSpec::source);
-    for (SourceSpec source : Stream.concat(spec.sources().stream(), joined).toList()) {
-      Path path = base.resolve(source.path());
-      SourceFile file = Files.isDirectory(path) ? SourceFile.folder(path) : SourceFile.plain(path);
-      HashValue128 content = hash(file);
-      all.putLong(content.getMostSignificantBits()).putLong(content.getLeastSignificantBits());
-      all.putString(file.name()).putString(source.format());
-      new TreeMap<>(source.options()).forEach((key, value) -> all.putString(key).putString(value));
-      source.constants().forEach((key, value) -> all.putString(key).putString(value));
-    }
-    for (FieldSpec field : spec.fields()) {
-      List<String> words = new ArrayList<>();
-      words.add(field.source());
-      words.add(field.field().name());
-      words.add(field.field().type().name());
-      // Of the roles only this one changes what a read gives: it makes the keys.
-      words.add(Boolean.toString(field.field().role() == FieldRole.ID));
-      words.add(field.field().format().name());
-      words.add(Objects.requireNonNullElse(field.pattern(), ""));
-      words.add(Boolean.toString(field.chosen()));
-      words.forEach(all::putString);
-    }
-    HashValue128 hash = all.get();
-    return new Fingerprint(
-        "%016x%016x".formatted(hash.getMostSignificantBits(), hash.getLeastSignificantBits()));
+    return fingerprint(spec, contents(spec, base), base);
   }
 
-  /// Of a folder, the names, sizes and times of its files count: to read a million images for
-  /// nothing but a name would take longer than to look at them.
-  private static HashValue128 hashOfFolder(SourceFile folder) {
-    HashStream128 stream = Hashing.xxh3_128().hashStream();
-    FolderListing listing = FolderListing.of(folder.path(), TaskContext.NONE);
-    try {
-      for (Path file : listing.files()) {
-        Path path = listing.root().resolve(file);
-        stream.putString(FolderListing.text(file)).putLong(Files.size(path));
-        stream.putLong(Files.getLastModifiedTime(path).toMillis());
-      }
-    } catch (IOException e) {
-      throw folder.unreadable(e);
-    }
-    return stream.get();
+  /// The same where the contents are known.
+  public Fingerprint fingerprint(ImportSpec spec, SourceContents contents, Path base) {
+    return contents.fingerprint(spec, base);
   }
 
-  private static HashValue128 hash(SourceFile file) {
-    if (Files.isDirectory(file.path())) {
-      return hashOfFolder(file);
-    }
-    HashStream128 stream = Hashing.xxh3_128().hashStream();
-    byte[] buffer = new byte[HASH_BUFFER];
-    try (InputStream in = Files.newInputStream(file.path())) {
-      for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
-        stream.putBytes(buffer, 0, got);
-      }
-    } catch (IOException e) {
-      throw file.unreadable(e);
-    }
-    return stream.get();
+  /// Hashes the content of all sources.
+  ///
+  /// @throws UserFailure where a source cannot be read
+  public SourceContents contents(ImportSpec spec, Path base) {
+    return SourceContents.of(spec, base, List.of());
+  }
+
+  /// The fingerprint of what was read into a directory. The contents of the sources are kept there,
+  /// so that a later read can tell which of them are as they were.
+  ///
+  /// @param spec with the types that the rows turned out to have
+  public Fingerprint seal(ImportSpec spec, Path base, Path cacheDirectory) {
+    ReadTrace trace =
+        ReadTrace.in(cacheDirectory)
+            .orElseThrow(
+                () -> new UserFailure(cacheDirectory + " is damaged; import the dataset again."));
+    SourceContents contents = SourceContents.of(spec, base, trace.contents());
+    trace.withContents(contents.sources()).replace(cacheDirectory);
+    return contents.fingerprint(spec, base);
   }
 }

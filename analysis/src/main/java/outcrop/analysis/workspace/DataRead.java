@@ -3,6 +3,7 @@ package outcrop.analysis.workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import outcrop.analysis.dataset.Fingerprint;
 import outcrop.analysis.dataset.Schema;
 import outcrop.analysis.io.ImportSpec;
@@ -21,9 +22,14 @@ record DataRead(ImportSpec spec, Fingerprint fingerprint, ReadReport report) {
   /// What is to be read.
   ///
   /// @param known warnings that the report shall hold as well
-  record Wanted(ImportSpec spec, List<String> known) {
+  /// @param earlier a read that rows may be taken over from
+  record Wanted(ImportSpec spec, List<String> known, Optional<Importer.Earlier> earlier) {
     static Wanted of(ImportSpec spec) {
       return new Wanted(spec, List.of());
+    }
+
+    Wanted(ImportSpec spec, List<String> known) {
+      this(spec, known, Optional.empty());
     }
   }
 
@@ -33,10 +39,11 @@ record DataRead(ImportSpec spec, Fingerprint fingerprint, ReadReport report) {
   static DataRead into(
       ProjectFolder folder, Importer importer, Wanted wanted, Path base, TaskContext context) {
     Path reading = folder.caches().resolve("reading");
-    ReadReport report = importer.read(wanted.spec(), wanted.known(), base, reading, context);
+    ReadReport report =
+        importer.read(wanted.spec(), wanted.known(), wanted.earlier(), base, reading, context);
     ImportSpec typed = withTypes(wanted.spec(), report.schema());
     context.stage("Fingerprinting");
-    Fingerprint fingerprint = importer.fingerprint(typed, base);
+    Fingerprint fingerprint = importer.seal(typed, base, reading);
     context.checkCancelled();
     Path cache = folder.caches().resolve(fingerprint.hex());
     try {

@@ -17,6 +17,7 @@ import outcrop.analysis.dataset.Fingerprint;
 import outcrop.analysis.io.ImportSpec;
 import outcrop.analysis.io.Importer;
 import outcrop.analysis.io.ReadReport;
+import outcrop.analysis.io.SourceContents;
 import outcrop.analysis.project.ProjectFolder;
 import outcrop.analysis.project.ProjectState;
 import outcrop.analysis.task.TaskContext;
@@ -45,11 +46,14 @@ final class Reimport {
     ImportSpec known = SourcePaths.resolved(base, state.source());
     ImportSpec spec = importer.refound(known, more, base, context);
     context.stage("Fingerprinting");
-    if (importer.fingerprint(spec, base).equals(state.fingerprint())) {
+    SourceContents contents = importer.contents(spec, base);
+    if (importer.fingerprint(spec, contents, base).equals(state.fingerprint())) {
       long rows = workspace.columns().rowCount();
       return new ImportChange(0, 0, 0, rows, Optional.empty(), workspace.report());
     }
-    DataRead read = DataRead.into(folder, importer, DataRead.Wanted.of(spec), base, context);
+    Importer.Earlier earlier = new Importer.Earlier(folder.cache(state), contents);
+    DataRead.Wanted wanted = new DataRead.Wanted(spec, List.of(), Optional.of(earlier));
+    DataRead read = DataRead.into(folder, importer, wanted, base, context);
     Path cache = folder.caches().resolve(read.fingerprint().hex());
     ImportChange change;
     try (ColumnUse _ = workspace.columns().use();

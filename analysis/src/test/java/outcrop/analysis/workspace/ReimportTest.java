@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,39 @@ final class ReimportTest {
     Path project = project(file("1.csv", "id,v\n1,a\n"));
     Path more = file("2.csv", "id,v\n2,b\n");
     assertCounts(1, 0, 0, 1, readAgain(project, more.toString()));
+  }
+
+  @Test
+  void rowsOfFilesThatStayAreNotReadAgain() throws IOException {
+    Path project = project(file("1.csv", "id,v\na,1\nb,2\n"), file("2.csv", "id,v\nc,3\n"));
+    Path more = file("3.csv", "id,v\nd,4\n");
+    List<String> stages = new ArrayList<>();
+    TaskContext noting =
+        new TaskContext() {
+          @Override
+          public void stage(String name) {
+            stages.add(name);
+          }
+
+          @Override
+          public void progress(long done, long total) {}
+
+          @Override
+          public boolean isCancelled() {
+            return false;
+          }
+        };
+    try (Workspace workspace = Workspace.open(project, false, runner)) {
+      assertCounts(1, 0, 0, 3, workspace.reimport(List.of(more.toString()), noting));
+    }
+    assertEquals(
+        List.of("Reading 3.csv"),
+        stages.stream().filter(stage -> stage.startsWith("Reading ")).toList(),
+        "only the new file is read");
+    try (Workspace workspace = Workspace.open(project, false, runner)) {
+      assertEquals("a", workspace.columns().column("id").textAt(0), "the rows of before are there");
+      assertEquals(4, workspace.columns().rowCount(), "with the new ones");
+    }
   }
 
   @Test
