@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.PopupWindow;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +64,13 @@ public final class WindowApp extends Application {
                 () -> stage,
                 application::words,
                 address -> getHostServices().showDocument(address)));
+    // A window that is larger than the screen hides its own edges where nothing manages windows.
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     Scene scene =
         new Scene(
             shell,
-            preferences.width() > 0 ? preferences.width() : WIDTH,
-            preferences.height() > 0 ? preferences.height() : HEIGHT);
+            Math.min(screen.getWidth(), preferences.width() > 0 ? preferences.width() : WIDTH),
+            Math.min(screen.getHeight(), preferences.height() > 0 ? preferences.height() : HEIGHT));
     appearance.style(scene);
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
