@@ -67,7 +67,8 @@ public final class DuckDb {
     String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     String plain = message.replaceFirst("^(.{0,40}Error: )+", "").replaceFirst("\\.$", "");
     return plain.equals("Invalid result set")
-        ? "its values are encrypted, damaged or encoded in a way that is not known"
+        ? "its values are encrypted, damaged, encoded in a way that is not known, or one page of"
+              + " them is larger than 512 MB"
         : plain;
   }
 }

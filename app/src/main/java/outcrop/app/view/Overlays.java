@@ -48,6 +48,8 @@ public final class Overlays extends StackPane {
     layers.push(new Layer(scrim, frame, focused));
     getChildren().addAll(scrim, frame);
     setVisible(true);
+    // The keyboard goes where the eyes are; panes with a field of their own take it from here.
+    pane.requestFocus();
   }
 
   /// Takes a pane away, and those above it; what had the focus before gets it again.

@@ -116,6 +116,10 @@ public final class ActionRegistry {
       last = found;
       at = found + 1;
     }
-    return score + (text.startsWith(wanted) ? 20 : 0) + 200 - Math.min(100, text.length());
+    return score
+        + (text.startsWith(wanted) ? 20 : 0)
+        + (text.contains(wanted) ? 20 : 0)
+        + 200
+        - Math.min(100, text.length());
   }
 }
