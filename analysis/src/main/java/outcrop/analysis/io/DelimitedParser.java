@@ -131,7 +131,12 @@ final class DelimitedParser {
         return Outcome.INCOMPLETE;
       }
       char next = pair && at + 1 < to ? text[at + 1] : DelimitedDialect.NONE;
-      if (pair && (next == quote || c == escape && next == escape)) {
+      boolean escaping = c == escape && escape != DelimitedDialect.NONE;
+      if (escaping && at + delimiter.length >= to && !ended) {
+        return Outcome.INCOMPLETE;
+      }
+      boolean escapes = escaping && at + 1 < to && (next == escape || isDelimiter(at + 1));
+      if (pair && next == quote || escapes) {
         append(next);
         at += 2;
       } else if (c == quote) {

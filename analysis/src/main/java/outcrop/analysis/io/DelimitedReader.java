@@ -16,7 +16,8 @@ import outcrop.analysis.task.UserFailure;
 ///   blanks) and `none` (a line is one field);
 /// - `quote`: one character, or `none`;
 /// - `escape`: `doubled` (a quote inside quotes is doubled), or the character, such as a backslash,
-///   that takes what follows as it is: inside quotes a quote, outside also a delimiter;
+///   that takes what follows as it is: a quote, a delimiter or itself, outside quotes also a line
+///   end;
 /// - `header`: `true` or `false`;
 /// - `skip`: lines before the header, or before the first row where there is none;
 /// - `comment`: how lines begin that are no rows, or `none`;
@@ -123,7 +124,7 @@ final class DelimitedReader implements DatasetReader {
     List<String> fields =
         header
             ? FieldNames.unique(fitted(rows, warnings), warnings)
-            : FieldNames.numbered(DialectSniffer.usualWidth(rows));
+            : FieldNames.numbered(width(rows, options));
     options.computeIfAbsent(RAGGED, _ -> ragged(rows, fields.size(), warnings));
     rules(options);
     return new Layout(options, fields, -1, warnings);
@@ -234,6 +235,14 @@ final class DelimitedReader implements DatasetReader {
         "Many rows end before the last field; what they lack is read as missing. Set the option"
             + " ragged to refuse to keep them out.");
     return PAD;
+  }
+
+  /// How many fields there are without a header: where short rows are padded, as many as the
+  /// longest row has.
+  private static int width(List<List<String>> rows, Map<String, String> options) {
+    return PAD.equals(options.get(RAGGED))
+        ? rows.stream().mapToInt(List::size).max().orElse(1)
+        : DialectSniffer.usualWidth(rows);
   }
 
   private static DelimitedRows.Rules rules(Map<String, String> options) {

@@ -69,10 +69,24 @@ final class DialectSniffer {
       Candidate bare = candidate(delimited(base.withQuote(DelimitedDialect.NONE)));
       chosen = bare.width() > 1 && bare.share() >= REGULAR ? bare.dialect() : chosen;
     }
+    if (!given.containsKey(DelimitedReader.QUOTE)) {
+      chosen = singleQuoted(chosen);
+    }
     if (!given.containsKey(DelimitedReader.ESCAPE)) {
       chosen = escaped(chosen);
     }
     return given.containsKey(DelimitedReader.TRIM) ? chosen : trimmed(chosen);
+  }
+
+  /// Single quotes where there are no double ones and rows come out regular only by them.
+  private DelimitedDialect singleQuoted(DelimitedDialect plain) {
+    if (plain.quote() != '"' || head.indexOf('"') >= 0 || head.indexOf('\'') < 0) {
+      return plain;
+    }
+    Candidate without = candidate(plain);
+    Candidate with = candidate(plain.withQuote('\''));
+    boolean heals = with.share() == 1.0 && without.share() < 1.0 && !with.broken();
+    return heals && with.width() >= Math.max(2, without.width()) ? with.dialect() : plain;
   }
 
   private DelimitedDialect delimited(DelimitedDialect base) {
@@ -235,12 +249,16 @@ final class DialectSniffer {
       return plain;
     }
     String quote = Pattern.quote(String.valueOf(plain.quote()));
-    Pattern apart = Pattern.compile(Pattern.quote(plain.delimiter()) + " +" + quote);
+    String delimiter = Pattern.quote(plain.delimiter());
+    Pattern apart = Pattern.compile(delimiter + " +" + quote + "|" + quote + " +" + delimiter);
     if (!apart.matcher(head).find()) {
       return plain;
     }
     Candidate without = candidate(plain);
     Candidate with = candidate(plain.withTrim(true));
+    if (without.broken() && !with.broken() && with.width() >= without.width()) {
+      return with.dialect();
+    }
     boolean asRegular = with.share() >= without.share() && with.width() >= 2;
     boolean whole = !with.broken() || without.broken();
     return asRegular && whole && !head.contains(plain.delimiter() + plain.quote())
@@ -255,11 +273,14 @@ final class DialectSniffer {
     if (dialect.delimiter().isEmpty() || dialect.quote() == DelimitedDialect.NONE) {
       return false;
     }
+    HeadRows quoted = HeadRows.of(head, dialect, Integer.MAX_VALUE);
     int wrapped = 0;
     int open = 0;
     char quote = dialect.quote();
     String between = dialect.isBlanks() ? "[ \t]+" : Pattern.quote(dialect.delimiter());
-    for (String line : head.lines().limit(ROWS).toList()) {
+    // What breaks the rules may stand further down than the rows that show the delimiter.
+    long lines = quoted.broken() ? quoted.lines() + 1L : ROWS;
+    for (String line : head.lines().limit(Math.max(lines, ROWS)).toList()) {
       for (String field : line.split(between, -1)) {
         if (!field.isEmpty() && field.charAt(0) == quote) {
           boolean closed = field.length() > 1 && field.charAt(field.length() - 1) == quote;
@@ -269,14 +290,16 @@ final class DialectSniffer {
       }
     }
     Candidate plain = candidate(dialect.withQuote(DelimitedDialect.NONE));
-    return open > wrapped && plain.width() > 1 && plain.share() == 1.0 && breaks(dialect, open);
+    return open > wrapped
+        && plain.width() > 1
+        && plain.share() == 1.0
+        && breaks(quoted, open, wrapped);
   }
 
   /// That the head ends inside a quote says nothing: it may be cut off there.
-  private boolean breaks(DelimitedDialect dialect, int open) {
-    HeadRows rows = HeadRows.of(head, dialect, Integer.MAX_VALUE);
+  private static boolean breaks(HeadRows rows, int open, int wrapped) {
     if (rows.broken()) {
-      return open >= SEVERAL;
+      return open >= SEVERAL || open > 1 && wrapped == 0;
     }
     return rows.lines() >= 10 && 2 * rows.rows().size() < rows.lines();
   }
@@ -329,10 +352,14 @@ final class DialectSniffer {
         .orElse(1);
   }
 
-  /// Whether the first row names the fields: it does unless it looks like the rows below it.
+  /// Whether the first row names the fields: it does unless it looks like the rows below it. A
+  /// first row of empty cells is a header whose names were left out.
   static boolean hasHeader(List<List<String>> rows, NumberStyle style) {
-    if (rows.isEmpty() || rows.getFirst().stream().allMatch(String::isEmpty)) {
+    if (rows.isEmpty()) {
       return false;
+    }
+    if (rows.getFirst().stream().allMatch(String::isEmpty)) {
+      return rows.size() > 1;
     }
     HeaderVotes votes = HeaderVotes.of(rows, style);
     return votes.sum() > 0 || votes.sum() == 0 && !votes.repeated();

@@ -3,15 +3,19 @@ package outcrop.analysis.io;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What each column says on whether the first row names the fields.
 ///
 /// @param sum columns where the first cell differs in kind from those below it, less columns where
 ///   it is a number or a time as they are
-/// @param repeated whether a first cell stands again in a column whose values repeat
+/// @param repeated whether a first cell stands again in a column that is short or whose values
+///   repeat
 record HeaderVotes(int sum, boolean repeated) {
   private static final double NEARLY_ALL = 0.9;
+  private static final int FEW = 10;
+  private static final Pattern CLOCK = Pattern.compile("\\d\\d?:\\d\\d(:\\d\\d)?");
   private static final int SHORTEST_TIME = 6;
   private static final int LONGEST_TIME = 40;
 
@@ -23,12 +27,15 @@ record HeaderVotes(int sum, boolean repeated) {
     for (int column = 0; column < first.size(); column++) {
       String name = first.get(column);
       Column below = Column.of(rows, column, number);
-      if (isTyped(name, number, below.time())) {
+      boolean clock = below.values() == 0 && CLOCK.matcher(name).matches();
+      if (clock || isTyped(name, number, below.time())) {
         sum -= below.isTyped() || below.values() == 0 ? 1 : 0;
       } else if (below.isTyped() && !name.isEmpty()) {
         sum++;
       } else {
-        repeated |= below.distinct().contains(name) && below.distinct().size() < below.values();
+        boolean few = below.values() < FEW;
+        repeated |=
+            below.distinct().contains(name) && (few || below.distinct().size() < below.values());
       }
     }
     return new HeaderVotes(sum, repeated);

@@ -11,6 +11,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.TimeColumn;
@@ -24,8 +25,8 @@ import outcrop.analysis.task.UserFailure;
 /// Patterns of years, months, days, hours, minutes, seconds and punctuation are read directly, with
 /// English names of months and days in any case: `y M d H h m s` take one or two digits alone and
 /// exactly two doubled, `yy` means 1969 to 2068, `MMM` and `MMMM` are names, `E` a day of the week,
-/// `a` AM or PM, `Z` an offset such as `+02:00` or `UTC`. All others go through the JDK's
-/// formatter, in the root locale. Used by one thread at a time.
+/// `a` AM or PM, `Z` an offset such as `+02:00`, or `UTC`, or one of the [#ZONES]. All others go
+/// through the JDK's formatter, in the root locale. Used by one thread at a time.
 final class TimeText {
   static final String EPOCH_SECONDS = "epoch-seconds";
   static final String EPOCH_MILLIS = "epoch-millis";
@@ -93,6 +94,11 @@ final class TimeText {
   private static final List<String> WEEKDAYS =
       List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
   private static final int FIRST_YEAR_OF_TWO_DIGITS = 69;
+
+  /// Hours that the zones of RFC 5322 add to UTC. `CST` and `CDT` are not among them: programs in
+  /// China write them for another time.
+  private static final Map<String, Integer> ZONES =
+      Map.of("EST", -5, "EDT", -4, "MST", -7, "MDT", -6, "PST", -8, "PDT", -7);
 
   private final @Nullable String pattern;
   private final @Nullable DateTimeFormatter formatter;
@@ -300,6 +306,12 @@ final class TimeText {
     format = ValueFormat.INSTANT;
     skip(chars, ' ');
     if (skip(chars, 'Z') || skip(chars, 'z') || skipWord(chars, "UTC") || skipWord(chars, "GMT")) {
+      return true;
+    }
+    Integer zone = end - at < 3 ? null : ZONES.get(new String(chars, at, 3));
+    if (zone != null) {
+      at += 3;
+      micros -= zone * 3600L * TimeColumn.MICROS_PER_SECOND;
       return true;
     }
     boolean west = skip(chars, '-');

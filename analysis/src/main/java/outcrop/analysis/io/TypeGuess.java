@@ -147,8 +147,14 @@ record TypeGuess(
     int locals = seen.count(ValueFormat.DATETIME);
     int moments = seen.count(ValueFormat.INSTANT);
     if (days + locals + moments > 0) {
-      boolean mixed = moments > 0 && days + locals > 0;
-      if (mixed || !isRare(values - days - locals - moments, seen.rows())) {
+      if (!isRare(values - days - locals - moments, seen.rows())) {
+        return null;
+      }
+      if (moments > 0 && days + locals > 0) {
+        warnings.add(
+            field
+                + " holds times with and without a time zone, which do not compare, so the field is"
+                + " kept as text.");
         return null;
       }
       ValueFormat format =

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 final class CellRule {
   private static final Pattern COLUMN =
       Pattern.compile("\\{'name': '?(.*?)'?, 'type': (.*?)\\}(?=, \\{'name'|\\]$)");
+  private static final Pattern COPY = Pattern.compile("(.+)_(\\d{1,3})");
   private static final double CLOSE = 1e-7;
 
   private CellRule() {}
@@ -53,8 +54,8 @@ final class CellRule {
 
   private static String truth(String text) {
     return switch (text.toLowerCase(java.util.Locale.ROOT)) {
-      case "true", "t", "1" -> "true";
-      case "false", "f", "0" -> "false";
+      case "true", "t", "1", "yes" -> "true";
+      case "false", "f", "0", "no" -> "false";
       default -> null;
     };
   }
@@ -93,12 +94,20 @@ final class CellRule {
     }
     for (int i = 0; i < wanted.size(); i++) {
       String name = wanted.get(i)[0].replace("\\'", "'");
-      if (!name.equalsIgnoreCase(given.get(i)[0].replace("\\'", "'"))
+      if (!sameName(name, given.get(i)[0].replace("\\'", "'"))
           || !compatible(wanted.get(i)[1], given.get(i)[1])) {
         return false;
       }
     }
     return true;
+  }
+
+  /// Names that stand several times are told apart from 1 on there and from 2 on here.
+  private static boolean sameName(String expected, String actual) {
+    Matcher copy = COPY.matcher(expected);
+    return expected.equalsIgnoreCase(actual)
+        || copy.matches()
+            && actual.equalsIgnoreCase(copy.group(1) + '_' + (Integer.parseInt(copy.group(2)) + 1));
   }
 
   private static List<String[]> columns(String text) {
@@ -113,7 +122,7 @@ final class CellRule {
   }
 
   private static boolean nested(String text) {
-    return text.startsWith("[") || text.startsWith("{");
+    return text.startsWith("[") || text.startsWith("{") || text.matches("\".*\"");
   }
 
   /// A nested value without the quotes and blanks of either notation.

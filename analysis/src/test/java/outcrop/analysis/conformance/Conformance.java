@@ -19,10 +19,13 @@ import outcrop.analysis.task.UserFailure;
 /// is replaced by a table with the rows that we read, and the database evaluates the rest.
 final class Conformance {
   private static final int SHOWN = 160;
+  private static final double FEW = 0.001;
 
   private final Statement statement;
   private final List<ReadCall> calls;
-  private boolean ambiguousDates;
+  private final List<String> warnings = new ArrayList<>();
+  private final List<StandIn> read = new ArrayList<>();
+  private long misfits;
   private boolean otherWidth;
 
   private Conformance(Statement statement) {
@@ -54,14 +57,16 @@ final class Conformance {
     if (difference.isEmpty()) {
       return outcome(statement, format, Verdict.AGREES, "");
     }
-    if (ambiguousDates) {
-      return outcome(statement, format, Verdict.DIFFERS_ON_PURPOSE, Scope.AMBIGUOUS_DATES);
+    Optional<String> warned = Scope.warned(warnings);
+    if (warned.isPresent()) {
+      return outcome(statement, format, Verdict.DIFFERS_ON_PURPOSE, warned.get());
     }
     if (otherWidth) {
       return outcome(statement, format, Verdict.DIFFERS_ON_PURPOSE, Scope.OTHER_WIDTH);
     }
-    if (difference.contains("holds binary data")) {
-      return outcome(statement, format, Verdict.DIFFERS_ON_PURPOSE, Scope.ZERO_BYTES);
+    Optional<String> said = Scope.said(difference, read.isEmpty() ? null : read.getFirst());
+    if (said.isPresent()) {
+      return outcome(statement, format, Verdict.DIFFERS_ON_PURPOSE, said.get());
     }
     return Scope.onPurpose(statement)
         .map(rule -> outcome(statement, format, Verdict.DIFFERS_ON_PURPOSE, rule.reason()))
@@ -70,7 +75,8 @@ final class Conformance {
 
   private static Outcome outcome(
       Statement statement, String format, Verdict verdict, String words) {
-    return new Outcome(statement, format, verdict, words);
+    String data = statement.folder().getParent() + "/";
+    return new Outcome(statement, format, verdict, words.replace(data, ""));
   }
 
   /// What differs, empty where nothing does.
@@ -80,10 +86,11 @@ final class Conformance {
         DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class)) {
       List<StandIn> tables = new ArrayList<>();
       for (ReadCall call : calls) {
-        tables.add(StandIn.load(call, statement.folder(), database, "our_" + tables.size()));
+        tables.add(
+            StandIn.load(call, statement.folder(), database, "our_" + tables.size(), warnings));
         otherWidth |= tables.getLast().otherWidth();
-        ambiguousDates |=
-            tables.getLast().warnings().stream().anyMatch(said -> said.contains("read both as"));
+        misfits += tables.getLast().refused();
+        read.add(tables.getLast());
       }
       if (mustFail) {
         boolean refused = tables.stream().anyMatch(table -> table.refused() > 0);
@@ -93,9 +100,7 @@ final class Conformance {
           ? values(database, tables)
           : counts(database, tables);
     } catch (UserFailure e) {
-      return mustFail || isEmptyAsExpected(e)
-          ? ""
-          : "is refused: " + e.getMessage().replace(statement.folder() + "/", "");
+      return mustFail || isEmptyAsExpected(e) ? "" : "is refused: " + e.getMessage();
     } catch (SQLException | IOException | RuntimeException e) {
       return "fails: " + e.toString().lines().findFirst().orElse("");
     }
@@ -286,17 +291,27 @@ final class Conformance {
               query.executeQuery("SELECT count(*) FROM (DESCRIBE SELECT * FROM " + text + ")")) {
         described.next();
         columns = described.getInt(1);
-        try (ResultSet counted = query.executeQuery("SELECT count(*) FROM " + text)) {
+        // Counting alone would not look at the cells.
+        query.execute("CREATE OR REPLACE TABLE theirs AS SELECT * FROM " + text);
+        try (ResultSet counted = query.executeQuery("SELECT count(*) FROM theirs")) {
           counted.next();
           rows = counted.getLong(1);
         }
       } catch (SQLException e) {
         continue;
       }
+      if (misfits > 0
+          && rows == tables.get(i).rows() + misfits
+          && misfits <= FEW * tables.get(i).rows()) {
+        return Scope.FEW_MISFITS;
+      }
       if (rows != tables.get(i).rows()) {
         return tables.get(i).rows() + " rows instead of " + rows;
       }
       boolean flattened = call.format().equals("json");
+      if (columns == 1 && tables.get(i).columns() > 1 && call.text("delim", "sep").isEmpty()) {
+        return Scope.WHOLE_LINES;
+      }
       if (!flattened && columns != tables.get(i).columns()) {
         return tables.get(i).columns() + " columns instead of " + columns;
       }

@@ -45,10 +45,7 @@ final class DeclaredType {
       case TIME ->
           field
               .withType(FieldType.TIME)
-              .withFormat(
-                  name.equals("DATE")
-                      ? ValueFormat.DATE
-                      : name.equals("TIMESTAMP") ? ValueFormat.DATETIME : ValueFormat.PLAIN);
+              .withFormat(name.equals("TIMESTAMP") ? ValueFormat.DATETIME : ValueFormat.PLAIN);
       case BOOLEAN, LIST, TEXT -> field.withType(FieldType.CATEGORY).withFormat(ValueFormat.PLAIN);
     };
   }
@@ -90,6 +87,11 @@ final class DeclaredType {
       pattern.append(short_ ? letters.substring(0, 1) : letters);
     }
     return pattern.toString();
+  }
+
+  /// Whether a pattern has no hours.
+  static boolean isOfDays(String pattern) {
+    return !pattern.contains("H") && !pattern.contains("h");
   }
 
   private static String letters(char directive) {

@@ -24,15 +24,17 @@ import outcrop.analysis.io.ImportSpec.SourceSpec;
 final class ImportChoices {
   /// How the database reads where it is told to find out nothing.
   private static final Map<String, String> UNSNIFFED =
-      Map.of(
-          "delimiter", ",",
-          "quote", "\"",
-          "escape", "doubled",
-          "header", "false",
-          "skip", "0",
-          "comment", "none",
-          "trim", "false",
-          "ragged", "refuse");
+      Map.ofEntries(
+          Map.entry("delimiter", ","),
+          Map.entry("quote", "\""),
+          Map.entry("escape", "doubled"),
+          Map.entry("header", "false"),
+          Map.entry("skip", "0"),
+          Map.entry("comment", "none"),
+          Map.entry("trim", "false"),
+          Map.entry("ragged", "refuse"),
+          Map.entry("decimal", "."),
+          Map.entry("thousands", "none"));
 
   private final ReadCall call;
 
@@ -95,8 +97,15 @@ final class ImportChoices {
     return options;
   }
 
-  /// An option of one text; the empty text means that there is no such sign.
+  /// An option of one text; the empty text means that there is no such sign, and so does NULL where
+  /// nothing is to be found out.
   private void put(Map<String, String> options, String name, String... names) {
+    boolean none =
+        call.isUnset("auto_detect")
+            && call.option(names).filter(value -> value == SqlScanner.NULL).isPresent();
+    if (none) {
+      options.put(name, "none");
+    }
     call.text(names).ifPresent(text -> options.put(name, text.isEmpty() ? "none" : text));
   }
 
@@ -228,7 +237,8 @@ final class ImportChoices {
   private boolean isDeclared(FieldSpec spec) {
     return !call.format().equals("json")
         || !(call.option("columns").orElse(null) instanceof Map<?, ?> columns)
-        || columns.containsKey(spec.field().name());
+        || columns.containsKey(spec.field().name())
+        || columns.size() == 1 && spec.field().name().equals("value");
   }
 
   private FieldSpec edited(FieldSpec spec, String type, List<String> cells) {
@@ -240,7 +250,8 @@ final class ImportChoices {
           Field field =
               spec.field()
                   .withType(FieldType.TIME)
-                  .withFormat(pattern.equals(dates) ? ValueFormat.DATE : ValueFormat.DATETIME);
+                  .withFormat(
+                      DeclaredType.isOfDays(pattern) ? ValueFormat.DATE : ValueFormat.DATETIME);
           return new FieldSpec(spec.source(), field, pattern, true);
         }
       }
@@ -251,6 +262,9 @@ final class ImportChoices {
       return new FieldSpec(spec.source(), field, null, true);
     }
     String pattern = type.equalsIgnoreCase("DATE") ? dates : times;
+    if (pattern != null && !DeclaredType.isOfDays(pattern)) {
+      field = field.withFormat(ValueFormat.DATETIME);
+    }
     // Without a pattern of its own the field keeps the one that was guessed.
     return new FieldSpec(spec.source(), field, pattern == null ? spec.pattern() : pattern, true);
   }

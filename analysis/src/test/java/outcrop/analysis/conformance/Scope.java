@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import outcrop.analysis.conformance.Outcome.Verdict;
 
 /// Rules that set statements apart: those that are not about reading files, and those where the
@@ -22,14 +24,41 @@ final class Scope {
   /// @param covers the statements
   record Rule(Verdict verdict, String reason, Predicate<Statement> covers) {}
 
-  /// What the import itself warns of.
-  static final String AMBIGUOUS_DATES =
-      "The dates read both with the day first and with the month first, so they stay text until the"
-          + " user chooses.";
+  /// Reasons by what the import itself warns of.
+  private static final Map<String, String> WARNED =
+      Map.of(
+          "read both as",
+          "The dates read both with the day first and with the month first, so they stay text until"
+              + " the user chooses.",
+          "with and without a time zone",
+          "Times with and without a time zone do not compare, so a field that has both stays text.",
+          "would change as a number",
+          "Numbers of more digits than a number holds stay text, because they name things.");
 
-  /// What the import itself says of a file that it takes for no text.
-  static final String ZERO_BYTES =
-      "A file with zero bytes is taken for binary data; the encoding can be chosen to read it.";
+  /// Reasons by what the import says, or what follows from its rows.
+  private static final Map<String, String> SAID =
+      Map.of(
+          "holds binary data",
+          "A file with zero bytes is taken for binary data; the encoding can be chosen to read it.",
+          "UNNEST() can only",
+          "Lists of lists are nested values, which are texts of JSON here.",
+          "holds no values, only empty JSON",
+          "JSON without any value is refused; the database gives empty rows.");
+
+  static final String FEW_MISFITS =
+      "Few rows among thousands that break the rules of quoting or do not fit the type of a field"
+          + " go into quarantine; the database bends its rules or gives up the type for them.";
+
+  private static final String CLOSING_DELIMITER =
+      "Rows that end with a delimiter have a last field that the header does not name; it is kept,"
+          + " since later rows may fill it.";
+
+  private static final String REPEATED_FIRST =
+      "In a file of one column a first line that stands again below is a row and no header.";
+
+  static final String WHOLE_LINES =
+      "The database finds no delimiter and gives whole lines; here the delimiter that most rows"
+          + " share splits them.";
 
   static final String OTHER_WIDTH =
       "The number of columns is declared and differs from the file's; here it always is the"
@@ -140,6 +169,23 @@ final class Scope {
               "The database wants the texts of a column of bytes, or the struct of a column, as"
                   + " they are; a header is looked for here.",
               sql("(?is).*columns\\s*=\\s*\\{[^}]*'(BLOB|STRUCT)\\b.*")),
+          purpose(
+              "A comma that does not stand between groups of three digits is no thousands sign.",
+              sql("(?is).*\\bthousands\\s*=\\s*','.*")),
+          purpose(
+              "A file of which no row can be read is refused, with the reason; the database is told"
+                  + " to give an empty table.",
+              statement ->
+                  statement.kind() == Statement.Kind.READABLE
+                      && statement.sql().matches("(?is).*\\bignore_errors\\b.*")),
+          purpose(
+              "Objects within objects become fields with dotted names.",
+              sql("(?is)^\\s*select \\w+\\.\\w+ from read_\\w*json\\w*\\(.*")),
+          purpose(
+              "Lists of objects that follow each other are rows, one per object.",
+              statement ->
+                  statement.sql().matches("(?is)^select \\* from '[^']*\\.json'$")
+                      && statement.expected().startsWith("[{")),
           purposeOfError("The encoding is one that is read here.", "does not support the encoding"),
           purpose(
               "Lines may end in any of the three ways within one file.",
@@ -191,6 +237,36 @@ final class Scope {
                 throw new UncheckedIOException(e);
               }
             });
+  }
+
+  /// The reason to differ by a guess that the import warned of.
+  static Optional<String> warned(List<String> warnings) {
+    return WARNED.entrySet().stream()
+        .filter(entry -> warnings.stream().anyMatch(said -> said.contains(entry.getKey())))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /// The reason to differ by what the import said of the file, or by what our rows gave.
+  ///
+  /// @param table what was read first, null where nothing was
+  static Optional<String> said(String difference, @Nullable StandIn table) {
+    if (difference.equals(FEW_MISFITS) || difference.equals(WHOLE_LINES)) {
+      return Optional.of(difference);
+    }
+    if (table != null && table.endsWithoutName()) {
+      return Optional.of(CLOSING_DELIMITER);
+    }
+    boolean plainWords =
+        table != null && table.columns() == 1 && "false".equals(table.options().get("header"));
+    if (plainWords
+        && difference.startsWith(table.rows() + " rows instead of " + (table.rows() - 1))) {
+      return Optional.of(REPEATED_FIRST);
+    }
+    return SAID.entrySet().stream()
+        .filter(entry -> difference.contains(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   /// The rule that puts a statement out of scope.

@@ -34,28 +34,38 @@ import outcrop.analysis.task.WholeFile;
 /// @param options how the first file was read, every guess included
 /// @param schema names and types of SQL
 /// @param otherWidth whether the call declares another number of columns than the file has
-/// @param warnings what the preview said of its guesses
 record StandIn(
     long rows,
     long refused,
     int columns,
     Map<String, String> options,
     List<Column> schema,
-    boolean otherWidth,
-    List<String> warnings) {
+    boolean otherWidth) {
   private static final String SOURCE = "filename";
 
   /// A column of the table.
   record Column(String name, String type) {}
 
+  /// Whether the rows have a last field that the header does not name.
+  boolean endsWithoutName() {
+    return hasHeader() && columns > 1 && schema.get(columns - 1).name().matches("column\\d+");
+  }
+
+  boolean hasHeader() {
+    return "true".equals(options.get("header"));
+  }
+
   /// Imports the files of a call and writes their rows to a table.
   ///
+  /// @param warnings gets what the preview says of its guesses
   /// @throws outcrop.analysis.task.UserFailure where the import refuses the files
-  static StandIn load(ReadCall call, Path folder, DuckDBConnection database, String table)
+  static StandIn load(
+      ReadCall call, Path folder, DuckDBConnection database, String table, List<String> warnings)
       throws IOException, SQLException {
     Importer importer = new Importer(new DirectTaskRunner());
     ImportChoices choices = new ImportChoices(call);
     ImportPreview preview = importer.preview(choices.sources(folder), folder, TaskContext.NONE);
+    warnings.addAll(preview.warnings());
     ImportSpec spec = choices.edit(preview);
     Path directory = Files.createTempDirectory("outcrop-conformance");
     try {
@@ -70,8 +80,7 @@ record StandIn(
             choices.names(preview).size(),
             preview.spec().sources().getFirst().options(),
             schema,
-            choices.isOfOtherWidth(preview),
-            preview.warnings());
+            choices.isOfOtherWidth(preview));
       }
     } finally {
       WholeFile.deleteTree(directory);

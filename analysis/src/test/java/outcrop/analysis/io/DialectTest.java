@@ -325,6 +325,76 @@ final class DialectTest {
   }
 
   @Test
+  void aFirstRowThatStandsAgainOrIsATimeOfDayIsNoHeader() {
+    try (ImportedTable table = guessed("Y\nY\nN\nNull\n")) {
+      assertEquals("false", option(table, "header"), "the first answer is given twice");
+    }
+    try (ImportedTable table = guessed("12:00,12:30:15\n")) {
+      assertEquals(list("12:00"), table.texts("column_1"), "one row of times of day");
+    }
+  }
+
+  @Test
+  void anEmptyFirstRowIsAHeaderWithoutNames() {
+    try (ImportedTable table = guessed(",,\n123,a,x\n345,b,y\n")) {
+      assertEquals(list("123", "345"), table.texts("column_1"), "no row of missing values");
+    }
+  }
+
+  @Test
+  void singleQuotesCountWhereRowsAreRegularOnlyByThem() {
+    try (ImportedTable table = guessed("1\ta\tx\n2\t'b\tc'\ty\n3\td\tz\n")) {
+      assertEquals(list("a", "b\tc", "d"), table.texts("column_2"), "one field holds a tab");
+    }
+    try (ImportedTable table = guessed("id\ttext\n1\t'tis\n2\tdon't\n")) {
+      assertEquals(list("'tis", "don't"), table.texts("text"), "apostrophes");
+    }
+  }
+
+  @Test
+  void blanksAfterAClosingQuoteDoNotCount() {
+    try (ImportedTable table = guessed("a,b\n\"onions\"  ,\",\"\n")) {
+      assertEquals(list("onions"), table.texts("a"), "the quotes are no part of the value");
+      assertEquals(list(","), table.texts("b"), "the quoted comma");
+    }
+  }
+
+  @Test
+  void anEscapedDelimiterInsideQuotesLosesItsEscape() {
+    try (ImportedTable table = guessed("a,b\n1,\"Surname\\, Name\"\n2,\"foo (\\\"x\\\")\"\n")) {
+      assertEquals(list("Surname, Name", "foo (\"x\")"), table.texts("b"), "without backslashes");
+    }
+  }
+
+  @Test
+  void withoutAHeaderPaddedRowsAreAsWideAsTheLongest() {
+    try (ImportedTable table =
+        read("a,b,c\n1,x\n2,y\n", "header", "false", "ragged", "pad", "delimiter", ",")) {
+      assertEquals(list("c", null, null), table.texts("column_3"), "no row is refused");
+    }
+  }
+
+  @Test
+  void titlesInQuotesThatNeverWrapAFieldAreText() {
+    String rows = "1\tplain\n".repeat(600);
+    try (ImportedTable table =
+        guessed(
+            "id\ttitle\toriginal\n"
+                + rows.replace("\n", "\tsame\n")
+                + "2\t\"Swing\" band\t\"Swing\" band\n")) {
+      assertEquals(601, table.report().rows(), "the row with quotes is read");
+    }
+  }
+
+  @Test
+  void semicolonsBetweenDecimalCommasDelimit() {
+    try (ImportedTable table = guessed("1,5;2,25;a\n3,5;4,75;b\n")) {
+      assertEquals(";", option(table, "delimiter"), "every row has two semicolons and two commas");
+      assertEquals(",", option(table, "decimal"), "the commas are decimal");
+    }
+  }
+
+  @Test
   void theHeaderDecidesBetweenTwoRegularDelimiters() {
     try (ImportedTable table = guessed("text|number\nfoo|123,000\nfoo|124,000\nbar|125,000\n")) {
       assertEquals("|", option(table, "delimiter"), "the header has no comma");

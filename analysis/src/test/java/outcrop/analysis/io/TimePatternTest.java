@@ -44,6 +44,8 @@ final class TimePatternTest {
           E, d MMM yyyy          | Tue, 3 Jun 2008               | 2008-06-03T00:00:00Z
           E, d MMM yyyy H:mm:ss Z | Tue, 3 Jun 2008 11:05:30 GMT | 2008-06-03T11:05:30Z
           d/MMM/yyyy:HH:mm:ss Z  | 10/Oct/2000:13:55:36 -0700    | 2000-10-10T20:55:36Z
+          E, d MMM yyyy H:mm:ss Z | Tue, 3 Jun 2008 11:05:30 EST | 2008-06-03T16:05:30Z
+          E, d MMM yyyy H:mm:ss Z | Tue, 3 Jun 2008 11:05:30 CST | none
           M/d/yyyy h:mm a        | 1/2/2020 12:05 AM             | 2020-01-02T00:05:00Z
           M/d/yyyy h:mm:ss a     | 1/2/2020 1:05:09 pm           | 2020-01-02T13:05:09Z
           dd.MM.yy               | 03.01.68                      | 2068-01-03T00:00:00Z
