@@ -68,7 +68,7 @@ public final class DuckDb {
     String plain = message.replaceFirst("^(.{0,40}Error: )+", "").replaceFirst("\\.$", "");
     return plain.equals("Invalid result set")
         ? "its values are encrypted, damaged, encoded in a way that is not known, or one page of"
-              + " them is larger than 512 MB"
+            + " them is larger than 512 MB"
         : plain;
   }
 }

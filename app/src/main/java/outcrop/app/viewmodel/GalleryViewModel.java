@@ -5,27 +5,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import org.jspecify.annotations.Nullable;
-import outcrop.analysis.command.Command;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.project.ProjectState;
-import outcrop.analysis.query.ViewData.RowsData;
 import outcrop.analysis.spec.GallerySpec;
 import outcrop.analysis.spec.TableSpec.SortKey;
 import outcrop.analysis.spec.ViewSpec;
 
 /// A gallery over the filtered rows.
-public final class GalleryViewModel implements RowsViewModel {
-  private final WorkspaceViewModel project;
+public final class GalleryViewModel extends RowsViewModel {
   private final ReadOnlyObjectWrapper<GallerySpec> spec;
-  private final RowsAnswer rows;
 
   GalleryViewModel(WorkspaceViewModel project, GallerySpec spec) {
-    this.project = project;
+    super(project, spec.id());
     this.spec = new ReadOnlyObjectWrapper<>(spec);
-    this.rows = new RowsAnswer(project, spec.id());
   }
 
   @Override
@@ -34,30 +27,16 @@ public final class GalleryViewModel implements RowsViewModel {
   }
 
   @Override
-  public ReadOnlyObjectProperty<@Nullable RowsData> rowsProperty() {
-    return rows.rowsProperty();
-  }
-
-  @Override
-  public ReadOnlyStringProperty problemProperty() {
-    return rows.problemProperty();
-  }
-
-  public WorkspaceViewModel project() {
-    return project;
-  }
-
-  @Override
   public void update(ViewSpec newSpec, ProjectState state) {
     if (newSpec instanceof GallerySpec gallery) {
       spec.set(gallery);
-      rows.ask(gallery.sort().isEmpty() ? RowsAnswer.orderOf(state) : gallery.sort());
+      ask(gallery.sort().isEmpty() ? RowsAnswer.orderOf(state) : gallery.sort());
     }
   }
 
   /// What can stand on the cards: images first, then texts; other fields where there is neither.
   public List<Field> showable() {
-    List<Field> fields = project.workspace().schema().fields();
+    List<Field> fields = project().workspace().schema().fields();
     List<Field> readable = ReaderViewModel.readable(fields);
     List<Field> worth =
         Stream.of(FieldType.IMAGE, FieldType.TEXT)
@@ -95,15 +74,5 @@ public final class GalleryViewModel implements RowsViewModel {
   /// Orders the cards by themselves, as the table where the keys are empty.
   public void setSort(List<SortKey> sort) {
     edit(spec.get().withSort(sort), "");
-  }
-
-  private void edit(GallerySpec changed, String mergeKey) {
-    project.execute(
-        new Command.EditView(changed), mergeKey.isEmpty() ? "" : mergeKey + ":" + changed.id());
-  }
-
-  @Override
-  public void close() {
-    rows.close();
   }
 }

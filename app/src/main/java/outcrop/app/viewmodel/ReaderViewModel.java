@@ -5,9 +5,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import org.jspecify.annotations.Nullable;
-import outcrop.analysis.command.Command;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldRole;
 import outcrop.analysis.dataset.FieldType;
@@ -18,15 +15,12 @@ import outcrop.analysis.spec.ReaderSpec;
 import outcrop.analysis.spec.ViewSpec;
 
 /// A long text of the focused row, and the way to the rows before and after it.
-public final class ReaderViewModel implements RowsViewModel {
-  private final WorkspaceViewModel project;
+public final class ReaderViewModel extends RowsViewModel {
   private final ReadOnlyObjectWrapper<ReaderSpec> spec;
-  private final RowsAnswer rows;
 
   ReaderViewModel(WorkspaceViewModel project, ReaderSpec spec) {
-    this.project = project;
+    super(project, spec.id());
     this.spec = new ReadOnlyObjectWrapper<>(spec);
-    this.rows = new RowsAnswer(project, spec.id());
   }
 
   @Override
@@ -35,24 +29,10 @@ public final class ReaderViewModel implements RowsViewModel {
   }
 
   @Override
-  public ReadOnlyObjectProperty<@Nullable RowsData> rowsProperty() {
-    return rows.rowsProperty();
-  }
-
-  @Override
-  public ReadOnlyStringProperty problemProperty() {
-    return rows.problemProperty();
-  }
-
-  public WorkspaceViewModel project() {
-    return project;
-  }
-
-  @Override
   public void update(ViewSpec newSpec, ProjectState state) {
     if (newSpec instanceof ReaderSpec reader) {
       spec.set(reader);
-      rows.ask(RowsAnswer.orderOf(state));
+      ask(RowsAnswer.orderOf(state));
     }
   }
 
@@ -77,7 +57,7 @@ public final class ReaderViewModel implements RowsViewModel {
 
   /// What can be read.
   public List<Field> readable() {
-    return readable(project.workspace().schema().fields());
+    return readable(project().workspace().schema().fields());
   }
 
   /// What is read now, empty where the dataset has no text.
@@ -91,7 +71,7 @@ public final class ReaderViewModel implements RowsViewModel {
 
   /// The row to read: the focused one, else the first; −1 where there is none.
   public int row() {
-    int focused = project.chosen().focused();
+    int focused = project().chosen().focused();
     RowsData answer = rowsProperty().get();
     if (focused >= 0 || answer == null || answer.order().size() == 0) {
       return focused;
@@ -113,25 +93,20 @@ public final class ReaderViewModel implements RowsViewModel {
     if (answer != null && answer.order().size() > 0) {
       RowOrder order = answer.order();
       int target = Math.clamp((long) position() + by, 0, order.size() - 1);
-      project.chosen().focus(order.rowAt(target), spec.get().id());
+      project().chosen().focus(order.rowAt(target), spec.get().id());
     }
   }
 
   public void setField(String field) {
-    project.execute(new Command.EditView(spec.get().withField(field)), "");
+    edit(spec.get().withField(field), "");
   }
 
   /// Sizes the letters; one step of the history while the user is at it.
   public void setTextSize(double size) {
-    project.execute(new Command.EditView(spec.get().withTextSize(size)), "size:" + spec.get().id());
+    edit(spec.get().withTextSize(size), "size");
   }
 
   public void setBeside(boolean shown) {
-    project.execute(new Command.EditView(spec.get().withBeside(shown)), "");
-  }
-
-  @Override
-  public void close() {
-    rows.close();
+    edit(spec.get().withBeside(shown), "");
   }
 }
