@@ -3,6 +3,7 @@ package outcrop.analysis.query;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.Column;
+import outcrop.analysis.column.ColumnUse;
 import outcrop.analysis.column.ListColumn;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowSet;
@@ -41,7 +42,8 @@ final class DistributionPlan {
     this.context = byGroup(contextCells);
   }
 
-  static DistributionPlan of(Key key, Column column, @Nullable Column by, TaskRunner runner) {
+  static DistributionPlan of(
+      Key key, Column column, @Nullable Column by, TaskRunner runner, ColumnUse use) {
     FieldGroups groups = by == null ? FieldGroups.NONE : FieldGroups.of(by);
     if (column instanceof ListColumn lists) {
       ListBinning binning = FieldBinning.of(lists, key.order);
@@ -51,7 +53,7 @@ final class DistributionPlan {
           ListCells.of(column.rowCount(), cellCount, binning, stride, groups.groupOfRow());
       return new DistributionPlan(FieldType.LIST, binning.axis(), groups, cells);
     }
-    Binning binning = FieldBinning.of(column, key.count, key.order, key.x);
+    Binning binning = FieldBinning.of(column, key.count, key.order, key.x, use);
     int stride = binning.axis().size() + Binning.EXTRA;
     var bin = binning.binOfRow();
     var group = groups.groupOfRow();

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
+import outcrop.analysis.column.ColumnUse;
 import outcrop.analysis.column.Dictionary;
 import outcrop.analysis.column.ListColumn;
 import outcrop.analysis.column.NumberColumn;
@@ -25,11 +26,12 @@ import outcrop.analysis.task.UserFailure;
 /// their length in characters.
 final class FieldBinning {
   private static final int SAMPLE = 1 << 16;
+  private static final int ROWS_PER_CHECK = 1 << 12;
   private static final double EXACT = 0x1p53;
 
   private FieldBinning() {}
 
-  static Binning of(Column column, int wanted, Order order, Scale scale) {
+  static Binning of(Column column, int wanted, Order order, Scale scale, ColumnUse use) {
     return switch (column) {
       case CategoryColumn categories -> values(categories, order);
       case TimeColumn times -> times(times, wanted);
@@ -37,13 +39,23 @@ final class FieldBinning {
           numbers.integral()
               ? wholeNumbers(column, numbers::longAt, wanted, scale)
               : numbers(column, numbers::at, wanted, scale);
-      case TextColumn texts -> wholeNumbers(texts, texts::characters, wanted, scale);
+      case TextColumn texts -> wholeNumbers(texts, lengths(texts, use), wanted, scale);
       case ListColumn lists ->
           throw new IllegalArgumentException(lists.field().name() + " has several bins per row");
       case VectorColumn vectors ->
           throw new UserFailure(
               "“%s” holds vectors, which have no distribution; choose another field."
                   .formatted(vectors.field().name()));
+    };
+  }
+
+  /// Lengths of texts take longest of all to find, so closing need not wait for their end.
+  private static IntToLongFunction lengths(TextColumn column, ColumnUse use) {
+    return row -> {
+      if ((row & ROWS_PER_CHECK - 1) == 0) {
+        use.checkWanted();
+      }
+      return column.characters(row);
     };
   }
 

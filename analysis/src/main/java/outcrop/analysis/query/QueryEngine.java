@@ -49,21 +49,21 @@ public final class QueryEngine {
   /// @throws UserFailure for a field that the dataset does not have or that cannot be shown so
   /// @throws java.util.concurrent.CancellationException when the dataset is being closed
   public ViewData answer(ViewQuery query, RowSet selected) {
-    try (ColumnUse _ = columns.use()) {
+    try (ColumnUse use = columns.use()) {
       return switch (query) {
-        case DistributionQuery distribution -> answer(distribution, selected);
+        case DistributionQuery distribution -> answer(distribution, selected, use);
         case RowsQuery rows -> answer(rows, selected);
       };
     }
   }
 
-  private DistributionData answer(DistributionQuery query, RowSet selected) {
+  private DistributionData answer(DistributionQuery query, RowSet selected, ColumnUse use) {
     DistributionPlan.Key key =
         new DistributionPlan.Key(
             query.field(), query.by(), query.bins().count(), query.bins().order(), query.x());
     Column column = column(query.field());
     Column by = query.by().isEmpty() ? null : column(query.by());
-    return plans.get(key, () -> DistributionPlan.of(key, column, by, runner)).answer(selected);
+    return plans.get(key, () -> DistributionPlan.of(key, column, by, runner, use)).answer(selected);
   }
 
   private RowsData answer(RowsQuery query, RowSet selected) {

@@ -55,17 +55,20 @@ final class FieldsPane extends VBox {
 
   private void show(List<Field> visible) {
     project.fields().show(visible);
-    for (Field field : visible) {
-      FieldList.Item item = item(field);
-      if (item.distinct() < 0) {
-        project
-            .fields()
-            .countDistinct(
-                field,
-                distinct ->
-                    list.setFacts(
-                        new FieldList.Item(field, item.rows(), item.missing(), distinct)));
-      }
+    visible.stream()
+        .filter(field -> project.fields().model(field).dataProperty().get() != null)
+        .forEach(this::countDistinct);
+  }
+
+  private void countDistinct(Field field) {
+    FieldList.Item item = item(field);
+    if (item.distinct() < 0) {
+      project
+          .fields()
+          .countDistinct(
+              field,
+              distinct ->
+                  list.setFacts(new FieldList.Item(field, item.rows(), item.missing(), distinct)));
     }
   }
 
@@ -91,6 +94,7 @@ final class FieldsPane extends VBox {
               SparklineLayout.layout(
                   data, width, height, desk.theme(), options.withWords(chartWords)));
       showChosen(field, model);
+      countDistinct(field);
     }
   }
 

@@ -1,5 +1,6 @@
 package outcrop.app.viewmodel;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
@@ -27,6 +29,8 @@ public final class FieldsViewModel {
   private final Map<String, DistributionViewModel> shown = new LinkedHashMap<>();
   private final Set<String> counted = new HashSet<>();
   private final Map<String, Integer> distinct = new HashMap<>();
+  private final Queue<Runnable> waiting = new ArrayDeque<>();
+  private boolean counting;
   private BiConsumer<Field, DistributionViewModel> appeared = (_, _) -> {};
 
   FieldsViewModel(WorkspaceViewModel project) {
@@ -63,12 +67,28 @@ public final class FieldsViewModel {
     }
   }
 
-  /// Counts the distinct values of a field, once, and tells them.
+  /// Counts the distinct values of a field, once, and tells them. Fields are counted one after the
+  /// other, so that views get their answers in between.
   public void countDistinct(Field field, IntConsumer told) {
     Integer known = distinct.get(field.name());
     if (known != null) {
       told.accept(known);
     } else if (isCounted(field) && counted.add(field.name())) {
+      waiting.add(() -> count(field, told));
+      countNext();
+    }
+  }
+
+  private void countNext() {
+    Runnable next = counting ? null : waiting.poll();
+    if (next != null) {
+      counting = true;
+      next.run();
+    }
+  }
+
+  private void count(Field field, IntConsumer told) {
+    if (shown.containsKey(field.name())) {
       project
           .work()
           .start(
@@ -83,9 +103,21 @@ public final class FieldsViewModel {
                 int values = (int) Math.min(Integer.MAX_VALUE, count);
                 distinct.put(field.name(), values);
                 told.accept(values);
+                counted(field, true);
               },
-              _ -> counted.remove(field.name()));
+              _ -> counted(field, false));
+    } else {
+      // It was scrolled away before its turn; it asks again when it comes back.
+      counted(field, false);
     }
+  }
+
+  private void counted(Field field, boolean done) {
+    if (!done) {
+      counted.remove(field.name());
+    }
+    counting = false;
+    countNext();
   }
 
   private static boolean isCounted(Field field) {
