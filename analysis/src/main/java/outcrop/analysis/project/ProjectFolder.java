@@ -31,6 +31,12 @@ public record ProjectFolder(Path path) {
     return path.resolve("project.json");
   }
 
+  /// Deletes what saves left that were killed before their end; for who holds the lock.
+  public void clearUnfinished() {
+    WholeFile.clearUnfinished(file());
+    WholeFile.clearUnfinished(backup());
+  }
+
   private Path backup() {
     return path.resolve("project.json.bak");
   }

@@ -38,7 +38,6 @@ import outcrop.analysis.spec.DefaultViews;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskRunner;
 import outcrop.analysis.task.UserFailure;
-import outcrop.analysis.task.WholeFile;
 
 /// An open project: the one place where data, search, queries, history and saving are put together.
 /// Both faces work through it and keep nothing of their own that outlives a view.
@@ -184,7 +183,7 @@ public final class Workspace implements AutoCloseable {
         ProjectLock.take(folder.path())
             .orElseThrow(() -> new ProjectInUse(projectFolder, ProjectLock.holder(folder.path())));
     // Only who holds the lock knows that no write is under way.
-    WholeFile.clearUnfinished(folder.file());
+    folder.clearUnfinished();
     try {
       return new Workspace(folder, lock, runner);
     } catch (RuntimeException failure) {
