@@ -18,7 +18,7 @@ final class Bars {
 
   private final Sketch sketch;
   private final Tally tally;
-  private final ChartFacts facts;
+  private final DistributionFacts facts;
   private final CountAxis axis;
   private final Inks inks;
   private final boolean upwards;

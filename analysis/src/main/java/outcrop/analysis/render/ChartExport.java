@@ -25,8 +25,8 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import outcrop.analysis.spec.DistributionSpec.Size;
-import outcrop.analysis.spec.DistributionSpec.Unit;
+import outcrop.analysis.spec.ChartStyle.Size;
+import outcrop.analysis.spec.ChartStyle.Unit;
 import outcrop.analysis.task.UserFailure;
 
 /// Writes drawings to files: SVG, PDF or PNG by the end of the file's name. A file is whole or

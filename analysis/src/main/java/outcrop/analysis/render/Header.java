@@ -26,7 +26,7 @@ final class Header {
   /// Draws both where there is room.
   ///
   /// @return the pixel below
-  static double draw(Sketch sketch, DistributionSpec spec, DistributionData data, Tally tally) {
+  static double draw(Sketch sketch, String title, String subtitle) {
     double pad = sketch.padding();
     if (sketch.isTiny()) {
       return pad;
@@ -36,12 +36,10 @@ final class Header {
     TextStyle small = sketch.small();
     List<Mark> parts = new ArrayList<>();
     double baseline = pad + heading.size() * 0.85;
-    String title = Sketch.fit(title(spec, sketch.words()), room, heading);
-    Sketch.label(parts, title, pad, baseline, Anchor.START, heading);
+    Sketch.label(parts, Sketch.fit(title, room, heading), pad, baseline, Anchor.START, heading);
     sketch.region(new Bounds(pad, pad, room, heading.size() * 1.3), new Target.Title());
     baseline += small.size() * 1.5;
-    String facts = Sketch.fit(subtitle(spec, data, tally, sketch.words()), room, small);
-    Sketch.label(parts, facts, pad, baseline, Anchor.START, small);
+    Sketch.label(parts, Sketch.fit(subtitle, room, small), pad, baseline, Anchor.START, small);
     sketch.group("title", parts);
     return baseline + sketch.scaled(sketch.isSmall() ? 6 : 10);
   }

@@ -13,8 +13,8 @@ import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.render.Mark.Anchor;
 import outcrop.analysis.render.Mark.Stroke;
 import outcrop.analysis.render.Mark.TextStyle;
-import outcrop.analysis.spec.DistributionSpec.AxisSide;
-import outcrop.analysis.spec.DistributionSpec.ReferenceLine;
+import outcrop.analysis.spec.ChartStyle.AxisSide;
+import outcrop.analysis.spec.ChartStyle.ReferenceLine;
 
 /// What lies over the bars: the brush and the reference lines with their labels.
 final class Overlay {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import outcrop.analysis.query.ViewData.DistributionData;
-import outcrop.analysis.spec.DistributionSpec.Style;
+import outcrop.analysis.spec.ChartStyle;
 
 /// The colour of each value: the same value has the same colour in every view that shows the same
 /// values.
@@ -60,7 +60,7 @@ public final class Palette {
   /// Colours for bars that nothing splits: all alike but for the pinned.
   public static Palette plain(Theme theme, Map<String, String> pinned) {
     Map<String, Colour> colours = pinned(pinned);
-    Colour bar = colours.getOrDefault(Style.BAR, theme.bar());
+    Colour bar = colours.getOrDefault(ChartStyle.BAR, theme.bar());
     return new Palette(colours, bar, bar);
   }
 

@@ -3,6 +3,7 @@ package outcrop.analysis.render;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.spec.ChartStyle;
 import outcrop.analysis.spec.DistributionSpec;
 
 /// What every part of a distribution's layout needs to know.
@@ -17,8 +18,8 @@ record Plot(
     return new Plot(sketch, spec, data, tally, palette);
   }
 
-  ChartFacts facts() {
-    return new ChartFacts(spec, data, tally, sketch.words());
+  DistributionFacts facts() {
+    return new DistributionFacts(spec, data, tally, sketch.words());
   }
 
   /// The colour of one part of a bar.
@@ -31,7 +32,7 @@ record Plot(
     }
     return data.axis() instanceof BinAxis.Values values
         ? palette.colour(values.values().get(slot))
-        : palette.colour(DistributionSpec.Style.BAR);
+        : palette.colour(ChartStyle.BAR);
   }
 
   /// Title of the axis of values.

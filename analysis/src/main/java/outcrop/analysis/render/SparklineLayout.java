@@ -50,7 +50,7 @@ public final class SparklineLayout {
         sketch.marks,
         sketch.regions,
         frame,
-        new ChartFacts(spec, merged, tally, options.words()));
+        new DistributionFacts(spec, merged, tally, options.words()));
   }
 
   private static Frame bars(Plot plot) {

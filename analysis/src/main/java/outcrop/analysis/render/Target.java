@@ -30,6 +30,12 @@ public sealed interface Target {
 
   record Title() implements Target {}
 
+  /// One mark of a chart that has its marks in a list, such as a cell, a point or a class.
+  record Item(int index) implements Target {}
+
+  /// Something that the pointer or the arrow keys move, such as the edge between two bands.
+  record Handle(int index) implements Target {}
+
   /// A reference line by its place in the spec.
   record Reference(int index) implements Target {}
 }

@@ -3,6 +3,8 @@ package outcrop.analysis.spec;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// The distribution of one field, split by a second where wanted: a histogram of numbers or times,
 /// bars of categories.
@@ -12,6 +14,8 @@ import java.util.Map;
 /// @param bins how values are put together
 /// @param axes scales and what the height means
 /// @param style titles, colours, lines, size: changes nothing that is counted
+/// @param shape as what the values are drawn
+/// @param facet the field by whose values the view is repeated as small multiples; empty for none
 public record DistributionSpec(
     String id,
     String title,
@@ -19,9 +23,11 @@ public record DistributionSpec(
     String by,
     Bins bins,
     Axes axes,
-    Style style,
+    ChartStyle style,
+    Shape shape,
+    String facet,
     @JsonIgnore Map<String, Object> extra)
-    implements ViewSpec {
+    implements ChartSpec {
   public DistributionSpec {
     extra = Extra.copy(extra);
   }
@@ -29,7 +35,22 @@ public record DistributionSpec(
   /// A histogram or bars with every default.
   public static DistributionSpec of(String id, String field) {
     return new DistributionSpec(
-        id, "", field, "", Bins.DEFAULT, Axes.DEFAULT, Style.DEFAULT, Map.of());
+        id,
+        "",
+        field,
+        "",
+        Bins.DEFAULT,
+        Axes.DEFAULT,
+        ChartStyle.DEFAULT,
+        Shape.BARS,
+        "",
+        Map.of());
+  }
+
+  /// As what values are drawn.
+  public enum Shape {
+    /// A histogram of numbers or times, bars of categories.
+    BARS
   }
 
   /// How values are put together.
@@ -117,107 +138,57 @@ public record DistributionSpec(
     }
   }
 
-  /// What is drawn around and on the bars.
-  ///
-  /// @param xTitle empty for the field's name
-  /// @param yTitle empty for a title made from the content
-  /// @param colours `#rrggbb` by value of the splitting field, or by value of the field itself
-  ///   where nothing splits it; the key [#BAR] colours bars that belong to no value
-  /// @param legend whether the legend is drawn
-  public record Style(
-      String xTitle,
-      String yTitle,
-      Map<String, String> colours,
-      List<ReferenceLine> lines,
-      boolean legend,
-      Size size) {
-    public static final String BAR = "";
-    public static final Style DEFAULT = new Style("", "", Map.of(), List.of(), true, Size.AUTO);
-
-    public Style {
-      colours = Map.copyOf(colours);
-      lines = List.copyOf(lines);
-    }
-
-    public Style withXTitle(String value) {
-      return new Style(value, yTitle, colours, lines, legend, size);
-    }
-
-    public Style withYTitle(String value) {
-      return new Style(xTitle, value, colours, lines, legend, size);
-    }
-
-    public Style withColours(Map<String, String> value) {
-      return new Style(xTitle, yTitle, value, lines, legend, size);
-    }
-
-    public Style withLines(List<ReferenceLine> value) {
-      return new Style(xTitle, yTitle, colours, value, legend, size);
-    }
-
-    public Style withLegend(boolean value) {
-      return new Style(xTitle, yTitle, colours, lines, value, size);
-    }
-
-    public Style withSize(Size value) {
-      return new Style(xTitle, yTitle, colours, lines, legend, value);
-    }
-  }
-
-  /// A line across the plot.
-  ///
-  /// @param axis which axis the value is on
-  /// @param value exact text of the value: a number, a date, or the name of a bar
-  /// @param label empty for the value itself
-  public record ReferenceLine(AxisSide axis, String value, String label) {}
-
-  public enum AxisSide {
-    X,
-    Y
-  }
-
-  /// The size of the drawing when exported; on the screen a view fills its pane.
-  ///
-  /// @param width and height in `unit`, both 0 for the default of 160 × 100 mm
-  public record Size(double width, double height, Unit unit) {
-    public static final Size AUTO = new Size(0, 0, Unit.MM);
-
-    /// @throws IllegalArgumentException for sizes that are negative, not finite or beyond 10,000
-    public Size {
-      if (!(width >= 0 && width <= 10_000 && height >= 0 && height <= 10_000)) {
-        throw new IllegalArgumentException(
-            "A drawing is 0 to 10,000 wide and high, not " + width + " × " + height);
-      }
-    }
-  }
-
-  public enum Unit {
-    MM,
-    PX
-  }
-
   @Override
   public DistributionSpec withTitle(String value) {
-    return new DistributionSpec(id, value, field, by, bins, axes, style, extra);
+    return new DistributionSpec(id, value, field, by, bins, axes, style, shape, facet, extra);
   }
 
   public DistributionSpec withField(String value) {
-    return new DistributionSpec(id, title, value, by, bins, axes, style, extra);
+    return new DistributionSpec(id, title, value, by, bins, axes, style, shape, facet, extra);
   }
 
   public DistributionSpec withBy(String value) {
-    return new DistributionSpec(id, title, field, value, bins, axes, style, extra);
+    return new DistributionSpec(id, title, field, value, bins, axes, style, shape, facet, extra);
   }
 
   public DistributionSpec withBins(Bins value) {
-    return new DistributionSpec(id, title, field, by, value, axes, style, extra);
+    return new DistributionSpec(id, title, field, by, value, axes, style, shape, facet, extra);
   }
 
   public DistributionSpec withAxes(Axes value) {
-    return new DistributionSpec(id, title, field, by, bins, value, style, extra);
+    return new DistributionSpec(id, title, field, by, bins, value, style, shape, facet, extra);
   }
 
-  public DistributionSpec withStyle(Style value) {
-    return new DistributionSpec(id, title, field, by, bins, axes, value, extra);
+  @Override
+  public DistributionSpec withStyle(ChartStyle value) {
+    return new DistributionSpec(id, title, field, by, bins, axes, value, shape, facet, extra);
+  }
+
+  public DistributionSpec withShape(Shape value) {
+    return new DistributionSpec(id, title, field, by, bins, axes, style, value, facet, extra);
+  }
+
+  public DistributionSpec withFacet(String value) {
+    return new DistributionSpec(id, title, field, by, bins, axes, style, shape, value, extra);
+  }
+
+  @Override
+  public List<String> fields() {
+    return Stream.of(field, by, facet).filter(name -> !name.isEmpty()).distinct().toList();
+  }
+
+  @Override
+  public DistributionSpec withFields(UnaryOperator<String> mapping) {
+    return new DistributionSpec(
+        id,
+        title,
+        mapping.apply(field),
+        by.isEmpty() ? by : mapping.apply(by),
+        bins,
+        axes,
+        style,
+        shape,
+        facet.isEmpty() ? facet : mapping.apply(facet),
+        extra);
   }
 }

@@ -126,6 +126,8 @@ public final class SpecCodec {
             spec.bins(),
             spec.axes(),
             spec.style(),
+            spec.shape(),
+            spec.facet(),
             extra(rest, known(spec)));
       }
       case "gallery" -> {

@@ -16,14 +16,14 @@ import outcrop.analysis.dataset.ValueFormat;
 import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.query.ViewData.Apart;
 import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.spec.ChartStyle;
+import outcrop.analysis.spec.ChartStyle.AxisSide;
+import outcrop.analysis.spec.ChartStyle.ReferenceLine;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.DistributionSpec.Axes;
-import outcrop.analysis.spec.DistributionSpec.AxisSide;
 import outcrop.analysis.spec.DistributionSpec.Bins;
 import outcrop.analysis.spec.DistributionSpec.Grouping;
 import outcrop.analysis.spec.DistributionSpec.Order;
-import outcrop.analysis.spec.DistributionSpec.ReferenceLine;
-import outcrop.analysis.spec.DistributionSpec.Style;
 
 /// What is true of every layout, tried on random charts. The message names the seed.
 class LayoutLawTest {
@@ -68,8 +68,8 @@ class LayoutLawTest {
     long[][] missing = counts(random, 1, groups, random.nextBoolean() ? size * 3 : 0);
     long[][] off = counts(random, 1, groups, random.nextBoolean() ? size : 0);
     Apart apart = new Apart(missing[0], part(random, missing)[0], off[0], part(random, off)[0]);
-    Style style =
-        Style.DEFAULT
+    ChartStyle style =
+        ChartStyle.DEFAULT
             .withLegend(random.nextInt(5) > 0)
             .withLines(
                 List.of(

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
-import outcrop.analysis.spec.DistributionSpec.Size;
-import outcrop.analysis.spec.DistributionSpec.Unit;
+import outcrop.analysis.spec.ChartStyle.Size;
+import outcrop.analysis.spec.ChartStyle.Unit;
 import outcrop.analysis.task.UserFailure;
 
 class PainterTest {

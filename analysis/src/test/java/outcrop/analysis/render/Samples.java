@@ -16,14 +16,14 @@ import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.query.BinRule;
 import outcrop.analysis.query.ViewData.Apart;
 import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.spec.ChartStyle;
+import outcrop.analysis.spec.ChartStyle.AxisSide;
+import outcrop.analysis.spec.ChartStyle.ReferenceLine;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.DistributionSpec.Axes;
-import outcrop.analysis.spec.DistributionSpec.AxisSide;
 import outcrop.analysis.spec.DistributionSpec.Bins;
 import outcrop.analysis.spec.DistributionSpec.Grouping;
-import outcrop.analysis.spec.DistributionSpec.ReferenceLine;
 import outcrop.analysis.spec.DistributionSpec.Scale;
-import outcrop.analysis.spec.DistributionSpec.Style;
 
 /// Charts that golden tests and the contact sheet draw: one per thing that a distribution can show.
 final class Samples {
@@ -301,7 +301,7 @@ final class Samples {
   static Sample few() {
     long[] counts = {32_561, 12_004, 804};
     return sample(
-        spec("split").withStyle(Style.DEFAULT.withColours(Map.of("test", "#c0392b"))),
+        spec("split").withStyle(ChartStyle.DEFAULT.withColours(Map.of("test", "#c0392b"))),
         data(
             FieldType.CATEGORY,
             new BinAxis.Values(List.of("train", "test", "validation")),
@@ -402,8 +402,8 @@ final class Samples {
 
   static Sample lines() {
     Sample base = histogram();
-    Style style =
-        Style.DEFAULT
+    ChartStyle style =
+        ChartStyle.DEFAULT
             .withXTitle("Age in years")
             .withYTitle("People")
             .withLines(

@@ -14,8 +14,8 @@ import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.Json;
 import outcrop.analysis.dataset.RowKey;
 import outcrop.analysis.dataset.Schema;
-import outcrop.analysis.spec.DistributionSpec.AxisSide;
-import outcrop.analysis.spec.DistributionSpec.ReferenceLine;
+import outcrop.analysis.spec.ChartStyle.AxisSide;
+import outcrop.analysis.spec.ChartStyle.ReferenceLine;
 import outcrop.analysis.spec.DistributionSpec.Scale;
 import outcrop.analysis.task.UserFailure;
 import tools.jackson.databind.JsonNode;
@@ -28,10 +28,10 @@ class SpecCodecTest {
           .withBins(DistributionSpec.Bins.DEFAULT.withCount(12).withMissing(false))
           .withAxes(DistributionSpec.Axes.DEFAULT.withY(Scale.LOG))
           .withStyle(
-              DistributionSpec.Style.DEFAULT
+              ChartStyle.DEFAULT
                   .withColours(Map.of("test", "#0072b2"))
                   .withLines(List.of(new ReferenceLine(AxisSide.X, "18", "of age")))
-                  .withSize(new DistributionSpec.Size(80, 50, DistributionSpec.Unit.MM)));
+                  .withSize(new ChartStyle.Size(80, 50, ChartStyle.Unit.MM)));
 
   @Test
   void aDistributionSurvivesTheRoundTrip() {

@@ -104,7 +104,7 @@ final class DistributionCommand implements Callable<Integer> {
       DistributionSpec spec = spec();
       DistributionData counts = data.distribution(spec, selected);
       if (plot != null) {
-        PictureFile.write(session, spec, counts, plot, picture.theme());
+        PictureFile.write(session, picture.applyTo(spec), counts, plot, picture.theme());
       }
       print(counts);
     }
@@ -128,14 +128,13 @@ final class DistributionCommand implements Callable<Integer> {
   }
 
   private DistributionSpec spec() {
-    return picture.applyTo(
-        DistributionSpec.of("distribution", field)
-            .withBy(by)
-            .withBins(Bins.DEFAULT.withCount(bins).withOrder(order))
-            .withAxes(
-                Axes.DEFAULT
-                    .withX(logX ? Scale.LOG : Scale.LINEAR)
-                    .withY(logY ? Scale.LOG : Scale.LINEAR)));
+    return DistributionSpec.of("distribution", field)
+        .withBy(by)
+        .withBins(Bins.DEFAULT.withCount(bins).withOrder(order))
+        .withAxes(
+            Axes.DEFAULT
+                .withX(logX ? Scale.LOG : Scale.LINEAR)
+                .withY(logY ? Scale.LOG : Scale.LINEAR));
   }
 
   private void print(DistributionData counts) {

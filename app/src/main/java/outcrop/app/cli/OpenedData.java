@@ -10,11 +10,13 @@ import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.dataset.Schema;
 import outcrop.analysis.index.TextIndexNotReady;
 import outcrop.analysis.project.ProjectFolder;
+import outcrop.analysis.query.ChartQueries;
 import outcrop.analysis.query.RowOrder;
 import outcrop.analysis.query.ViewData;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.query.ViewQuery;
 import outcrop.analysis.selection.Predicate;
+import outcrop.analysis.spec.ChartSpec;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.TableSpec.SortKey;
 import outcrop.analysis.task.TaskContext;
@@ -110,12 +112,14 @@ final class OpenedData implements AutoCloseable {
   }
 
   DistributionData distribution(DistributionSpec spec, RowSet rows) {
-    ViewQuery query =
-        new ViewQuery.DistributionQuery(
-            spec.id(), spec.field(), spec.by(), spec.bins(), spec.axes().x());
-    return session.work("Counting", _ -> answer(query, rows)) instanceof DistributionData counts
+    return chart(spec, rows) instanceof DistributionData counts
         ? counts
-        : noSuchAnswer(query);
+        : noSuchAnswer(ChartQueries.of(spec));
+  }
+
+  /// What a chart shows of some rows.
+  ViewData chart(ChartSpec spec, RowSet rows) {
+    return session.work("Counting", _ -> answer(ChartQueries.of(spec), rows));
   }
 
   private ViewData answer(ViewQuery query, RowSet rows) {

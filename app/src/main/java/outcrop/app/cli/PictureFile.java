@@ -2,13 +2,13 @@ package outcrop.app.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.query.ViewData;
 import outcrop.analysis.render.ChartExport;
 import outcrop.analysis.render.ChartLayout;
 import outcrop.analysis.render.Theme;
-import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.ChartSpec;
 
-/// A distribution drawn into a file, without any display.
+/// A chart drawn into a file, without any display.
 final class PictureFile {
   /// Pixels per inch of a PNG, as printers want them.
   private static final double DPI = 300;
@@ -26,8 +26,7 @@ final class PictureFile {
     }
   }
 
-  static void write(
-      Session session, DistributionSpec spec, DistributionData data, Path file, Theme theme) {
+  static void write(Session session, ChartSpec spec, ViewData data, Path file, Theme theme) {
     session.work(
         "Drawing",
         _ -> {

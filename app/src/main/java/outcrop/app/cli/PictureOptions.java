@@ -1,9 +1,9 @@
 package outcrop.app.cli;
 
 import outcrop.analysis.render.Theme;
-import outcrop.analysis.spec.DistributionSpec;
-import outcrop.analysis.spec.DistributionSpec.Size;
-import outcrop.analysis.spec.DistributionSpec.Unit;
+import outcrop.analysis.spec.ChartSpec;
+import outcrop.analysis.spec.ChartStyle.Size;
+import outcrop.analysis.spec.ChartStyle.Unit;
 import picocli.CommandLine.Option;
 
 /// How a picture looks.
@@ -36,10 +36,10 @@ final class PictureOptions {
   }
 
   /// The spec with what was said here; everything else of it stays.
-  DistributionSpec applyTo(DistributionSpec spec) {
+  ChartSpec applyTo(ChartSpec spec) {
     check("--width", width);
     check("--height", height);
-    DistributionSpec titled = title.isEmpty() ? spec : spec.withTitle(title);
+    ChartSpec titled = title.isEmpty() ? spec : spec.withTitle(title);
     if (width == 0 && height == 0) {
       return titled;
     }

@@ -10,11 +10,11 @@ import java.util.concurrent.Callable;
 import outcrop.analysis.dataset.Json;
 import outcrop.analysis.dataset.NearestNames;
 import outcrop.analysis.dataset.RowSet;
-import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.query.ViewData;
 import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.selection.SelectionClause;
+import outcrop.analysis.spec.ChartSpec;
 import outcrop.analysis.spec.CompareSpec;
-import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.GallerySpec;
 import outcrop.analysis.spec.ReaderSpec;
 import outcrop.analysis.spec.SpecCodec;
@@ -81,13 +81,10 @@ final class PlotCommand implements Callable<Integer> {
   public Integer call() {
     PictureFile.check(file);
     try (OpenedData data = OpenedData.open(session, place.place())) {
-      DistributionSpec drawn = picture.applyTo(drawable(find(data)));
-      data.field(drawn.field());
-      if (!drawn.by().isEmpty()) {
-        data.field(drawn.by());
-      }
+      ChartSpec drawn = picture.applyTo(drawable(find(data)));
+      drawn.fields().forEach(data::field);
       RowSet selected = data.rows(predicate(data, drawn.id()));
-      DistributionData counts = data.distribution(drawn, selected);
+      ViewData counts = data.chart(drawn, selected);
       PictureFile.write(session, drawn, counts, file, picture.theme());
       print(drawn, counts);
     }
@@ -121,9 +118,9 @@ final class PlotCommand implements Callable<Integer> {
     }
   }
 
-  private DistributionSpec drawable(ViewSpec view) {
+  private ChartSpec drawable(ViewSpec view) {
     return switch (view) {
-      case DistributionSpec distribution -> distribution;
+      case ChartSpec chart -> chart;
       case TableSpec _ ->
           throw new UsageFailure(
               "\"" + spec + "\" is a table, which is no picture: use search or export.");
@@ -155,18 +152,18 @@ final class PlotCommand implements Callable<Integer> {
     return new Predicate.And(parts);
   }
 
-  private void print(DistributionSpec drawn, DistributionData counts) {
+  private void print(ChartSpec drawn, ViewData counts) {
     if (place.json()) {
       ObjectNode document = Json.MAPPER.createObjectNode();
       document.put("file", file.toString());
-      document.put("field", drawn.field());
+      document.put("field", drawn.fields().getFirst());
       document.put("rows", counts.selected());
       document.put("total", counts.total());
       session.print(document);
     } else {
       session.print(
           "Drew "
-              + CellText.harmless(drawn.field())
+              + CellText.harmless(String.join(", ", drawn.fields()))
               + " of "
               + Words.count(counts.selected())
               + " of "

@@ -1,7 +1,6 @@
 package outcrop.app.view;
 
 import java.util.function.Consumer;
-import javafx.beans.property.StringProperty;
 import outcrop.app.view.part.BinRange;
 import outcrop.app.view.part.ChartActions;
 import outcrop.app.viewmodel.DistributionViewModel;
@@ -12,13 +11,7 @@ import outcrop.app.viewmodel.DistributionViewModel;
 record ChartGestures(DistributionViewModel model, Consumer<TextPart> edit) implements ChartActions {
   @Override
   public boolean activate() {
-    StringProperty focused = model.project().focusedViewProperty();
-    String view = model.specProperty().get().id();
-    if (focused.get().equals(view)) {
-      return false;
-    }
-    focused.set(view);
-    return true;
+    return model.activate();
   }
 
   @Override

@@ -23,8 +23,8 @@ import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.render.Colour;
 import outcrop.analysis.render.Palette;
+import outcrop.analysis.spec.ChartStyle;
 import outcrop.analysis.spec.DistributionSpec;
-import outcrop.analysis.spec.DistributionSpec.Style;
 import outcrop.app.viewmodel.DistributionViewModel;
 import outcrop.app.viewmodel.Words;
 
@@ -93,7 +93,7 @@ final class ColourEditor extends VBox {
           .filter(group -> !group.equals(DistributionData.OTHER_GROUPS))
           .toList();
     }
-    Set<String> bars = new LinkedHashSet<>(List.of(Style.BAR));
+    Set<String> bars = new LinkedHashSet<>(List.of(ChartStyle.BAR));
     if (data != null && data.axis() instanceof BinAxis.Values(List<String> values)) {
       bars.addAll(values);
     }

@@ -9,14 +9,14 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.spec.ChartStyle;
+import outcrop.analysis.spec.ChartStyle.Size;
+import outcrop.analysis.spec.ChartStyle.Unit;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.DistributionSpec.Bins;
 import outcrop.analysis.spec.DistributionSpec.Grouping;
 import outcrop.analysis.spec.DistributionSpec.Order;
 import outcrop.analysis.spec.DistributionSpec.Scale;
-import outcrop.analysis.spec.DistributionSpec.Size;
-import outcrop.analysis.spec.DistributionSpec.Style;
-import outcrop.analysis.spec.DistributionSpec.Unit;
 import outcrop.app.viewmodel.DistributionViewModel;
 import outcrop.app.viewmodel.Words;
 
@@ -213,7 +213,7 @@ final class DistributionEditor extends VBox {
     model.edit(now -> now.withBins(change.apply(now.bins())), mergeKey);
   }
 
-  private void style(Function<Style, Style> change, String mergeKey) {
+  private void style(Function<ChartStyle, ChartStyle> change, String mergeKey) {
     model.edit(now -> now.withStyle(change.apply(now.style())), mergeKey);
   }
 

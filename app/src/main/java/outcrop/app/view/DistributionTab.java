@@ -2,11 +2,7 @@ package outcrop.app.view;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Consumer;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import outcrop.analysis.query.ViewData.DistributionData;
@@ -14,7 +10,6 @@ import outcrop.analysis.render.ChartLayout;
 import outcrop.analysis.render.ChartWords;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.app.view.dock.DockedView;
-import outcrop.app.view.part.ChartActions.TextPart;
 import outcrop.app.view.part.ChartPane;
 import outcrop.app.viewmodel.CommandWords;
 import outcrop.app.viewmodel.DistributionViewModel;
@@ -27,7 +22,7 @@ final class DistributionTab implements DockedView {
   private final ChartWords chartWords;
   private final ChartPane chart;
   private final BorderPane pane = new BorderPane();
-  private final Pane fieldLayer = new Pane();
+  private final ChartTexts texts;
 
   DistributionTab(Desk desk, DistributionViewModel model) {
     this.desk = desk;
@@ -35,11 +30,11 @@ final class DistributionTab implements DockedView {
     this.words = new CommandWords(desk.words());
     this.chartWords = ChartLanguage.of(desk.words());
     this.chart = new ChartPane(desk.words()::pattern);
-    fieldLayer.setPickOnBounds(false);
-    pane.setCenter(new StackPane(chart, fieldLayer));
+    this.texts = new ChartTexts(desk.words(), model, this::title);
+    pane.setCenter(new StackPane(chart, texts));
     pane.getStyleClass().add("chart-tab");
     chart.showMessage(desk.words().of("chart.counting"));
-    chart.setActions(new ChartGestures(model, this::edit));
+    chart.setActions(new ChartGestures(model, texts::edit));
     model.dataProperty().subscribe(_ -> show());
     model.specProperty().subscribe(_ -> show());
     model.ownProperty().subscribe(_ -> showChosen());
@@ -74,75 +69,6 @@ final class DistributionTab implements DockedView {
     } else {
       chart.setChosen(chosen);
     }
-  }
-
-  /// Lets the user write a text where it stands.
-  private void edit(TextPart part) {
-    DistributionSpec spec = model.specProperty().get();
-    switch (part) {
-      case TITLE ->
-          write(
-              spec.title().isEmpty() ? title() : spec.title(),
-              part,
-              text -> model.edit(now -> now.withTitle(text), ""));
-      case X_TITLE ->
-          write(
-              spec.style().xTitle().isEmpty() ? spec.field() : spec.style().xTitle(),
-              part,
-              text -> model.edit(now -> now.withStyle(now.style().withXTitle(text)), ""));
-      case Y_TITLE ->
-          write(
-              spec.style().yTitle(),
-              part,
-              text -> model.edit(now -> now.withStyle(now.style().withYTitle(text)), ""));
-    }
-  }
-
-  private void write(String before, TextPart part, Consumer<String> done) {
-    TextField field = new TextField(before);
-    field.getStyleClass().add("title-field");
-    field.setAccessibleText(desk.words().of("chart.edit." + part));
-    double width = Math.min(320, pane.getWidth() - 32);
-    field.setPrefWidth(width);
-    double x =
-        switch (part) {
-          case TITLE, Y_TITLE -> 12;
-          case X_TITLE -> Math.max(12, (pane.getWidth() - width) / 2);
-        };
-    double y =
-        switch (part) {
-          case TITLE -> 8;
-          case Y_TITLE -> Math.max(8, pane.getHeight() / 2 - 16);
-          case X_TITLE -> Math.max(8, pane.getHeight() - 40);
-        };
-    field.relocate(x, y);
-    Runnable end = () -> fieldLayer.getChildren().remove(field);
-    field.setOnAction(
-        _ -> {
-          String text = field.getText().strip();
-          end.run();
-          if (!text.equals(before)) {
-            done.accept(text);
-          }
-        });
-    field.setOnKeyPressed(
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            event.consume();
-            end.run();
-          }
-        });
-    fieldLayer.getChildren().setAll(field);
-    field.requestFocus();
-    field.selectAll();
-    field
-        .focusedProperty()
-        .subscribe(
-            focused -> {
-              if (!focused) {
-                end.run();
-              }
-            });
   }
 
   @Override

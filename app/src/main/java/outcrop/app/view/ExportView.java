@@ -3,7 +3,6 @@ package outcrop.app.view;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,14 +18,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import outcrop.analysis.io.ExportFormat;
-import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.query.ViewData;
 import outcrop.analysis.render.ChartExport;
 import outcrop.analysis.render.ChartLayout;
 import outcrop.analysis.render.Drawing;
 import outcrop.analysis.render.LayoutOptions;
 import outcrop.analysis.render.Theme;
-import outcrop.analysis.spec.DistributionSpec;
-import outcrop.app.viewmodel.DistributionViewModel;
+import outcrop.analysis.spec.ChartSpec;
+import outcrop.analysis.spec.ChartStyle;
+import outcrop.app.viewmodel.ChartViewModel;
 import outcrop.app.viewmodel.ExportViewModel;
 import outcrop.app.viewmodel.Words;
 import outcrop.app.viewmodel.WorkspaceViewModel;
@@ -97,7 +97,7 @@ final class ExportView extends VBox {
       button.setToggleGroup(group);
       button.setSelected(each == kind);
       button.setId("export-" + each.name().toLowerCase(Locale.ROOT));
-      button.setDisable(each == Kind.VIEW && project.focusedDistribution().isEmpty());
+      button.setDisable(each == Kind.VIEW && project.focusedChart().isEmpty());
       button.setOnAction(
           _ -> {
             button.setSelected(true);
@@ -206,11 +206,11 @@ final class ExportView extends VBox {
               show();
             })
         .setId("export-picture-format");
-    DistributionSpec.Size size =
+    ChartStyle.Size size =
         project
-            .focusedDistribution()
+            .focusedChart()
             .map(model -> model.specProperty().get().style().size())
-            .orElse(DistributionSpec.Size.AUTO);
+            .orElse(ChartStyle.Size.AUTO);
     rows.row(
         words.of("export.size"),
         Nodes.wrapped(
@@ -243,14 +243,16 @@ final class ExportView extends VBox {
       String ending = model.formatProperty().get().name().toLowerCase(Locale.ROOT);
       desk.files().target(fileName(project.state().name()), ending).ifPresent(model::exportRows);
     } else {
-      Optional<DistributionViewModel> shown = project.focusedDistribution();
-      DistributionData data = shown.map(view -> view.dataProperty().get()).orElse(null);
-      if (shown.isPresent() && data != null) {
-        DistributionSpec spec = shown.get().specProperty().get();
+      ChartViewModel<?, ?> shown = project.focusedChart().orElse(null);
+      ViewData data = shown == null ? null : shown.dataProperty().get();
+      if (shown != null && data != null) {
+        ChartSpec spec = shown.specProperty().get();
         Theme theme = darkPicture ? Theme.DARK : Theme.LIGHT;
         LayoutOptions options = LayoutOptions.DEFAULT.withWords(ChartLanguage.of(words));
         desk.files()
-            .target(fileName(spec.title().isEmpty() ? spec.field() : spec.title()), picture)
+            .target(
+                fileName(spec.title().isEmpty() ? String.join(" ", spec.fields()) : spec.title()),
+                picture)
             .ifPresent(
                 target ->
                     model.export(

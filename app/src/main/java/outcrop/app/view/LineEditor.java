@@ -17,9 +17,9 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.query.BinAxis;
+import outcrop.analysis.spec.ChartStyle.AxisSide;
+import outcrop.analysis.spec.ChartStyle.ReferenceLine;
 import outcrop.analysis.spec.DistributionSpec;
-import outcrop.analysis.spec.DistributionSpec.AxisSide;
-import outcrop.analysis.spec.DistributionSpec.ReferenceLine;
 import outcrop.app.viewmodel.DistributionViewModel;
 import outcrop.app.viewmodel.Words;
 

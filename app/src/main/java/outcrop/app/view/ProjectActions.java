@@ -38,7 +38,7 @@ final class ProjectActions {
             () -> !project.focusedViewProperty().get().isEmpty(), project.focusedViewProperty());
     BooleanBinding onChart =
         Bindings.createBooleanBinding(
-            () -> project.focusedDistribution().isPresent(),
+            () -> project.focusedChart().isPresent(),
             project.focusedViewProperty(),
             project.stateProperty());
     BooleanBinding comparable =

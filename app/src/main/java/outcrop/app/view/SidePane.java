@@ -6,9 +6,11 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import outcrop.analysis.query.RowOrder;
 import outcrop.analysis.query.ViewData.RowsData;
 import outcrop.app.view.part.RowInspector;
+import outcrop.app.viewmodel.ChartViewModel;
 import outcrop.app.viewmodel.DistributionViewModel;
 import outcrop.app.viewmodel.Words;
 import outcrop.app.viewmodel.WorkspaceViewModel;
@@ -70,7 +72,7 @@ final class SidePane extends BorderPane {
   }
 
   private void focusChanged() {
-    if (project.focusedDistribution().isPresent()) {
+    if (project.focusedChart().isPresent()) {
       view.setSelected(true);
     } else if (project.chosen().focused() >= 0) {
       row.setSelected(true);
@@ -88,17 +90,23 @@ final class SidePane extends BorderPane {
   }
 
   private void showEditor() {
-    DistributionViewModel model = project.focusedDistribution().orElse(null);
+    ChartViewModel<?, ?> model = project.focusedChart().orElse(null);
     if (model == null) {
       edited = "";
       setCenter(TableTab.placeholder(words.of("side.noView")));
     } else if (!model.specProperty().get().id().equals(edited)) {
       edited = model.specProperty().get().id();
-      ScrollPane scroll = new ScrollPane(new DistributionEditor(desk, model));
+      ScrollPane scroll = new ScrollPane(editor(model));
       scroll.setFitToWidth(true);
       scroll.getStyleClass().add("page-scroll");
       setCenter(scroll);
     }
+  }
+
+  private Region editor(ChartViewModel<?, ?> model) {
+    return switch (model) {
+      case DistributionViewModel distribution -> new DistributionEditor(desk, distribution);
+    };
   }
 
   /// Shows the focused row again, whose place may be another now.

@@ -3,30 +3,21 @@ package outcrop.app.viewmodel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.column.TimeColumn;
 import outcrop.analysis.command.Command;
 import outcrop.analysis.dataset.ValueFormat;
-import outcrop.analysis.project.ProjectState;
 import outcrop.analysis.query.BinAxis;
-import outcrop.analysis.query.ViewData;
 import outcrop.analysis.query.ViewData.DistributionData;
-import outcrop.analysis.query.ViewQuery.DistributionQuery;
 import outcrop.analysis.selection.Predicate;
-import outcrop.analysis.selection.Selection;
 import outcrop.analysis.selection.SelectionClause;
 import outcrop.analysis.spec.DistributionSpec;
-import outcrop.analysis.spec.ViewSpec;
 
 /// The distribution of one field: what it counts, what the user brushes and chooses in it, and
 /// every change of how it looks.
-public final class DistributionViewModel implements ViewModel {
+public final class DistributionViewModel
+    extends ChartViewModel<DistributionSpec, DistributionData> {
   /// Channel of the brushed stretch of a histogram.
   public static final String RANGE = "range";
 
@@ -36,73 +27,14 @@ public final class DistributionViewModel implements ViewModel {
   /// Channel of the chosen values of the splitting field.
   public static final String GROUPS = "groups";
 
-  private final WorkspaceViewModel project;
-  private final ReadOnlyObjectWrapper<DistributionSpec> spec;
-  private final ReadOnlyObjectWrapper<@Nullable DistributionData> data =
-      new ReadOnlyObjectWrapper<>(null);
-  private final ReadOnlyObjectWrapper<Selection> own = new ReadOnlyObjectWrapper<>(Selection.EMPTY);
-  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-  private @Nullable DistributionQuery asked;
   private boolean previewing;
 
   DistributionViewModel(WorkspaceViewModel project, DistributionSpec spec) {
-    this.project = project;
-    this.spec = new ReadOnlyObjectWrapper<>(spec);
+    super(project, spec, DistributionSpec.class, DistributionData.class);
   }
 
-  @Override
-  public ReadOnlyObjectProperty<DistributionSpec> specProperty() {
-    return spec.getReadOnlyProperty();
-  }
-
-  /// The counts, null until the first answer.
-  public ReadOnlyObjectProperty<@Nullable DistributionData> dataProperty() {
-    return data.getReadOnlyProperty();
-  }
-
-  /// Why there are no counts to show, in one sentence; empty where there are.
-  public ReadOnlyStringProperty problemProperty() {
-    return problem.getReadOnlyProperty();
-  }
-
-  /// The filters that this view set.
-  public ReadOnlyObjectProperty<Selection> ownProperty() {
-    return own.getReadOnlyProperty();
-  }
-
-  public WorkspaceViewModel project() {
-    return project;
-  }
-
-  @Override
-  public void update(ViewSpec newSpec, ProjectState state) {
-    if (!(newSpec instanceof DistributionSpec distribution)) {
-      return;
-    }
-    spec.set(distribution);
-    own.set(
-        new Selection(
-            state.selection().clauses().stream()
-                .filter(clause -> clause.viewId().equals(distribution.id()))
-                .toList()));
-    DistributionQuery query =
-        new DistributionQuery(
-            distribution.id(),
-            distribution.field(),
-            distribution.by(),
-            distribution.bins(),
-            distribution.axes().x());
-    if (!query.equals(asked)) {
-      asked = query;
-      project.links().ask(query, this::show, problem::set);
-    }
-  }
-
-  private void show(ViewData answer) {
-    if (answer instanceof DistributionData counts) {
-      data.set(counts);
-      problem.set("");
-    }
+  private DistributionSpec spec() {
+    return specProperty().get();
   }
 
   /// A stretch of the axis under the pointer: everything else shows it, nothing is kept.
@@ -111,31 +43,23 @@ public final class DistributionViewModel implements ViewModel {
   /// @param closed whether `hi` belongs to the stretch
   public void preview(double lo, double hi, boolean closed) {
     previewing = true;
-    project.links().preview(clause(RANGE, range(lo, hi, closed)));
+    project().links().preview(clause(RANGE, range(lo, hi, closed)));
   }
 
   /// Keeps a stretch of the axis.
   public void brush(double lo, double hi, boolean closed) {
     previewing = false;
-    project.execute(new Command.SetClause(clause(RANGE, range(lo, hi, closed))), "");
-  }
-
-  private SelectionClause clause(String channel, Predicate predicate) {
-    String id = spec.get().id() + ":" + channel;
-    return own.get()
-        .find(id)
-        .map(old -> new SelectionClause(id, old.viewId(), predicate, old.enabled(), old.inverted()))
-        .orElseGet(() -> SelectionClause.of(spec.get().id(), channel, predicate));
+    project().execute(new Command.SetClause(clause(RANGE, range(lo, hi, closed))), "");
   }
 
   private Predicate range(double lo, double hi, boolean closed) {
-    DistributionData counts = data.get();
+    DistributionData counts = dataProperty().get();
     if (counts != null && counts.axis() instanceof BinAxis.Times times) {
       return new Predicate.Range(
-          spec.get().field(), moment(lo, times), moment(hi, times), true, closed);
+          spec().field(), moment(lo, times), moment(hi, times), true, closed);
     }
     return new Predicate.Range(
-        spec.get().field(), NumberColumn.textOf(lo), NumberColumn.textOf(hi), true, closed);
+        spec().field(), NumberColumn.textOf(lo), NumberColumn.textOf(hi), true, closed);
   }
 
   /// A day is all that a date can say: an edge within a day stands for the next one.
@@ -152,35 +76,36 @@ public final class DistributionViewModel implements ViewModel {
   ///
   /// @param additive whether others stay chosen
   public void toggleValue(String value, boolean additive) {
-    toggle(BARS, spec.get().field(), value, additive);
+    toggle(BARS, spec().field(), value, additive);
   }
 
   /// Chooses the rows without a value, or gives them up.
   public void toggleMissing(boolean additive) {
-    toggle(BARS, spec.get().field(), null, additive);
+    toggle(BARS, spec().field(), null, additive);
   }
 
   /// Chooses a value of the splitting field, or gives it up.
   public void toggleGroup(String group, boolean additive) {
-    if (group.equals(DistributionData.OTHER_GROUPS) || spec.get().by().isEmpty()) {
+    if (group.equals(DistributionData.OTHER_GROUPS) || spec().by().isEmpty()) {
       return;
     }
     toggle(
-        GROUPS,
-        spec.get().by(),
-        group.equals(DistributionData.MISSING_GROUP) ? null : group,
-        additive);
+        GROUPS, spec().by(), group.equals(DistributionData.MISSING_GROUP) ? null : group, additive);
   }
 
   private void toggle(String channel, String field, @Nullable String value, boolean additive) {
-    String id = spec.get().id() + ":" + channel;
+    String id = spec().id() + ":" + channel;
     Chosen now =
-        own.get().find(id).map(clause -> Chosen.of(clause.predicate())).orElse(Chosen.NONE);
+        ownProperty()
+            .get()
+            .find(id)
+            .map(clause -> Chosen.of(clause.predicate()))
+            .orElse(Chosen.NONE);
     Chosen after = now.toggled(value, additive);
     if (after.equals(Chosen.NONE)) {
-      project.execute(new Command.RemoveClause(id), "");
+      project().execute(new Command.RemoveClause(id), "");
     } else {
-      project.execute(new Command.SetClause(clause(channel, after.predicate(field))), "");
+      project().execute(new Command.SetClause(clause(channel, after.predicate(field))), "");
     }
   }
 
@@ -237,38 +162,21 @@ public final class DistributionViewModel implements ViewModel {
 
   /// The bars that are chosen now.
   public Chosen chosen() {
-    return own.get()
-        .find(spec.get().id() + ":" + BARS)
+    return ownProperty()
+        .get()
+        .find(spec().id() + ":" + BARS)
         .map(clause -> Chosen.of(clause.predicate()))
         .orElse(Chosen.NONE);
   }
 
   /// The stretch that is brushed now.
   public Optional<Predicate.Range> brushed() {
-    return own.get()
-        .find(spec.get().id() + ":" + RANGE)
+    return ownProperty()
+        .get()
+        .find(spec().id() + ":" + RANGE)
         .map(SelectionClause::predicate)
         .filter(Predicate.Range.class::isInstance)
         .map(Predicate.Range.class::cast);
-  }
-
-  /// Gives up every filter that this view set.
-  public void clear() {
-    together(clearing());
-  }
-
-  private List<Command> clearing() {
-    List<Command> commands = new ArrayList<>();
-    own.get().clauses().forEach(clause -> commands.add(new Command.RemoveClause(clause.id())));
-    return commands;
-  }
-
-  private void together(List<Command> commands) {
-    if (commands.size() == 1) {
-      project.execute(commands.getFirst(), "");
-    } else if (!commands.isEmpty()) {
-      project.execute(new Command.Together(commands), "");
-    }
   }
 
   /// Whether a stretch is under the pointer that is not kept yet: what is drawn of it belongs to
@@ -280,23 +188,13 @@ public final class DistributionViewModel implements ViewModel {
   /// Ends a preview that was not kept.
   public void endPreview() {
     previewing = false;
-    project.links().endPreview();
-  }
-
-  /// Changes the view.
-  ///
-  /// @param mergeKey changes in a row with the same key are one step of the history, such as the
-  ///   letters of a title; empty for a step of its own
-  public void edit(UnaryOperator<DistributionSpec> change, String mergeKey) {
-    DistributionSpec changed = change.apply(spec.get());
-    project.execute(
-        new Command.EditView(changed), mergeKey.isEmpty() ? "" : mergeKey + ":" + changed.id());
+    project().links().endPreview();
   }
 
   /// Shows another field; filters that were set on the old one go with it.
   public void setField(String field) {
-    if (!field.equals(spec.get().field())) {
-      DistributionSpec old = spec.get();
+    if (!field.equals(spec().field())) {
+      DistributionSpec old = spec();
       List<Command> commands = clearing();
       commands.add(new Command.EditView(old.withField(field).withBins(old.bins().withCount(0))));
       together(commands);
@@ -305,13 +203,8 @@ public final class DistributionViewModel implements ViewModel {
 
   /// Splits by another field, by none where the name is empty.
   public void setBy(String field) {
-    if (!field.equals(spec.get().by())) {
+    if (!field.equals(spec().by())) {
       edit(old -> old.withBy(field), "");
     }
-  }
-
-  @Override
-  public void close() {
-    project.links().forget(spec.get().id());
   }
 }

@@ -266,6 +266,13 @@ public final class WorkspaceViewModel implements AutoCloseable {
         : Optional.empty();
   }
 
+  /// The model of the focused view, where it is a chart.
+  public Optional<ChartViewModel<?, ?>> focusedChart() {
+    return views.get(focusedView.get()) instanceof ChartViewModel<?, ?> model
+        ? Optional.of(model)
+        : Optional.empty();
+  }
+
   public SearchViewModel search() {
     return search;
   }

@@ -194,7 +194,7 @@ final class ChartMouse {
       case Target.Title _ -> edit(TextPart.TITLE, twice);
       case Target.ValueAxis _ -> edit(TextPart.X_TITLE, twice);
       case Target.CountAxis _ -> edit(TextPart.Y_TITLE, twice);
-      case Target.OffScale _, Target.Reference _ -> {}
+      case Target.OffScale _, Target.Reference _, Target.Item _, Target.Handle _ -> {}
     }
   }
 

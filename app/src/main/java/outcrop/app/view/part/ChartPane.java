@@ -29,7 +29,7 @@ public final class ChartPane extends Region {
   private final Words words;
   private final ChartState state = new ChartState(this::changed);
   private final DrawingCanvas canvas = new DrawingCanvas();
-  private final Label tip = new Label();
+  private final TipBubble tip = new TipBubble(this);
   private final Label message = new Label();
   private final Region outline = new Region();
   private final AnimationTimer frame =
@@ -51,16 +51,15 @@ public final class ChartPane extends Region {
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleHelp(this.words.get("chart.keys"));
     setMinSize(0, 0);
-    tip.getStyleClass().add("part-bubble");
     message.getStyleClass().add("part-message");
     message.setWrapText(true);
     outline.getStyleClass().add("chart-cursor");
-    for (Region node : List.of(canvas, outline, tip, message)) {
+    for (Region node : List.of(canvas, outline, message)) {
       node.setManaged(false);
       node.setMouseTransparent(true);
       node.setVisible(node == canvas);
     }
-    getChildren().addAll(canvas, outline, message, tip);
+    getChildren().addAll(canvas, outline, message, tip.node());
     new ChartMouse(this, state);
     new ChartKeys(this, state);
     focusedProperty().subscribe(focused -> placeMarks());
@@ -157,21 +156,12 @@ public final class ChartPane extends Region {
       var place = localToScreen(x, getHeight());
       compactTip.show(this, place.getX() + TIP_GAP, place.getY() + 4);
     } else {
-      tip.setText(text);
-      tip.setVisible(true);
-      tip.applyCss();
-      tip.autosize();
-      double left =
-          x + TIP_GAP + tip.getWidth() > getWidth() ? x - TIP_GAP - tip.getWidth() : x + TIP_GAP;
-      tip.relocate(
-          snapPositionX(Math.max(4, left)),
-          snapPositionY(
-              Math.clamp(y + TIP_GAP, 4, Math.max(4, getHeight() - tip.getHeight() - 4))));
+      tip.show(text, x, y);
     }
   }
 
   void hideTip() {
-    tip.setVisible(false);
+    tip.hide();
     if (compactTip != null) {
       compactTip.hide();
     }

@@ -5,7 +5,7 @@ import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.spec.DistributionSpec;
 
 /// The words of tooltips and of the description, made only when somebody asks.
-final class ChartFacts implements Drawing.Facts {
+final class DistributionFacts implements Drawing.Facts {
   private static final int LINES = 12;
 
   private final DistributionSpec spec;
@@ -13,7 +13,7 @@ final class ChartFacts implements Drawing.Facts {
   private final Tally tally;
   private final ChartWords words;
 
-  ChartFacts(DistributionSpec spec, DistributionData data, Tally tally, ChartWords words) {
+  DistributionFacts(DistributionSpec spec, DistributionData data, Tally tally, ChartWords words) {
     this.spec = spec;
     this.data = data;
     this.tally = tally;
@@ -46,7 +46,7 @@ final class ChartFacts implements Drawing.Facts {
       }
       case Target.ValueAxis() -> Names.visible(spec.field());
       case Target.CountAxis() -> CountAxis.title(spec, tally, words);
-      case Target.MoreBars(), Target.MoreLegend() -> "";
+      case Target.MoreBars(), Target.MoreLegend(), Target.Item _, Target.Handle _ -> "";
     };
   }
 

@@ -1,0 +1,71 @@
+package outcrop.analysis.render;
+
+import java.util.Optional;
+import outcrop.analysis.query.BinAxis;
+import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.spec.DistributionSpec;
+
+/// The layout of the distribution of one field.
+final class DistributionLayout {
+  private DistributionLayout() {}
+
+  static Drawing layout(Sketch sketch, DistributionSpec spec, DistributionData data) {
+    Plot plot = Plot.of(sketch, spec, data);
+    double top =
+        Header.draw(
+            sketch,
+            Header.title(spec, sketch.words()),
+            Header.subtitle(spec, data, plot.tally(), sketch.words()));
+    double pad = sketch.padding();
+    Bounds area =
+        Bounds.between(
+            pad, Math.min(top, sketch.height - pad), sketch.width - pad, sketch.height - pad);
+    Optional<Frame> frame = Optional.empty();
+    if (hasBars(plot)) {
+      Bounds rest = Legend.draw(plot, area);
+      Frame drawn =
+          data.axis() instanceof BinAxis.Values values
+              ? new BarLayout(plot, values).draw(rest)
+              : new HistogramLayout(plot).draw(rest);
+      Overlay.draw(plot, drawn);
+      frame = Optional.of(drawn);
+    }
+    String message = message(plot);
+    if (!message.isEmpty() && !sketch.isTiny()) {
+      sketch.sentence(message, frame.map(Frame::bounds).orElse(area));
+    }
+    return new Drawing(
+        sketch.width,
+        sketch.height,
+        sketch.theme.background(),
+        Header.title(spec, sketch.words()),
+        Header.subtitle(spec, data, plot.tally(), sketch.words())
+            + (message.isEmpty() ? "" : " · " + message),
+        sketch.marks,
+        sketch.regions,
+        frame,
+        new DistributionFacts(spec, data, plot.tally(), sketch.words()));
+  }
+
+  private static boolean hasBars(Plot plot) {
+    Tally tally = plot.tally();
+    boolean apart =
+        plot.data().axis() instanceof BinAxis.Values && tally.isApartShown(tally.missingSlot());
+    return tally.placed() > 0 || apart && tally.bins > 0;
+  }
+
+  /// What the picture says where bars cannot.
+  private static String message(Plot plot) {
+    ChartWords words = plot.sketch().words();
+    Tally tally = plot.tally();
+    if (plot.data().total() == 0) {
+      return words.noRows();
+    }
+    if (!hasBars(plot)) {
+      boolean offScale = tally.context(tally.offScaleSlot()) > 0;
+      String total = Numerals.exact(plot.data().total());
+      return ChartWords.fill(offScale ? words.noneOnScale() : words.allMissing(), total);
+    }
+    return plot.data().selected() == 0 ? words.noneSelected() : "";
+  }
+}

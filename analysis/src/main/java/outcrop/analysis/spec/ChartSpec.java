@@ -1,0 +1,25 @@
+package outcrop.analysis.spec;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// A view that is one drawing: it can be laid out, exported as a picture and styled like every
+/// other chart.
+public sealed interface ChartSpec extends ViewSpec permits DistributionSpec {
+  /// What is drawn around and on the marks.
+  ChartStyle style();
+
+  /// The chart in another style.
+  ChartSpec withStyle(ChartStyle value);
+
+  @Override
+  ChartSpec withTitle(String value);
+
+  /// Every field that the chart reads, each once.
+  List<String> fields();
+
+  /// The chart with other names of fields, to apply it to another dataset.
+  ///
+  /// @param mapping gives the new name of each of [#fields]
+  ChartSpec withFields(UnaryOperator<String> mapping);
+}

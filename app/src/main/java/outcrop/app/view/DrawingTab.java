@@ -1,0 +1,93 @@
+package outcrop.app.view;
+
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import outcrop.analysis.query.ViewData;
+import outcrop.analysis.render.ChartLayout;
+import outcrop.analysis.render.ChartWords;
+import outcrop.analysis.spec.ChartSpec;
+import outcrop.app.view.dock.DockedView;
+import outcrop.app.view.part.DrawingActions;
+import outcrop.app.view.part.DrawingPane;
+import outcrop.app.viewmodel.ChartViewModel;
+import outcrop.app.viewmodel.CommandWords;
+
+/// A chart in a tab whose marks are targets to click, drag and reach by keyboard. A subclass says
+/// what that means and what stands beside the chart.
+abstract class DrawingTab implements DockedView {
+  private final Desk desk;
+  private final ChartViewModel<?, ?> model;
+  private final CommandWords words;
+  private final ChartWords chartWords;
+  private final DrawingPane chart;
+  private final ChartTexts texts;
+  private final BorderPane pane = new BorderPane();
+
+  DrawingTab(Desk desk, ChartViewModel<?, ?> model) {
+    this.desk = desk;
+    this.model = model;
+    this.words = new CommandWords(desk.words());
+    this.chartWords = ChartLanguage.of(desk.words());
+    this.chart = new DrawingPane(desk.words()::pattern);
+    this.texts = new ChartTexts(desk.words(), model, this::title);
+    pane.setCenter(new StackPane(chart, texts));
+    pane.getStyleClass().add("chart-tab");
+    chart.showMessage(desk.words().of("chart.counting"));
+    model.dataProperty().subscribe(_ -> show());
+    model.specProperty().subscribe(_ -> show());
+    model.problemProperty().subscribe(_ -> show());
+    desk.dark().subscribe(_ -> show());
+  }
+
+  /// Told once, by the subclass, what the user's gestures mean.
+  void setActions(DrawingActions actions) {
+    chart.setActions(actions);
+  }
+
+  private void show() {
+    ViewData data = model.dataProperty().get();
+    String problem = model.problemProperty().get();
+    if (!problem.isEmpty()) {
+      chart.showMessage(problem);
+    } else if (data != null) {
+      ChartSpec spec = model.specProperty().get();
+      chart.setPicture(
+          (width, height, options) ->
+              ChartLayout.layout(
+                  spec, data, width, height, desk.theme(), options.withWords(chartWords)));
+    }
+  }
+
+  Desk desk() {
+    return desk;
+  }
+
+  DrawingPane chart() {
+    return chart;
+  }
+
+  ChartTexts texts() {
+    return texts;
+  }
+
+  /// Where a subclass puts what stands around the chart.
+  BorderPane pane() {
+    return pane;
+  }
+
+  @Override
+  public Region node() {
+    return pane;
+  }
+
+  @Override
+  public String title() {
+    return words.title(model.specProperty().get());
+  }
+
+  @Override
+  public void focus() {
+    chart.requestFocus();
+  }
+}

@@ -1,0 +1,215 @@
+package outcrop.app.view.part;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.animation.AnimationTimer;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import outcrop.analysis.render.Bounds;
+import outcrop.analysis.render.Drawing;
+import outcrop.analysis.render.HitRegion;
+import outcrop.analysis.render.LayoutOptions;
+import outcrop.analysis.render.Target;
+
+/// Any drawing that fills its place: its targets say what they are, can be clicked, dragged and
+/// reached by keyboard.
+///
+/// Arrows go from target to target, move a handle with Alt, Enter and Space choose, Esc clears. A
+/// histogram, whose bins are brushed, has a [ChartPane].
+public final class DrawingPane extends Region {
+  private static final int NONE = -1;
+
+  private final DrawingCanvas canvas = new DrawingCanvas();
+  private final TipBubble tip = new TipBubble(this);
+  private final Label message = new Label();
+  private final Region outline = new Region();
+  private final AnimationTimer frame =
+      new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+          stop();
+          draw();
+        }
+      };
+  private DrawingActions actions = DrawingActions.NONE;
+  private @Nullable Picture picture;
+  private @Nullable Drawing drawing;
+  private LayoutOptions options = LayoutOptions.DEFAULT;
+  private int cursor = NONE;
+
+  /// @param words gives the pattern of a key in `parts.properties`
+  public DrawingPane(Function<String, String> words) {
+    getStyleClass().add("chart-pane");
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setAccessibleHelp(new Words(words).get("drawing.keys"));
+    setMinSize(0, 0);
+    message.getStyleClass().add("part-message");
+    message.setWrapText(true);
+    outline.getStyleClass().add("chart-cursor");
+    for (Region node : List.of(canvas, outline, message)) {
+      node.setManaged(false);
+      node.setMouseTransparent(true);
+      node.setVisible(node == canvas);
+    }
+    getChildren().addAll(canvas, outline, message, tip.node());
+    new DrawingGestures(this);
+    focusedProperty().subscribe(_ -> placeOutline());
+  }
+
+  /// Shows a chart.
+  ///
+  /// @param newPicture lays it out; called anew after every change of size and options
+  public void setPicture(Picture newPicture) {
+    picture = newPicture;
+    message.setVisible(false);
+    canvas.setVisible(true);
+    frame.start();
+  }
+
+  /// Shows a sentence in place of a chart: that it is being counted, or why it cannot be.
+  public void showMessage(String text) {
+    message.setText(text);
+    message.setVisible(true);
+    canvas.setVisible(false);
+    drawing = null;
+    setAccessibleText(text);
+    tip.hide();
+    placeOutline();
+    requestLayout();
+  }
+
+  /// Told what the user does.
+  public void setActions(DrawingActions value) {
+    actions = value;
+  }
+
+  /// Where the reader is in the chart: what is scrolled and marked.
+  public void setOptions(LayoutOptions value) {
+    if (!value.equals(options)) {
+      options = value;
+      frame.start();
+    }
+  }
+
+  public LayoutOptions options() {
+    return options;
+  }
+
+  /// The drawing as it is shown now.
+  public Optional<Drawing> drawing() {
+    return Optional.ofNullable(drawing);
+  }
+
+  DrawingActions actions() {
+    return actions;
+  }
+
+  Optional<Target> targetAt(double x, double y) {
+    return drawing().flatMap(shown -> shown.hitAt(x, y)).map(HitRegion::target);
+  }
+
+  void showTip(double x, double y) {
+    String text = drawing().map(shown -> shown.tooltipAt(x, y)).orElse("");
+    if (text.isEmpty()) {
+      tip.hide();
+    } else {
+      tip.show(text, x, y);
+    }
+  }
+
+  void hideTip() {
+    tip.hide();
+  }
+
+  /// The target where the keyboard is.
+  Optional<Target> cursor() {
+    return cursorRegion().map(HitRegion::target);
+  }
+
+  /// Moves the keyboard to another target, over the ends.
+  void moveCursor(int by) {
+    int size = regions().size();
+    if (size > 0) {
+      cursor = cursor == NONE ? (by > 0 ? 0 : size - 1) : Math.floorMod(cursor + by, size);
+      placeOutline();
+      tellCursor();
+    }
+  }
+
+  void forgetCursor() {
+    cursor = NONE;
+    tip.hide();
+    placeOutline();
+  }
+
+  private void tellCursor() {
+    Drawing shown = drawing;
+    HitRegion region = cursorRegion().orElse(null);
+    if (shown == null || region == null) {
+      return;
+    }
+    String about = shown.facts().about(region.target());
+    setAccessibleText(about);
+    Bounds bounds = region.bounds();
+    if (about.isEmpty()) {
+      tip.hide();
+    } else {
+      tip.show(about, bounds.centreX(), bounds.bottom() - 2);
+    }
+  }
+
+  private List<HitRegion> regions() {
+    return drawing().map(Drawing::regions).orElse(List.of());
+  }
+
+  private Optional<HitRegion> cursorRegion() {
+    List<HitRegion> regions = regions();
+    return cursor >= 0 && cursor < regions.size()
+        ? Optional.of(regions.get(cursor))
+        : Optional.empty();
+  }
+
+  private void placeOutline() {
+    Optional<HitRegion> at = isFocused() ? cursorRegion() : Optional.empty();
+    outline.setVisible(at.isPresent());
+    at.ifPresent(
+        region -> {
+          Bounds bounds = region.bounds();
+          outline.resizeRelocate(
+              snapPositionX(bounds.x()) - 1,
+              snapPositionY(bounds.y()) - 1,
+              snapSizeX(bounds.width()) + 2,
+              snapSizeY(bounds.height()) + 2);
+        });
+  }
+
+  private void draw() {
+    Picture current = picture;
+    if (current == null || message.isVisible() || getWidth() < 1 || getHeight() < 1) {
+      return;
+    }
+    Drawing laidOut = current.draw(getWidth(), getHeight(), options);
+    drawing = laidOut;
+    canvas.setDrawing(laidOut);
+    if (cursor == NONE) {
+      setAccessibleText(laidOut.title() + ". " + laidOut.description());
+    }
+    placeOutline();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    canvas.resizeRelocate(0, 0, getWidth(), getHeight());
+    message.resizeRelocate(0, 0, getWidth(), getHeight());
+    draw();
+  }
+
+  @Override
+  public String getUserAgentStylesheet() {
+    return PartsStyle.sheet();
+  }
+}

@@ -1,0 +1,167 @@
+package outcrop.app.viewmodel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+import outcrop.analysis.command.Command;
+import outcrop.analysis.project.ProjectState;
+import outcrop.analysis.query.ChartQueries;
+import outcrop.analysis.query.ViewData;
+import outcrop.analysis.query.ViewQuery;
+import outcrop.analysis.selection.Predicate;
+import outcrop.analysis.selection.Selection;
+import outcrop.analysis.selection.SelectionClause;
+import outcrop.analysis.spec.ChartSpec;
+import outcrop.analysis.spec.ChartStyle;
+import outcrop.analysis.spec.ViewSpec;
+
+/// A chart: what it asks and shows, the filters that it set, and every change of how it looks.
+///
+/// @param <S> the kind of spec
+/// @param <D> the kind of data that answers it
+public abstract sealed class ChartViewModel<S extends ChartSpec, D extends ViewData>
+    implements ViewModel permits DistributionViewModel {
+  private final WorkspaceViewModel project;
+  private final Class<S> specKind;
+  private final Class<D> dataKind;
+  private final ReadOnlyObjectWrapper<S> spec;
+  private final ReadOnlyObjectWrapper<@Nullable D> data = new ReadOnlyObjectWrapper<>(null);
+  private final ReadOnlyObjectWrapper<Selection> own = new ReadOnlyObjectWrapper<>(Selection.EMPTY);
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private @Nullable ViewQuery asked;
+
+  ChartViewModel(WorkspaceViewModel project, S spec, Class<S> specKind, Class<D> dataKind) {
+    this.project = project;
+    this.specKind = specKind;
+    this.dataKind = dataKind;
+    this.spec = new ReadOnlyObjectWrapper<>(spec);
+  }
+
+  @Override
+  public ReadOnlyObjectProperty<S> specProperty() {
+    return spec.getReadOnlyProperty();
+  }
+
+  /// The answer, null until the first one.
+  public ReadOnlyObjectProperty<@Nullable D> dataProperty() {
+    return data.getReadOnlyProperty();
+  }
+
+  /// Why there is nothing to show, in one sentence; empty where there is.
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// The filters that this view set.
+  public ReadOnlyObjectProperty<Selection> ownProperty() {
+    return own.getReadOnlyProperty();
+  }
+
+  public WorkspaceViewModel project() {
+    return project;
+  }
+
+  @Override
+  public void update(ViewSpec newSpec, ProjectState state) {
+    if (!specKind.isInstance(newSpec)) {
+      return;
+    }
+    S chart = specKind.cast(newSpec);
+    spec.set(chart);
+    own.set(
+        new Selection(
+            state.selection().clauses().stream()
+                .filter(clause -> clause.viewId().equals(chart.id()))
+                .toList()));
+    ViewQuery query = ChartQueries.of(chart);
+    if (!query.equals(asked)) {
+      asked = query;
+      project.links().ask(query, this::show, problem::set);
+    }
+  }
+
+  private void show(ViewData answer) {
+    if (dataKind.isInstance(answer)) {
+      data.set(dataKind.cast(answer));
+      problem.set("");
+    }
+  }
+
+  /// The view's filter on a channel with another predicate; it stays switched off or inverted where
+  /// it was.
+  SelectionClause clause(String channel, Predicate predicate) {
+    String id = spec.get().id() + ":" + channel;
+    return own.get()
+        .find(id)
+        .map(old -> new SelectionClause(id, old.viewId(), predicate, old.enabled(), old.inverted()))
+        .orElseGet(() -> SelectionClause.of(spec.get().id(), channel, predicate));
+  }
+
+  /// Gives up every filter that this view set.
+  public void clear() {
+    together(clearing());
+  }
+
+  /// The commands that give up every filter that this view set.
+  List<Command> clearing() {
+    List<Command> commands = new ArrayList<>();
+    own.get().clauses().forEach(clause -> commands.add(new Command.RemoveClause(clause.id())));
+    return commands;
+  }
+
+  void together(List<Command> commands) {
+    if (commands.size() == 1) {
+      project.execute(commands.getFirst(), "");
+    } else if (!commands.isEmpty()) {
+      project.execute(new Command.Together(commands), "");
+    }
+  }
+
+  /// Makes this the view that the user works on.
+  ///
+  /// @return whether it was not that before
+  public boolean activate() {
+    StringProperty focused = project.focusedViewProperty();
+    String view = spec.get().id();
+    if (focused.get().equals(view)) {
+      return false;
+    }
+    focused.set(view);
+    return true;
+  }
+
+  /// Changes the view.
+  ///
+  /// @param mergeKey changes in a row with the same key are one step of the history, such as the
+  ///   letters of a title; empty for a step of its own
+  public void edit(UnaryOperator<S> change, String mergeKey) {
+    put(change.apply(spec.get()), mergeKey);
+  }
+
+  /// Changes how the view looks.
+  public void editStyle(UnaryOperator<ChartStyle> change, String mergeKey) {
+    S now = spec.get();
+    put(now.withStyle(change.apply(now.style())), mergeKey);
+  }
+
+  /// Calls the view something else; one step of the history.
+  public void editTitle(String title) {
+    put(spec.get().withTitle(title), "");
+  }
+
+  private void put(ChartSpec changed, String mergeKey) {
+    project.execute(
+        new Command.EditView(changed), mergeKey.isEmpty() ? "" : mergeKey + ":" + changed.id());
+  }
+
+  @Override
+  public void close() {
+    project.links().forget(spec.get().id());
+  }
+}
