@@ -40,6 +40,12 @@ public interface ColumnStore extends AutoCloseable {
     return new MemoryColumns(columns);
   }
 
+  /// Rises whenever other columns are shown than before; what was worked out from the columns of an
+  /// earlier version may be wrong.
+  default long version() {
+    return 0;
+  }
+
   /// The exact text of one cell, null where missing.
   default @Nullable String textAt(String field, int row) {
     return column(field).textAt(row);

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import outcrop.analysis.dataset.FieldRole;
 import outcrop.analysis.dataset.Fingerprint;
+import outcrop.analysis.derive.DerivedField;
 import outcrop.analysis.io.ImportSpec;
 import outcrop.analysis.project.ProjectState;
 import outcrop.analysis.selection.Selection;
@@ -27,6 +29,8 @@ import outcrop.analysis.spec.ViewSpec;
   @JsonSubTypes.Type(value = Command.Arrange.class, name = "arrange"),
   @JsonSubTypes.Type(value = Command.SetRole.class, name = "setRole"),
   @JsonSubTypes.Type(value = Command.SetLens.class, name = "setLens"),
+  @JsonSubTypes.Type(value = Command.SetDerived.class, name = "setDerived"),
+  @JsonSubTypes.Type(value = Command.RemoveDerived.class, name = "removeDerived"),
   @JsonSubTypes.Type(value = Command.Rename.class, name = "rename"),
   @JsonSubTypes.Type(value = Command.ReplaceData.class, name = "replaceData"),
   @JsonSubTypes.Type(value = Command.Together.class, name = "together")
@@ -126,6 +130,29 @@ public sealed interface Command {
     @Override
     public ProjectState apply(ProjectState state) {
       return state.withLens(field, lens);
+    }
+  }
+
+  /// Adds a derived field, or says anew what the one of its name is.
+  record SetDerived(DerivedField field) implements Command {
+    @Override
+    public ProjectState apply(ProjectState state) {
+      boolean known = state.derived().stream().anyMatch(old -> old.name().equals(field.name()));
+      return state.withDerived(
+          known
+              ? state.derived().stream()
+                  .map(old -> old.name().equals(field.name()) ? field : old)
+                  .toList()
+              : Stream.concat(state.derived().stream(), Stream.of(field)).toList());
+    }
+  }
+
+  /// Takes a derived field away; views and filters that use it stay and say that it is gone.
+  record RemoveDerived(String name) implements Command {
+    @Override
+    public ProjectState apply(ProjectState state) {
+      return state.withDerived(
+          state.derived().stream().filter(field -> !field.name().equals(name)).toList());
     }
   }
 

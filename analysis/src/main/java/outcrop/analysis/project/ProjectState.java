@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import outcrop.analysis.dataset.Fingerprint;
+import outcrop.analysis.derive.DerivedField;
 import outcrop.analysis.io.ImportSpec;
 import outcrop.analysis.selection.Selection;
 import outcrop.analysis.spec.Extra;
@@ -24,6 +26,7 @@ import outcrop.analysis.spec.ViewSpec;
 /// @param views in the order of their making
 /// @param lenses by field, how the inspector shows its values where the user chose that; the names
 ///   are those of `Lens`, and one that this version does not know is kept
+/// @param derived fields computed from others, shown after those of the sources
 /// @param extra keys that this version does not know
 public record ProjectState(
     String name,
@@ -33,11 +36,24 @@ public record ProjectState(
     LayoutSpec layout,
     Selection selection,
     Map<String, String> lenses,
+    List<DerivedField> derived,
     @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
   public ProjectState {
     views = List.copyOf(views);
     lenses = lenses == null ? Map.of() : Map.copyOf(lenses);
+    derived = derived == null ? List.of() : List.copyOf(derived);
     extra = Extra.copy(extra);
+  }
+
+  /// A project of which nothing but its views was chosen yet.
+  public static ProjectState of(
+      String name,
+      ImportSpec source,
+      Fingerprint fingerprint,
+      List<ViewSpec> views,
+      LayoutSpec layout) {
+    return new ProjectState(
+        name, source, fingerprint, views, layout, Selection.EMPTY, Map.of(), List.of(), Map.of());
   }
 
   public Optional<ViewSpec> view(String id) {
@@ -54,35 +70,82 @@ public record ProjectState(
   }
 
   public ProjectState withName(String value) {
-    return new ProjectState(value, source, fingerprint, views, layout, selection, lenses, extra);
+    return changed(draft -> draft.name = value);
   }
 
   public ProjectState withSource(ImportSpec value, Fingerprint data) {
-    return new ProjectState(name, value, data, views, layout, selection, lenses, extra);
+    return changed(
+        draft -> {
+          draft.source = value;
+          draft.fingerprint = data;
+        });
   }
 
   public ProjectState withViews(List<ViewSpec> value, LayoutSpec arrangement) {
-    return new ProjectState(
-        name, source, fingerprint, value, arrangement, selection, lenses, extra);
+    return changed(
+        draft -> {
+          draft.views = value;
+          draft.layout = arrangement;
+        });
   }
 
   public ProjectState withLayout(LayoutSpec value) {
-    return withViews(views, value);
+    return changed(draft -> draft.layout = value);
   }
 
   public ProjectState withSelection(Selection value) {
-    return new ProjectState(name, source, fingerprint, views, layout, value, lenses, extra);
+    return changed(draft -> draft.selection = value);
   }
 
   /// With a field shown otherwise in the inspector, as its values suggest where the lens is empty.
   public ProjectState withLens(String field, String lens) {
-    Map<String, String> changed = new HashMap<>(lenses);
+    Map<String, String> all = new HashMap<>(lenses);
     if (lens.isEmpty()) {
-      changed.remove(field);
+      all.remove(field);
     } else {
-      changed.put(field, lens);
+      all.put(field, lens);
     }
-    return new ProjectState(name, source, fingerprint, views, layout, selection, changed, extra);
+    return changed(draft -> draft.lenses = all);
+  }
+
+  public ProjectState withDerived(List<DerivedField> value) {
+    return changed(draft -> draft.derived = value);
+  }
+
+  private ProjectState changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.state();
+  }
+
+  /// A state in the making: spares each change the naming of all that stays.
+  private static final class Draft {
+    private String name;
+    private ImportSpec source;
+    private Fingerprint fingerprint;
+    private List<ViewSpec> views;
+    private LayoutSpec layout;
+    private Selection selection;
+    private Map<String, String> lenses;
+    private List<DerivedField> derived;
+    private final Map<String, Object> extra;
+
+    Draft(ProjectState from) {
+      name = from.name;
+      source = from.source;
+      fingerprint = from.fingerprint;
+      views = from.views;
+      layout = from.layout;
+      selection = from.selection;
+      lenses = from.lenses;
+      derived = from.derived;
+      extra = from.extra;
+    }
+
+    ProjectState state() {
+      return new ProjectState(
+          name, source, fingerprint, views, layout, selection, lenses, derived, extra);
+    }
   }
 
   @JsonIgnore

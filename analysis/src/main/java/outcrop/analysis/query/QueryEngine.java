@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import outcrop.analysis.column.Column;
@@ -40,8 +41,8 @@ public final class QueryEngine {
     this.runner = runner;
     this.sorter = new RowSorter(columns, runner);
     long bytes = Runtime.getRuntime().maxMemory() / 16;
-    this.plans = new Kept<>(bytes, DistributionPlan::sizeInBytes);
-    this.orders = new Kept<>(bytes, order -> 8L * order.rowOfPlace.length);
+    this.plans = new Kept<>(bytes, columns::version, DistributionPlan::sizeInBytes);
+    this.orders = new Kept<>(bytes, columns::version, order -> 8L * order.rowOfPlace.length);
   }
 
   /// The answer for the selected rows.
@@ -91,14 +92,17 @@ public final class QueryEngine {
   }
 
   /// The values used last, as many as fit, each computed once even when asked for by several
-  /// threads.
+  /// threads. All go when other columns are shown than before.
   private static final class Kept<K, V> {
     private final Map<K, CompletableFuture<V>> values = new LinkedHashMap<>(16, 0.75f, true);
     private final long mostBytes;
+    private final LongSupplier newest;
     private final ToLongFunction<V> size;
+    private long version;
 
-    Kept(long mostBytes, ToLongFunction<V> size) {
+    Kept(long mostBytes, LongSupplier newest, ToLongFunction<V> size) {
       this.mostBytes = mostBytes;
+      this.newest = newest;
       this.size = size;
     }
 
@@ -106,6 +110,10 @@ public final class QueryEngine {
       CompletableFuture<V> mine = new CompletableFuture<>();
       CompletableFuture<V> known;
       synchronized (values) {
+        if (version != newest.getAsLong()) {
+          values.clear();
+          version = newest.getAsLong();
+        }
         known = values.putIfAbsent(key, mine);
       }
       if (known != null) {

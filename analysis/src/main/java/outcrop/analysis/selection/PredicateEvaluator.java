@@ -41,6 +41,7 @@ public final class PredicateEvaluator {
   private final int cacheSize;
   private final LinkedHashMap<Predicate, RowSet> cache = new LinkedHashMap<>(16, 0.75f, true);
   private @Nullable TextIndex cachedWith;
+  private long cachedVersion;
 
   public PredicateEvaluator(ColumnStore columns, Supplier<Optional<TextIndex>> text) {
     this(columns, text, () -> 0);
@@ -75,11 +76,13 @@ public final class PredicateEvaluator {
   ///   its type
   /// @throws java.util.concurrent.CancellationException when the dataset is being closed
   public RowSet evaluate(Predicate predicate) {
+    long version = columns.version();
     synchronized (cache) {
       TextIndex index = text.get().orElse(null);
-      if (index != cachedWith) {
+      if (index != cachedWith || version != cachedVersion) {
         cache.clear();
         cachedWith = index;
+        cachedVersion = version;
       }
       RowSet known = cache.get(predicate);
       if (known != null) {
@@ -91,7 +94,9 @@ public final class PredicateEvaluator {
       rows = compute(predicate);
     }
     synchronized (cache) {
-      cache.put(predicate, rows);
+      if (version == cachedVersion && version == columns.version()) {
+        cache.put(predicate, rows);
+      }
       while (cache.size() > cacheSize) {
         cache.pollFirstEntry();
       }

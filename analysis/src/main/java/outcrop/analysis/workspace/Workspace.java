@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 import outcrop.analysis.code.CodeSource;
 import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.column.StoredColumns;
+import outcrop.analysis.command.Command;
 import outcrop.analysis.command.CommandBus;
 import outcrop.analysis.command.History;
 import outcrop.analysis.command.HistoryCodec;
 import outcrop.analysis.dataset.Fingerprint;
+import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.dataset.Schema;
+import outcrop.analysis.derive.DerivedColumns;
+import outcrop.analysis.derive.DerivedField;
 import outcrop.analysis.index.TextIndex;
 import outcrop.analysis.io.ImageReferences;
 import outcrop.analysis.io.ImportPreview;
@@ -32,8 +35,8 @@ import outcrop.analysis.project.ProjectLock;
 import outcrop.analysis.project.ProjectState;
 import outcrop.analysis.query.Coordinator;
 import outcrop.analysis.query.QueryEngine;
+import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.selection.PredicateEvaluator;
-import outcrop.analysis.selection.Selection;
 import outcrop.analysis.spec.DefaultViews;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskRunner;
@@ -50,7 +53,7 @@ public final class Workspace implements AutoCloseable {
   private final TaskRunner runner;
   private final CommandBus commands;
   private final Importer importer;
-  private final ColumnStore columns;
+  private final DerivedColumns columns;
   private final ReadReport report;
   private final List<String> warnings;
   private final TextSearch text;
@@ -75,11 +78,15 @@ public final class Workspace implements AutoCloseable {
     History history = HistoryCodec.fromNode(document.history(), state);
     this.commands = new CommandBus(history, Clock.systemUTC());
     Path cache = folder.cache(state);
-    this.columns = StoredColumns.open(cache);
+    ColumnStore stored = StoredColumns.open(cache);
+    this.columns = new DerivedColumns(stored, runner, this::evaluate);
+    columns.show(state.derived());
     this.report = Importer.report(cache);
-    this.text = new TextSearch(columns, cache.resolve("text"), runner);
+    this.text = new TextSearch(stored, cache.resolve("text"), runner);
     this.evaluator = new PredicateEvaluator(columns, text::index, text::rowsDone);
     this.engine = new QueryEngine(columns, runner);
+    // Before anybody else hears of a change: views ask for the fields of the new state.
+    commands.onChange((_, after) -> columns.show(after.state().derived()));
     ImportSpec source = SourcePaths.resolved(folder.path(), state.source());
     this.images = new RowImages(columns, ImageReferences.of(source));
     this.autosave =
@@ -142,15 +149,8 @@ public final class Workspace implements AutoCloseable {
                 field -> DistinctValues.of(columns.column(field.name())),
                 field -> FirstScale.of(columns.column(field.name())));
         folder.save(
-            new ProjectState(
-                nameOf(projectFolder),
-                saved,
-                fingerprint,
-                views.views(),
-                views.layout(),
-                Selection.EMPTY,
-                Map.of(),
-                Map.of()),
+            ProjectState.of(
+                nameOf(projectFolder), saved, fingerprint, views.views(), views.layout()),
             HistoryCodec.emptyNode());
       }
       staging.finish();
@@ -177,7 +177,7 @@ public final class Workspace implements AutoCloseable {
           projectFolder + " is not an Outcrop project: import a data file to make one.");
     }
     if (readOnly) {
-      return new Workspace(folder, null, runner);
+      return opened(new Workspace(folder, null, runner));
     }
     ProjectLock lock =
         ProjectLock.take(folder.path())
@@ -185,11 +185,18 @@ public final class Workspace implements AutoCloseable {
     // Only who holds the lock knows that no write is under way.
     folder.clearUnfinished();
     try {
-      return new Workspace(folder, lock, runner);
+      return opened(new Workspace(folder, lock, runner));
     } catch (RuntimeException failure) {
       lock.close();
       throw failure;
     }
+  }
+
+  /// Computes the derived fields before anybody shows them, whose thread they would hold up.
+  private static Workspace opened(Workspace workspace) {
+    workspace.state().derived().forEach(field -> workspace.columns.column(field.name()));
+    workspace.text.onReady(_ -> workspace.columns.retry());
+    return workspace;
   }
 
   /// Reads the sources again where the cache is gone, damaged or of another version: it may be
@@ -258,6 +265,32 @@ public final class Workspace implements AutoCloseable {
             listener.run();
           }
         });
+  }
+
+  private RowSet evaluate(Predicate predicate) {
+    return evaluator.evaluate(predicate);
+  }
+
+  /// Computes a derived field and makes it part of the project.
+  ///
+  /// @throws UserFailure where the name is taken by a field of the sources, or what the field is
+  ///   derived from is not there or of another type; nothing is changed then
+  /// @throws java.util.concurrent.CancellationException when cancelled; nothing is changed then
+  public void derive(DerivedField field, TaskContext context) {
+    prepare(field, context);
+    commands.execute(new Command.SetDerived(field), "");
+  }
+
+  /// Computes a derived field that is to become part of the project by a command of the caller.
+  ///
+  /// @throws UserFailure as [#derive] does
+  public void prepare(DerivedField field, TaskContext context) {
+    if (columns.isStored(field.name())) {
+      throw new UserFailure(
+          "The dataset has a field “" + field.name() + "” already; choose another name.");
+    }
+    context.stage("Computing " + field.name());
+    columns.prepare(field, context);
   }
 
   public Path folder() {

@@ -21,6 +21,8 @@ import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldRole;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.Fingerprint;
+import outcrop.analysis.derive.Derivation;
+import outcrop.analysis.derive.DerivedField;
 import outcrop.analysis.io.ImportSpec;
 import outcrop.analysis.project.ProjectState;
 import outcrop.analysis.selection.Predicate;
@@ -49,6 +51,8 @@ class HistoryTest {
           Selection.EMPTY.with(
               SelectionClause.of("v", "x", Predicate.Range.halfOpen("age", "1", null))),
           Map.of("messages", "HOLOGRAM"),
+          List.of(
+              new DerivedField("length", new Derivation.TextLength("text", Derivation.Unit.WORDS))),
           Map.of("later", List.of(1, 2)));
 
   /// One command of each kind; the completeness test below fails when a kind is missing.
@@ -66,6 +70,13 @@ class HistoryTest {
           new Command.Arrange(new LayoutSpec.Tabs(List.of("x", "table"), "x")),
           new Command.SetRole("label", FieldRole.LABEL),
           new Command.SetLens("label", "JSON"),
+          new Command.SetDerived(
+              new DerivedField(
+                  "band",
+                  new Derivation.ClassBands(
+                      "label",
+                      List.of(new Derivation.Band("head", 100), new Derivation.Band("tail", 0))))),
+          new Command.RemoveDerived("length"),
           new Command.Rename("Réviews \"quoted\""),
           new Command.ReplaceData(
               new ImportSpec(

@@ -31,6 +31,7 @@ class ProjectFolderTest {
         LayoutSpec.EMPTY,
         Selection.EMPTY,
         Map.of("messages", "HOLOGRAM"),
+        List.of(),
         Map.of("fromTheFuture", Map.of("a", 1)));
   }
 

@@ -1,5 +1,6 @@
 package outcrop.app.view;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,8 @@ import javafx.scene.layout.VBox;
 import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
 import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.derive.Derivation;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.render.ChartWords;
 import outcrop.analysis.render.SparklineLayout;
@@ -37,12 +40,14 @@ final class FieldsPane extends VBox {
     getStyleClass().add("fields-pane");
     VBox.setVgrow(list, javafx.scene.layout.Priority.ALWAYS);
     getChildren().add(list);
-    list.setFields(project.columns().schema().fields().stream().map(this::item).toList());
     list.setActions(this::gestures);
     list.setOnOpen(project.fields()::open);
     list.setMenu(this::menu);
     project.fields().setOnAppeared(this::watch);
     list.setOnVisible(this::show);
+    project
+        .schemaProperty()
+        .subscribe(schema -> list.setFields(schema.fields().stream().map(this::item).toList()));
     desk.dark().subscribe(_ -> watched.forEach(this::show));
   }
 
@@ -109,19 +114,49 @@ final class FieldsPane extends VBox {
   }
 
   private List<MenuItem> menu(Field field) {
-    if (!project.countable().contains(field)) {
-      return List.of();
+    List<MenuItem> items = new ArrayList<>();
+    if (project.isCountable(field.name())) {
+      items.add(
+          item(
+              words.of("fields.newView"),
+              "bar-chart-2",
+              () ->
+                  project
+                      .edits()
+                      .addDistribution(field.name(), project.focusedViewProperty().get())));
+      MenuItem split =
+          item(
+              words.of("fields.splitBy", field.name()),
+              "layers",
+              () -> project.focusedDistribution().ifPresent(model -> model.setBy(field.name())));
+      split.setDisable(project.focusedDistribution().isEmpty());
+      items.add(split);
     }
-    MenuItem show = new MenuItem(words.of("fields.newView"));
-    show.setGraphic(Nodes.icon("bar-chart-2"));
-    show.setOnAction(
-        _ -> project.edits().addDistribution(field.name(), project.focusedViewProperty().get()));
-    MenuItem split = new MenuItem(words.of("fields.splitBy", field.name()));
-    split.setGraphic(Nodes.icon("layers"));
-    split.setDisable(project.focusedDistribution().isEmpty());
-    split.setOnAction(
-        _ -> project.focusedDistribution().ifPresent(model -> model.setBy(field.name())));
-    return List.of(show, split);
+    if (field.type() == FieldType.TEXT) {
+      items.add(
+          item(
+              words.of("fields.countCharacters"),
+              "type",
+              () -> project.derived().addLength(field.name(), Derivation.Unit.CHARACTERS)));
+      items.add(
+          item(
+              words.of("fields.countWords"),
+              "type",
+              () -> project.derived().addLength(field.name(), Derivation.Unit.WORDS)));
+    }
+    if (project.derived().isDerived(field.name())) {
+      items.add(
+          item(
+              words.of("fields.removeDerived"), "x", () -> project.derived().remove(field.name())));
+    }
+    return items;
+  }
+
+  private static MenuItem item(String text, String icon, Runnable action) {
+    MenuItem item = new MenuItem(text);
+    item.setGraphic(Nodes.icon(icon));
+    item.setOnAction(_ -> action.run());
+    return item;
   }
 
   void focusFields() {

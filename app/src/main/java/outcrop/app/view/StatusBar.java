@@ -25,13 +25,13 @@ final class StatusBar extends HBox {
     getStyleClass().add("status-bar");
     setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     ReadReport report = project.workspace().report();
-    Label rows =
-        Nodes.label(
-            words.of(
-                "status.rows",
-                words.count(report.rows()),
-                project.columns().schema().fields().size()),
-            "status-text");
+    Label rows = Nodes.label("", "status-text");
+    project
+        .schemaProperty()
+        .subscribe(
+            schema ->
+                rows.setText(
+                    words.of("status.rows", words.count(report.rows()), schema.fields().size())));
     getChildren().add(rows);
     long refused = report.quarantinedCount();
     int warnings = report.warnings().size() + project.workspace().warnings().size();

@@ -42,6 +42,7 @@ final class TableTab implements DockedView {
         .project()
         .hitsProperty()
         .subscribe(hits -> table.setHits(Hits.finder(hits, model.project().columns().schema())));
+    model.project().schemaProperty().subscribe(_ -> table.fieldsChanged());
     table.setOnSort(model::sort);
     table.setOnColumns(model::columns);
     model.project().chosen().selectedProperty().subscribe(table::setSelectedRows);

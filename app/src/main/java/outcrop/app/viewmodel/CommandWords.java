@@ -58,6 +58,8 @@ public final class CommandWords {
           lens.lens().isEmpty()
               ? words.of("step.resetLens", lens.field())
               : words.of("step.setLens", lens.field(), lensName(lens.lens()));
+      case Command.SetDerived set -> words.of("step.setDerived", set.field().name());
+      case Command.RemoveDerived remove -> words.of("step.removeDerived", remove.name());
       case Command.Rename rename -> words.of("step.rename", rename.name());
       case Command.ReplaceData _ -> words.of("step.replaceData");
       case Command.Together together -> together(together.commands(), before);

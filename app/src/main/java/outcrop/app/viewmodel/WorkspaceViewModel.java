@@ -20,6 +20,7 @@ import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.command.Command;
 import outcrop.analysis.command.History;
 import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.Schema;
 import outcrop.analysis.project.ProjectState;
 import outcrop.analysis.query.SelectionListener;
 import outcrop.analysis.query.ViewData.RowsData;
@@ -45,6 +46,7 @@ public final class WorkspaceViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<History> history;
   private final ReadOnlyObjectWrapper<ProjectState> state;
   private final ReadOnlyObjectWrapper<Count> count;
+  private final ReadOnlyObjectWrapper<Schema> schema;
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper saveProblem = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper textReady = new ReadOnlyBooleanWrapper(false);
@@ -54,6 +56,7 @@ public final class WorkspaceViewModel implements AutoCloseable {
   private final ChosenRows chosen;
   private final ViewEdits edits = new ViewEdits(this);
   private final SearchViewModel search = new SearchViewModel(this);
+  private final DerivedFields derived = new DerivedFields(this);
   private final FieldsViewModel fields = new FieldsViewModel(this);
   private final BooleanBinding canUndo;
   private final BooleanBinding canRedo;
@@ -69,6 +72,7 @@ public final class WorkspaceViewModel implements AutoCloseable {
     History start = workspace.commands().history();
     this.history = new ReadOnlyObjectWrapper<>(start);
     this.state = new ReadOnlyObjectWrapper<>(start.state());
+    this.schema = new ReadOnlyObjectWrapper<>(workspace.schema());
     int total = workspace.columns().rowCount();
     this.chosen = new ChosenRows(total);
     this.count = new ReadOnlyObjectWrapper<>(new Count(total, total));
@@ -122,6 +126,7 @@ public final class WorkspaceViewModel implements AutoCloseable {
       return;
     }
     ProjectState newState = now.state();
+    boolean fieldsChanged = !newState.derived().equals(state.get().derived());
     boolean filterChanged = !newState.selection().equals(state.get().selection());
     for (ViewSpec spec : newState.views()) {
       views.computeIfAbsent(spec.id(), _ -> model(spec)).update(spec, newState);
@@ -135,6 +140,10 @@ public final class WorkspaceViewModel implements AutoCloseable {
     }
     if (newState.view(focusedView.get()).isEmpty()) {
       focusedView.set(firstFocus(newState));
+    }
+    if (fieldsChanged) {
+      schema.set(workspace.schema());
+      links.refresh();
     }
     hits.set(queries(newState));
     search.update(newState.selection());
@@ -186,6 +195,11 @@ public final class WorkspaceViewModel implements AutoCloseable {
 
   public ColumnStore columns() {
     return workspace.columns();
+  }
+
+  /// The fields that there are, those derived included.
+  public ReadOnlyObjectProperty<Schema> schemaProperty() {
+    return schema.getReadOnlyProperty();
   }
 
   public ProjectState state() {
@@ -271,6 +285,11 @@ public final class WorkspaceViewModel implements AutoCloseable {
     return views.get(focusedView.get()) instanceof ChartViewModel<?, ?> model
         ? Optional.of(model)
         : Optional.empty();
+  }
+
+  /// Makes fields from others.
+  public DerivedFields derived() {
+    return derived;
   }
 
   public SearchViewModel search() {

@@ -33,11 +33,12 @@ record HouseRules(String analysis, String app) {
     rooms.put("io", List.of("column", "image"));
     rooms.put("index", List.of("column"));
     rooms.put("selection", List.of("index"));
+    rooms.put("derive", List.of("selection"));
     rooms.put("code", List.of("selection", "io"));
     rooms.put("spec", List.of("dataset"));
     rooms.put("query", List.of("spec", "selection"));
     rooms.put("render", List.of("spec", "query"));
-    rooms.put("project", List.of("spec", "selection", "io"));
+    rooms.put("project", List.of("spec", "derive", "io"));
     rooms.put("command", List.of("project"));
     rooms.put("workspace", List.of("command", "query", "render", "code"));
     return rooms;

@@ -77,6 +77,12 @@ final class GridState {
     changed.run();
   }
 
+  /// Lays out the fields that the store has now.
+  void fieldsChanged() {
+    layOut();
+    changed.run();
+  }
+
   void setLayouts(List<ColumnLayout> value) {
     layouts = List.copyOf(value);
     layOut();

@@ -77,6 +77,11 @@ public final class GridTable extends PaintedRegion {
     measured();
   }
 
+  /// Shows the fields that the data has now, after one was added or taken away.
+  public void fieldsChanged() {
+    state.fieldsChanged();
+  }
+
   /// Shows that rows are on their way: bars in place of text until the next [#setData], unless
   /// older rows can stay in view.
   public void showLoading() {

@@ -1,0 +1,92 @@
+package outcrop.analysis.derive;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.selection.Predicate;
+
+/// How the values of a derived field come about, as a value. The same derivation of the same
+/// dataset always gives the same values.
+///
+/// As JSON, the property `type` names the kind.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Derivation.TextLength.class, name = "textLength"),
+  @JsonSubTypes.Type(value = Derivation.ClassBands.class, name = "classBands"),
+  @JsonSubTypes.Type(value = Derivation.Membership.class, name = "membership")
+})
+public sealed interface Derivation {
+  /// The type of the field.
+  @JsonIgnore
+  FieldType type();
+
+  /// The length of a text, a category's value counting as one. Missing where the text is.
+  record TextLength(String field, Unit unit) implements Derivation {
+    @Override
+    public FieldType type() {
+      return FieldType.NUMBER;
+    }
+  }
+
+  /// What the length of a text is counted in.
+  enum Unit {
+    /// Unicode code points.
+    CHARACTERS,
+    /// Words by the Unicode rules for word boundaries (UAX 29), as they are searched.
+    WORDS
+  }
+
+  /// Whether the value of a row belongs to the head, the body or the tail: by how many rows of the
+  /// whole dataset share it. Of a list, the rarest element decides. Missing where the value is.
+  ///
+  /// @param bands from the most frequent down, each with fewer rows than the one before; the last
+  ///   takes in all that is rarer
+  record ClassBands(String field, List<Band> bands) implements Derivation {
+    /// @throws IllegalArgumentException without bands, for two bands of one name, or bands that do
+    ///   not fall
+    public ClassBands {
+      bands = List.copyOf(bands);
+      Set<String> names = new HashSet<>();
+      for (int i = 0; i < bands.size(); i++) {
+        if (i > 0 && bands.get(i).fewest() >= bands.get(i - 1).fewest()) {
+          throw new IllegalArgumentException("Each band needs fewer rows than the one before it");
+        }
+        if (!names.add(bands.get(i).name())) {
+          throw new IllegalArgumentException("Two bands are named " + bands.get(i).name());
+        }
+      }
+      if (bands.isEmpty()) {
+        throw new IllegalArgumentException("At least one band is needed");
+      }
+    }
+
+    @Override
+    public FieldType type() {
+      return FieldType.CATEGORY;
+    }
+  }
+
+  /// A band of classes.
+  ///
+  /// @param fewest the fewest rows that a class of the band has
+  record Band(String name, long fewest) {}
+
+  /// Whether a row satisfies a predicate, in two words.
+  record Membership(Predicate predicate, String inside, String outside) implements Derivation {
+    /// @throws IllegalArgumentException for two equal words
+    public Membership {
+      if (inside.equals(outside)) {
+        throw new IllegalArgumentException("Rows inside and outside need two different names");
+      }
+    }
+
+    @Override
+    public FieldType type() {
+      return FieldType.CATEGORY;
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package outcrop.analysis.derive;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import outcrop.analysis.column.Column;
+import outcrop.analysis.column.ColumnStore;
+import outcrop.analysis.column.ColumnUse;
+import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.RowKey;
+import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.dataset.Schema;
+import outcrop.analysis.selection.Predicate;
+import outcrop.analysis.task.TaskContext;
+import outcrop.analysis.task.TaskRunner;
+import outcrop.analysis.task.UserFailure;
+
+/// The columns of a dataset and, after them, those of its derived fields.
+///
+/// A derived column is computed when it is first asked for, or before by [#prepare], and kept on
+/// the heap by what it is: a field that is taken away and comes back is not computed twice. Where
+/// the sources have a field of the same name, the derived one is not shown. Safe for several
+/// threads.
+public final class DerivedColumns implements ColumnStore {
+  private static final int MOST_KEPT = 32;
+
+  private final ColumnStore base;
+  private final TaskRunner runner;
+  private final Function<Predicate, RowSet> rows;
+  private final Map<Derivation, CompletableFuture<Column>> kept = new HashMap<>();
+  private final ThreadLocal<Set<String>> deriving = ThreadLocal.withInitial(HashSet::new);
+  private final Map<String, String> problems = new ConcurrentHashMap<>();
+
+  /// Fields taken away: who has not heard of that yet finds them empty.
+  private final Map<String, Field> gone = new ConcurrentHashMap<>();
+
+  private volatile Fields fields;
+
+  private record Fields(List<DerivedField> derived, Schema schema, long version) {}
+
+  /// @param rows evaluates predicates over these columns
+  public DerivedColumns(ColumnStore base, TaskRunner runner, Function<Predicate, RowSet> rows) {
+    this.base = base;
+    this.runner = runner;
+    this.rows = rows;
+    this.fields = new Fields(List.of(), base.schema(), 0);
+  }
+
+  /// Says which derived fields there are from now on.
+  public synchronized void show(List<DerivedField> wanted) {
+    List<DerivedField> shown =
+        wanted.stream().filter(field -> base.schema().find(field.name()).isEmpty()).toList();
+    if (!shown.equals(fields.derived)) {
+      fields.derived.forEach(field -> gone.put(field.name(), field.field()));
+      Schema schema =
+          new Schema(
+              Stream.concat(
+                      base.schema().fields().stream(), shown.stream().map(DerivedField::field))
+                  .toList());
+      fields = new Fields(shown, schema, fields.version + 1);
+    }
+  }
+
+  /// Computes the column of a field, so that asking for it later takes no time.
+  ///
+  /// @throws UserFailure where a field that it is derived from is not there or of another type
+  /// @throws java.util.concurrent.CancellationException when cancelled
+  public void prepare(DerivedField field, TaskContext context) {
+    compute(field, context);
+  }
+
+  /// Whether the sources have a field of this name.
+  public boolean isStored(String name) {
+    return base.schema().find(name).isPresent();
+  }
+
+  @Override
+  public Schema schema() {
+    return fields.schema;
+  }
+
+  @Override
+  public long version() {
+    return fields.version;
+  }
+
+  @Override
+  public int rowCount() {
+    return base.rowCount();
+  }
+
+  @Override
+  public Column column(String name) {
+    for (DerivedField field : fields.derived) {
+      if (field.name().equals(name)) {
+        return computeOrMissing(field);
+      }
+    }
+    Field former = base.schema().find(name).isPresent() ? null : gone.get(name);
+    return former == null ? base.column(name) : ColumnDeriver.missing(former, rowCount());
+  }
+
+  /// A derived field whose source went away is not worth the views of all others: it has no values
+  /// and [#problem] says why.
+  private Column computeOrMissing(DerivedField field) {
+    try {
+      Column column = compute(field, TaskContext.NONE);
+      problems.remove(field.name());
+      return column;
+    } catch (UserFailure failure) {
+      if (!deriving.get().isEmpty()) {
+        // Another field is being derived from this one and cannot be either.
+        throw failure;
+      }
+      problems.put(field.name(), String.valueOf(failure.getMessage()));
+      return ColumnDeriver.missing(field.field(), rowCount());
+    }
+  }
+
+  /// Why a derived field has no values, in one sentence; empty where it has or was never asked for.
+  public Optional<String> problem(String field) {
+    return Optional.ofNullable(problems.get(field));
+  }
+
+  /// Says that what could not be computed may be possible now, such as a search in text.
+  public synchronized void retry() {
+    if (!problems.isEmpty()) {
+      fields = new Fields(fields.derived, fields.schema, fields.version + 1);
+    }
+  }
+
+  /// Computes a column, or waits for who computes it already.
+  private Column compute(DerivedField field, TaskContext context) {
+    Set<String> mine = deriving.get();
+    if (mine.contains(field.name())) {
+      throw new UserFailure(
+          "“" + field.name() + "” is derived from itself; remove the derived field.");
+    }
+    while (true) {
+      CompletableFuture<Column> result = new CompletableFuture<>();
+      CompletableFuture<Column> known;
+      synchronized (kept) {
+        known = kept.putIfAbsent(field.how(), result);
+      }
+      if (known == null) {
+        mine.add(field.name());
+        try {
+          return ColumnDeriver.named(finish(field, result, context), field.field());
+        } finally {
+          mine.remove(field.name());
+        }
+      }
+      try {
+        return ColumnDeriver.named(known.join(), field.field());
+      } catch (CancellationException | CompletionException failure) {
+        // Who computed it gave up or failed: then it is this thread's turn to try.
+        context.checkCancelled();
+      }
+    }
+  }
+
+  private Column finish(DerivedField field, CompletableFuture<Column> result, TaskContext context) {
+    try (ColumnUse use = base.use()) {
+      Column column = new ColumnDeriver(this, runner, rows, context, use).derive(field);
+      result.complete(column);
+      synchronized (kept) {
+        if (kept.size() > MOST_KEPT) {
+          kept.keySet().retainAll(fields.derived.stream().map(DerivedField::how).toList());
+        }
+      }
+      return column;
+    } catch (RuntimeException | Error failure) {
+      synchronized (kept) {
+        kept.remove(field.how(), result);
+      }
+      result.completeExceptionally(failure);
+      throw failure;
+    }
+  }
+
+  @Override
+  public RowKey key(int row) {
+    return base.key(row);
+  }
+
+  @Override
+  public OptionalInt find(RowKey key) {
+    return base.find(key);
+  }
+
+  @Override
+  public ColumnUse use() {
+    return base.use();
+  }
+
+  @Override
+  public void close() {
+    base.close();
+  }
+}
