@@ -1,9 +1,11 @@
 package outcrop.analysis.code;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.CategoryColumn;
@@ -37,11 +39,13 @@ final class ConditionMaker {
   private static final int CHECK_EVERY = 4096;
 
   private final ColumnStore columns;
+  private final Set<String> inSources = new HashSet<>();
   private final PredicateEvaluator evaluator;
   private final TaskContext context;
 
   ConditionMaker(CodeSource source, TaskContext context) {
     this.columns = source.columns();
+    source.fields().forEach(field -> inSources.add(field.field().name()));
     this.evaluator = source.evaluator();
     this.context = context;
   }
@@ -50,20 +54,28 @@ final class ConditionMaker {
     return switch (predicate) {
       case Predicate.All() -> new Condition.Always(true);
       case Predicate.Range(var field, var lo, var hi, boolean loIn, boolean hiIn) ->
-          columns.column(field) instanceof ListColumn lists
+          stored(field) instanceof ListColumn lists
               ? having(lists, predicate)
-              : range(columns.column(field), new ValueTest.Range(lo, hi, loIn, hiIn));
+              : range(stored(field), new ValueTest.Range(lo, hi, loIn, hiIn));
       case Predicate.In(var field, var values) ->
-          columns.column(field) instanceof ListColumn lists
+          stored(field) instanceof ListColumn lists
               ? having(lists, predicate)
-              : in(columns.column(field), values);
-      case Predicate.IsMissing(var field) -> new Condition.IsMissing(columns.column(field).field());
+              : in(stored(field), values);
+      case Predicate.IsMissing(var field) -> new Condition.IsMissing(stored(field).field());
       case Predicate.Query(var text) -> query(QueryParser.parse(text, columns.schema()));
       case Predicate.Keys _ -> throw new Untranslatable("rows chosen one by one");
       case Predicate.And(var parts) -> and(all(parts));
       case Predicate.Or(var parts) -> or(all(parts));
       case Predicate.Not(var part) -> not(make(part));
     };
+  }
+
+  /// A column whose values the sources hold.
+  private Column stored(String field) throws Untranslatable {
+    if (!inSources.contains(field) && columns.schema().find(field).isPresent()) {
+      throw new Untranslatable("the field " + field + ", which Outcrop derived from others");
+    }
+    return columns.column(field);
   }
 
   private List<Condition> all(List<Predicate> parts) throws Untranslatable {
@@ -123,7 +135,7 @@ final class ConditionMaker {
       case QueryExpression.Or(var parts) -> or(queries(parts));
       case QueryExpression.Not(var part) -> not(query(part));
       case QueryExpression.Exists(var field) ->
-          new Condition.Not(new Condition.IsMissing(columns.column(field).field()));
+          new Condition.Not(new Condition.IsMissing(stored(field).field()));
       case QueryExpression.Test(var field, ValueTest test) ->
           field.equals(QueryExpression.ANY_FIELD) ? anyField(test) : named(field, test);
     };
@@ -142,10 +154,10 @@ final class ConditionMaker {
     for (Field field : columns.schema().fields()) {
       if (field.type() == FieldType.TEXT) {
         parts.add(named(field.name(), test));
-      } else if (columns.column(field.name()) instanceof CategoryColumn categories
+      } else if (stored(field.name()) instanceof CategoryColumn categories
           && field.type() == FieldType.CATEGORY) {
         parts.add(passing(categories, test, false));
-      } else if (columns.column(field.name()) instanceof ListColumn lists) {
+      } else if (stored(field.name()) instanceof ListColumn lists) {
         parts.add(having(lists, ValueMatcher.passing(lists.dictionary(), test, false)));
       }
     }
@@ -153,7 +165,7 @@ final class ConditionMaker {
   }
 
   private Condition named(String field, ValueTest test) throws Untranslatable {
-    return switch (columns.column(field)) {
+    return switch (stored(field)) {
       case CategoryColumn categories -> passing(categories, test, true);
       case TextColumn texts -> words(texts, test);
       case NumberColumn numbers -> compared(numbers, test);

@@ -59,6 +59,7 @@ public final class CommandLineFace {
             new ProfileCommand(session),
             new SearchCommand(session),
             new DistributionCommand(session),
+            new DeriveCommand(session),
             new PlotCommand(session),
             new ExportCommand(session),
             new OpenCommand(session),
