@@ -174,7 +174,7 @@ final class FieldBinning {
     return doubleBins(new BinAxis.Numbers(edges, values.integral(), rule), value, missing);
   }
 
-  private static Binning longBins(
+  static Binning longBins(
       BinAxis axis, long[] edges, IntToLongFunction value, @Nullable RowSet missing) {
     int size = axis.size();
     return new Binning(
@@ -188,7 +188,7 @@ final class FieldBinning {
         });
   }
 
-  private static Binning doubleBins(
+  static Binning doubleBins(
       BinAxis.Numbers axis, IntToDoubleFunction value, @Nullable RowSet missing) {
     int size = axis.size();
     double[] edges = axis.edges();

@@ -37,6 +37,7 @@ record HouseRules(String analysis, String app) {
     rooms.put("code", List.of("selection", "io"));
     rooms.put("spec", List.of("dataset"));
     rooms.put("query", List.of("spec", "selection"));
+    rooms.put("curation", List.of("query"));
     rooms.put("render", List.of("spec", "query"));
     rooms.put("project", List.of("spec", "derive", "io"));
     rooms.put("command", List.of("project"));
