@@ -29,6 +29,7 @@ import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import outcrop.analysis.column.ColumnStore;
+import outcrop.analysis.column.ColumnUse;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.index.Words.Word;
 import outcrop.analysis.task.TaskContext;
@@ -209,6 +210,18 @@ public final class TextIndex implements AutoCloseable {
       throw new UncheckedIOException(failure);
     }
     return best.stream().sorted(worstFirst.reversed()).toList();
+  }
+
+  /// The terms of a field in some rows and how often each occurs in them.
+  ///
+  /// @param use the right to read the dataset, which ends the counting when it is closed
+  public TermCounts terms(String field, RowSet rows, ColumnUse use) {
+    try {
+      Terms terms = MultiTerms.getTerms(reader, field);
+      return terms == null ? TermCounter.NOTHING : new TermCounter(rows, use).count(terms);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   @Override

@@ -36,7 +36,8 @@ record HouseRules(String analysis, String app) {
     rooms.put("derive", List.of("selection"));
     rooms.put("code", List.of("selection", "io"));
     rooms.put("spec", List.of("dataset"));
-    rooms.put("query", List.of("spec", "selection"));
+    rooms.put("stats", List.of("selection"));
+    rooms.put("query", List.of("spec", "stats"));
     rooms.put("curation", List.of("query"));
     rooms.put("render", List.of("spec", "query"));
     rooms.put("project", List.of("spec", "derive", "io"));
