@@ -28,7 +28,8 @@ final class FieldNames {
             + (question.isEmpty() ? " The fields are: " + listed(known) + "." : question));
   }
 
-  private static String listed(List<String> names) {
+  /// The first names and how many more there are.
+  static String listed(List<String> names) {
     int shown = Math.min(names.size(), 12);
     return String.join(", ", names.subList(0, shown))
         + (shown < names.size() ? " and " + (names.size() - shown) + " more" : "");

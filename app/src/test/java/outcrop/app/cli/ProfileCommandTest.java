@@ -64,6 +64,77 @@ class ProfileCommandTest {
     assertFalse(out.contains("NaN"), "leave empty what a field does not have: " + out);
   }
 
+  private static final String SUSPECTS =
+      """
+      code,name,age,state
+      1,one,31,Open
+      2,two,999,open
+      1,one,28,Open
+      2,two,999,closed
+      1,one,45,open
+      2,two,17,closed
+      """;
+
+  /// The rows of [#SUSPECTS] often enough that chance is no reason for what repeats in them.
+  private Path suspects() throws IOException {
+    String rows = SUSPECTS.substring(SUSPECTS.indexOf('\n') + 1);
+    return InlineTables.write(folder, "suspects.csv", "code,name,age,state\n" + rows.repeat(10));
+  }
+
+  @Test
+  void warningsStandWithTheirFieldAndLinkToTheirRows() throws IOException {
+    JsonNode json = CommandLineRun.in(folder, "profile", suspects(), "--json").done().json();
+    JsonNode age = field(json, "age").path("warnings").path(0);
+    assertEquals("suspicious_default", age.path("kind").asString(), "999 is no age");
+    assertEquals("999", age.path("value").asString(), "name the value");
+    assertEquals(20, age.path("count").asInt(), "k");
+    assertEquals(60, age.path("of").asInt(), "of n");
+    assertEquals("in", age.path("rows").path("type").asString(), "the rows as a predicate");
+    assertTrue(age.path("text").asString().contains("20 of 60 rows"), "in words: " + age);
+    JsonNode code = field(json, "code").path("warnings").path(0);
+    assertEquals("one_to_one", code.path("kind").asString(), "1 is one and 2 is two");
+    assertEquals("name", code.path("other").asString(), "name the other field");
+    JsonNode state = field(json, "state").path("warnings").path(0);
+    assertEquals("case_variants", state.path("kind").asString(), "Open and open");
+    assertTrue(json.path("associations").isMissingNode(), "pairs only where asked for");
+  }
+
+  @Test
+  void associationsSayMeasureValueAndRows() throws IOException {
+    JsonNode json =
+        CommandLineRun.in(folder, "profile", suspects(), "--associations", "--json").done().json();
+    JsonNode first = json.path("associations").path(0);
+    assertEquals("code", first.path("a").asString(), "the strongest pair first");
+    assertEquals("name", first.path("b").asString(), "the strongest pair first");
+    assertEquals("correlationRatio", first.path("measure").asString(), "number and category");
+    assertEquals(1, first.path("value").asDouble(), 1e-12, "one decides the other");
+    assertEquals(60, first.path("n").asInt(), "all rows");
+    assertEquals(60, json.path("associationsSample").path("sampled").asInt(), "nothing sampled");
+    JsonNode sampled =
+        CommandLineRun.in(
+                folder, "profile", suspects(), "--associations", "--sample", "30", "--json")
+            .done()
+            .json();
+    assertEquals(30, sampled.path("associations").path(0).path("n").asInt(), "sampled rows");
+  }
+
+  @Test
+  void peopleReadWarningsAndAssociationsInSentencesAndALine() throws IOException {
+    String out = CommandLineRun.in(folder, "profile", suspects(), "--associations").done().out();
+    assertTrue(out.contains("age: \"999\" may stand for no value: 20 of 60 rows"), out);
+    assertTrue(out.contains("code: is one-to-one with \"name\" in all 60 rows"), out);
+    assertTrue(out.contains("Associations of 4 fields, all 60 rows:"), out);
+    assertTrue(out.contains("correlation ratio"), out);
+  }
+
+  @Test
+  void aSampleWithoutRowsIsRefused() throws IOException {
+    String err =
+        CommandLineRun.in(folder, "profile", suspects(), "--associations", "--sample", "0")
+            .failure(2);
+    assertTrue(err.contains("--sample at least 1"), err);
+  }
+
   private static JsonNode field(JsonNode json, String name) {
     return StreamSupport.stream(json.path("fields").spliterator(), false)
         .filter(field -> field.path("name").asString().equals(name))

@@ -37,12 +37,13 @@ record HouseRules(String analysis, String app) {
     rooms.put("code", List.of("selection", "io"));
     rooms.put("spec", List.of("dataset"));
     rooms.put("stats", List.of("selection"));
+    rooms.put("overview", List.of("stats"));
     rooms.put("query", List.of("spec", "stats"));
     rooms.put("curation", List.of("query"));
     rooms.put("render", List.of("spec", "query"));
     rooms.put("project", List.of("spec", "derive", "io"));
     rooms.put("command", List.of("project"));
-    rooms.put("workspace", List.of("command", "query", "render", "code"));
+    rooms.put("workspace", List.of("command", "query", "render", "code", "overview"));
     return rooms;
   }
 
