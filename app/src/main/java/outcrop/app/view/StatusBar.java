@@ -1,8 +1,10 @@
 package outcrop.app.view;
 
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -62,11 +64,17 @@ final class StatusBar extends HBox {
         .bind(
             javafx.beans.binding.Bindings.createStringBinding(
                 () ->
-                    project.saveProblemProperty().get().isEmpty()
-                        ? project.problemProperty().get()
-                        : project.saveProblemProperty().get(),
+                    Stream.of(
+                            project.saveProblemProperty(),
+                            project.problemProperty(),
+                            project.derived().problemProperty())
+                        .map(ReadOnlyStringProperty::get)
+                        .filter(sentence -> !sentence.isEmpty())
+                        .findFirst()
+                        .orElse(""),
                 project.saveProblemProperty(),
-                project.problemProperty()));
+                project.problemProperty(),
+                project.derived().problemProperty()));
     getChildren().addAll(trouble, Nodes.spacer());
     Button language = Nodes.button(desk.actions().get("language"), words, "flat", "status-button");
     language.setText(words.locale().getLanguage().toUpperCase(words.locale()));
