@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import outcrop.analysis.curation.Operation;
 import outcrop.analysis.dataset.FieldRole;
 import outcrop.analysis.dataset.Fingerprint;
 import outcrop.analysis.derive.DerivedField;
@@ -31,6 +32,9 @@ import outcrop.analysis.spec.ViewSpec;
   @JsonSubTypes.Type(value = Command.SetLens.class, name = "setLens"),
   @JsonSubTypes.Type(value = Command.SetDerived.class, name = "setDerived"),
   @JsonSubTypes.Type(value = Command.RemoveDerived.class, name = "removeDerived"),
+  @JsonSubTypes.Type(value = Command.AddOperation.class, name = "addOperation"),
+  @JsonSubTypes.Type(value = Command.ReplaceOperation.class, name = "replaceOperation"),
+  @JsonSubTypes.Type(value = Command.RemoveOperation.class, name = "removeOperation"),
   @JsonSubTypes.Type(value = Command.Rename.class, name = "rename"),
   @JsonSubTypes.Type(value = Command.ReplaceData.class, name = "replaceData"),
   @JsonSubTypes.Type(value = Command.Together.class, name = "together")
@@ -153,6 +157,32 @@ public sealed interface Command {
     public ProjectState apply(ProjectState state) {
       return state.withDerived(
           state.derived().stream().filter(field -> !field.name().equals(name)).toList());
+    }
+  }
+
+  /// Adds an operation at the end of the recipe.
+  record AddOperation(Operation operation) implements Command {
+    /// @throws IllegalArgumentException when the recipe has one of its id or its field
+    @Override
+    public ProjectState apply(ProjectState state) {
+      return state.withRecipe(state.recipe().with(operation));
+    }
+  }
+
+  /// Says anew what an operation of the recipe does, or switches it on or off.
+  record ReplaceOperation(Operation operation) implements Command {
+    @Override
+    public ProjectState apply(ProjectState state) {
+      return state.withRecipe(state.recipe().replacing(operation));
+    }
+  }
+
+  /// Takes an operation out of the recipe; views and filters that use its field stay and say that
+  /// it is gone.
+  record RemoveOperation(String operationId) implements Command {
+    @Override
+    public ProjectState apply(ProjectState state) {
+      return state.withRecipe(state.recipe().without(operationId));
     }
   }
 

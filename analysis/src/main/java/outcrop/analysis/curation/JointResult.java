@@ -55,6 +55,11 @@ public record JointResult(
               runner);
     }
 
+    /// The class of each row among the pairs that occur.
+    RowClasses pairs() {
+      return pairs;
+    }
+
     public JointResult shape(TargetSpec one, TargetSpec other) {
       return JointResult.of(this, one, other);
     }

@@ -3,7 +3,11 @@ package outcrop.analysis.curation;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.FieldRole;
+import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.Schema;
+import outcrop.analysis.dataset.ValueFormat;
 import outcrop.analysis.spec.TargetSpec.Mode;
 import outcrop.analysis.task.UserFailure;
 
@@ -26,16 +30,22 @@ public sealed interface Operation {
   /// Whether the step is switched on; off, it stays in the recipe and has no field.
   boolean enabled();
 
-  Shape shape();
+  Shaping shaping();
 
   Operation withEnabled(boolean value);
 
   /// Keeps some rows of each class, those with the smallest keyed hash. The field is a category of
   /// `true` and `false`, `false` also for rows that are not shaped.
-  record Subsample(String id, String output, boolean enabled, Shape shape) implements Operation {
+  record Subsample(String id, String output, boolean enabled, Shaping shaping)
+      implements Operation {
     @Override
     public Subsample withEnabled(boolean value) {
-      return new Subsample(id, output, value, shape);
+      return new Subsample(id, output, value, shaping);
+    }
+
+    @Override
+    public Field field() {
+      return new Field(output, FieldType.CATEGORY, FieldRole.NONE, ValueFormat.BOOLEAN);
     }
 
     @Override
@@ -46,10 +56,15 @@ public sealed interface Operation {
 
   /// Gives each row the weight of its class, of mean one. The field is a number, missing for rows
   /// that are not shaped.
-  record Weights(String id, String output, boolean enabled, Shape shape) implements Operation {
+  record Weights(String id, String output, boolean enabled, Shaping shaping) implements Operation {
     @Override
     public Weights withEnabled(boolean value) {
-      return new Weights(id, output, value, shape);
+      return new Weights(id, output, value, shaping);
+    }
+
+    @Override
+    public Field field() {
+      return new Field(output, FieldType.NUMBER, FieldRole.NONE, ValueFormat.PLAIN);
     }
 
     @Override
@@ -61,10 +76,16 @@ public sealed interface Operation {
   /// Says how often each row stands in the result, 0 for left out. Of the rows of a class, the same
   /// number each, and one more for those with the smallest keyed hash. The field is a whole number,
   /// missing for rows that are not shaped.
-  record RepeatCounts(String id, String output, boolean enabled, Shape shape) implements Operation {
+  record RepeatCounts(String id, String output, boolean enabled, Shaping shaping)
+      implements Operation {
     @Override
     public RepeatCounts withEnabled(boolean value) {
-      return new RepeatCounts(id, output, value, shape);
+      return new RepeatCounts(id, output, value, shaping);
+    }
+
+    @Override
+    public Field field() {
+      return new Field(output, FieldType.NUMBER, FieldRole.NONE, ValueFormat.INTEGER);
     }
 
     @Override
@@ -73,15 +94,19 @@ public sealed interface Operation {
     }
   }
 
+  /// The field that holds what it decides.
+  @JsonIgnore
+  Field field();
+
   @JsonIgnore
   Mode mode();
 
   /// The operation of a mode.
-  static Operation of(Mode mode, String id, String output, Shape shape) {
+  static Operation of(Mode mode, String id, String output, Shaping shaping) {
     return switch (mode) {
-      case SUBSAMPLE -> new Subsample(id, output, true, shape);
-      case WEIGHTS -> new Weights(id, output, true, shape);
-      case REPEAT -> new RepeatCounts(id, output, true, shape);
+      case SUBSAMPLE -> new Subsample(id, output, true, shaping);
+      case WEIGHTS -> new Weights(id, output, true, shaping);
+      case REPEAT -> new RepeatCounts(id, output, true, shaping);
     };
   }
 
@@ -89,7 +114,7 @@ public sealed interface Operation {
   ///
   /// @throws UserFailure naming the field that is not there, or the name that is taken
   default void validate(Schema schema) {
-    for (FieldTarget target : shape().targets()) {
+    for (FieldTarget target : shaping().targets()) {
       if (schema.find(target.field()).isEmpty()) {
         throw new UserFailure(
             "There is no field “%s” to shape in this dataset; remove the operation or rename the field."

@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
@@ -11,14 +12,9 @@ import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.column.ColumnUse;
 import outcrop.analysis.column.Dictionary;
 import outcrop.analysis.column.NumberColumn;
-import outcrop.analysis.dataset.Field;
-import outcrop.analysis.dataset.FieldRole;
-import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowSet;
-import outcrop.analysis.dataset.ValueFormat;
 import outcrop.analysis.query.FieldClasses;
 import outcrop.analysis.selection.Predicate;
-import outcrop.analysis.selection.PredicateEvaluator;
 import outcrop.analysis.spec.ShapeTarget;
 import outcrop.analysis.spec.ShapeTarget.ClassAmount;
 import outcrop.analysis.spec.TargetSpec.Mode;
@@ -29,12 +25,13 @@ import outcrop.analysis.task.UserFailure;
 /// of threads.
 public final class OperationRunner {
   private final ColumnStore columns;
-  private final PredicateEvaluator evaluator;
+  private final Function<Predicate, RowSet> rows;
   private final TaskRunner runner;
 
-  public OperationRunner(ColumnStore columns, PredicateEvaluator evaluator, TaskRunner runner) {
+  /// @param rows evaluates predicates over the columns
+  public OperationRunner(ColumnStore columns, Function<Predicate, RowSet> rows, TaskRunner runner) {
     this.columns = columns;
-    this.evaluator = evaluator;
+    this.rows = rows;
     this.runner = runner;
   }
 
@@ -43,20 +40,20 @@ public final class OperationRunner {
   /// @throws java.util.concurrent.CancellationException when the dataset is being closed
   public OperationResult run(Operation operation) {
     operation.validate(columns.schema());
-    Shape shape = operation.shape();
-    RowSet rows = evaluator.evaluate(shape.rows());
+    Shaping shaping = operation.shaping();
+    RowSet shaped = rows.apply(shaping.rows());
     try (ColumnUse use = columns.use()) {
       List<FieldClasses> fields = new ArrayList<>();
       List<RowClasses> classes = new ArrayList<>();
       List<FieldTarget> targets = new ArrayList<>();
-      for (FieldTarget target : shape.targets()) {
+      for (FieldTarget target : shaping.targets()) {
         FieldClasses field =
             FieldClasses.between(columns.column(target.field()), target.edges(), use);
         fields.add(field);
-        classes.add(RowClasses.of(field, rows, runner));
+        classes.add(RowClasses.of(field, shaped, runner));
         targets.add(counted(target, field));
       }
-      Shape now = shape.withTargets(targets);
+      Shaping now = shaping.withTargets(targets);
       return now.targets().size() == 1
           ? single(operation, now, fields.getFirst(), classes.getFirst())
           : joint(operation, now, fields, classes);
@@ -64,15 +61,15 @@ public final class OperationRunner {
   }
 
   private OperationResult single(
-      Operation operation, Shape shape, FieldClasses field, RowClasses classes) {
+      Operation operation, Shaping shaping, FieldClasses field, RowClasses classes) {
     ShapeResult result =
         ShapeResult.of(
-            new ClassCounts(field.keys(), classes.counts()), shape.target(0, operation.mode()));
+            new ClassCounts(field.keys(), classes.counts()), shaping.target(0, operation.mode()));
     return decide(operation, classes, result.after(), List.of(result), null);
   }
 
   private OperationResult joint(
-      Operation operation, Shape shape, List<FieldClasses> fields, List<RowClasses> classes) {
+      Operation operation, Shaping shaping, List<FieldClasses> fields, List<RowClasses> classes) {
     JointResult joint =
         new JointResult.Table(
                 classes.getFirst(),
@@ -80,7 +77,7 @@ public final class OperationRunner {
                 classes.getLast(),
                 fields.getLast().keys(),
                 runner)
-            .shape(shape.target(0, operation.mode()), shape.target(1, operation.mode()));
+            .shape(shaping.target(0, operation.mode()), shaping.target(1, operation.mode()));
     return decide(
         operation,
         joint.pairs(),
@@ -100,7 +97,7 @@ public final class OperationRunner {
   ///
   /// @throws UserFailure where the query finds no row
   public ShapeTarget.Like like(String query, FieldClasses field) {
-    RowSet others = evaluator.evaluate(new Predicate.Query(query));
+    RowSet others = rows.apply(new Predicate.Query(query));
     if (others.isEmpty()) {
       throw new UserFailure(
           "No row matches “%s”, so there is no distribution to be like; choose other rows."
@@ -145,13 +142,13 @@ public final class OperationRunner {
                 weights[row] = after[index] / before[index];
                 mark(part, row, weights[row] > 0);
               });
-      column = NumberColumn.ofDoubles(field(operation), weights, outside(classes));
+      column = NumberColumn.ofDoubles(operation.field(), weights, outside(classes));
     } else {
-      long[] counts = repeats(classes, before, after, operation.shape().seed());
+      long[] counts = repeats(classes, before, after, operation.shaping().seed());
       classes.rows().forEach(row -> mark(part, row, counts[row] > 0));
       column =
           operation.mode() == Mode.REPEAT
-              ? NumberColumn.ofLongs(field(operation), counts, outside(classes))
+              ? NumberColumn.ofLongs(operation.field(), counts, outside(classes))
               : kept(operation, counts);
     }
     return new OperationResult(
@@ -232,21 +229,10 @@ public final class OperationRunner {
       ordinals[row] = counts[row] > 0 == firstKept ? 0 : 1;
     }
     return new CategoryColumn(
-        field(operation),
+        operation.field(),
         counts.length,
         MemorySegment.ofArray(ordinals),
         new Dictionary(firstKept ? List.of("true", "false") : List.of("false", "true")),
         null);
-  }
-
-  private static Field field(Operation operation) {
-    return switch (operation) {
-      case Operation.Subsample kept ->
-          new Field(kept.output(), FieldType.CATEGORY, FieldRole.NONE, ValueFormat.BOOLEAN);
-      case Operation.Weights weights ->
-          new Field(weights.output(), FieldType.NUMBER, FieldRole.NONE, ValueFormat.PLAIN);
-      case Operation.RepeatCounts repeats ->
-          new Field(repeats.output(), FieldType.NUMBER, FieldRole.NONE, ValueFormat.INTEGER);
-    };
   }
 }

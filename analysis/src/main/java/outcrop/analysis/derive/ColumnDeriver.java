@@ -16,6 +16,7 @@ import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.column.TextColumn;
 import outcrop.analysis.column.TimeColumn;
 import outcrop.analysis.column.VectorColumn;
+import outcrop.analysis.curation.OperationRunner;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowSet;
@@ -39,6 +40,8 @@ record ColumnDeriver(
       case Derivation.TextLength length -> lengths(field.field(), length);
       case Derivation.ClassBands bands -> bands(field.field(), bands);
       case Derivation.Membership membership -> membership(field.field(), membership);
+      case Derivation.Shaped(var operation) ->
+          new OperationRunner(columns, rows, runner).run(operation).column();
     };
   }
 

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import outcrop.analysis.curation.Operation;
 import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.dataset.ValueFormat;
 import outcrop.analysis.selection.Predicate;
 
 /// How the values of a derived field come about, as a value. The same derivation of the same
@@ -17,12 +19,19 @@ import outcrop.analysis.selection.Predicate;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Derivation.TextLength.class, name = "textLength"),
   @JsonSubTypes.Type(value = Derivation.ClassBands.class, name = "classBands"),
-  @JsonSubTypes.Type(value = Derivation.Membership.class, name = "membership")
+  @JsonSubTypes.Type(value = Derivation.Membership.class, name = "membership"),
+  @JsonSubTypes.Type(value = Derivation.Shaped.class, name = "shaped")
 })
 public sealed interface Derivation {
   /// The type of the field.
   @JsonIgnore
   FieldType type();
+
+  /// How the values of the field are written.
+  @JsonIgnore
+  default ValueFormat format() {
+    return ValueFormat.PLAIN;
+  }
 
   /// The length of a text, a category's value counting as one. Missing where the text is.
   record TextLength(String field, Unit unit) implements Derivation {
@@ -87,6 +96,19 @@ public sealed interface Derivation {
     @Override
     public FieldType type() {
       return FieldType.CATEGORY;
+    }
+  }
+
+  /// What an operation of a recipe decides about each row.
+  record Shaped(Operation operation) implements Derivation {
+    @Override
+    public FieldType type() {
+      return operation.field().type();
+    }
+
+    @Override
+    public ValueFormat format() {
+      return operation.field().format();
     }
   }
 }

@@ -1,6 +1,7 @@
 package outcrop.analysis.derive;
 
 import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.FieldRole;
 
 /// A field that is computed from others and then is a field like any other: charts, filters, tables
 /// and exports use it under its name.
@@ -16,6 +17,6 @@ public record DerivedField(String name, Derivation how) {
   }
 
   public Field field() {
-    return new Field(name, how.type());
+    return new Field(name, how.type(), FieldRole.NONE, how.format());
   }
 }

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import outcrop.analysis.curation.Operation;
+import outcrop.analysis.curation.Recipe;
 import outcrop.analysis.dataset.Fingerprint;
+import outcrop.analysis.derive.Derivation;
 import outcrop.analysis.derive.DerivedField;
 import outcrop.analysis.io.ImportSpec;
 import outcrop.analysis.selection.Selection;
@@ -27,6 +30,7 @@ import outcrop.analysis.spec.ViewSpec;
 /// @param lenses by field, how the inspector shows its values where the user chose that; the names
 ///   are those of `Lens`, and one that this version does not know is kept
 /// @param derived fields computed from others, shown after those of the sources
+/// @param recipe operations on the dataset; the field of each is shown after the derived ones
 /// @param extra keys that this version does not know
 public record ProjectState(
     String name,
@@ -37,11 +41,13 @@ public record ProjectState(
     Selection selection,
     Map<String, String> lenses,
     List<DerivedField> derived,
+    Recipe recipe,
     @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
   public ProjectState {
     views = List.copyOf(views);
     lenses = lenses == null ? Map.of() : Map.copyOf(lenses);
     derived = derived == null ? List.of() : List.copyOf(derived);
+    recipe = recipe == null ? Recipe.EMPTY : recipe;
     extra = Extra.copy(extra);
   }
 
@@ -53,7 +59,16 @@ public record ProjectState(
       List<ViewSpec> views,
       LayoutSpec layout) {
     return new ProjectState(
-        name, source, fingerprint, views, layout, Selection.EMPTY, Map.of(), List.of(), Map.of());
+        name,
+        source,
+        fingerprint,
+        views,
+        layout,
+        Selection.EMPTY,
+        Map.of(),
+        List.of(),
+        Recipe.EMPTY,
+        Map.of());
   }
 
   public Optional<ViewSpec> view(String id) {
@@ -112,6 +127,23 @@ public record ProjectState(
     return changed(draft -> draft.derived = value);
   }
 
+  public ProjectState withRecipe(Recipe value) {
+    return changed(draft -> draft.recipe = value);
+  }
+
+  /// Every field that is computed from others: the derived ones, then those of the operations that
+  /// are switched on.
+  public List<DerivedField> computed() {
+    return Stream.concat(
+            derived.stream(),
+            recipe.operations().stream()
+                .filter(Operation::enabled)
+                .map(
+                    operation ->
+                        new DerivedField(operation.output(), new Derivation.Shaped(operation))))
+        .toList();
+  }
+
   private ProjectState changed(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -128,6 +160,7 @@ public record ProjectState(
     private Selection selection;
     private Map<String, String> lenses;
     private List<DerivedField> derived;
+    private Recipe recipe;
     private final Map<String, Object> extra;
 
     Draft(ProjectState from) {
@@ -139,12 +172,13 @@ public record ProjectState(
       selection = from.selection;
       lenses = from.lenses;
       derived = from.derived;
+      recipe = from.recipe;
       extra = from.extra;
     }
 
     ProjectState state() {
       return new ProjectState(
-          name, source, fingerprint, views, layout, selection, lenses, derived, extra);
+          name, source, fingerprint, views, layout, selection, lenses, derived, recipe, extra);
     }
   }
 

@@ -35,6 +35,30 @@ public record FieldClasses(BinAxis axis, IntUnaryOperator classOfRow) {
     return new FieldClasses(binning.axis(), binning.binOfRow());
   }
 
+  /// The classes of an axis that a view shows, in its order.
+  ///
+  /// @throws UserFailure for a field whose rows have no single place among classes
+  public static FieldClasses on(Column column, BinAxis axis, ColumnUse use) {
+    checkSingle(column);
+    if (!(axis instanceof BinAxis.Values(var values) && column instanceof CategoryColumn own)) {
+      return new FieldClasses(axis, between(column, edges(axis), use).classOfRow());
+    }
+    int[] classOf = new int[own.dictionary().size()];
+    Arrays.fill(classOf, values.size() + 1);
+    for (int index = 0; index < values.size(); index++) {
+      int ordinal = own.dictionary().find(values.get(index));
+      if (ordinal >= 0) {
+        classOf[ordinal] = index;
+      }
+    }
+    return new FieldClasses(
+        axis,
+        row -> {
+          int ordinal = own.ordinal(row);
+          return ordinal < 0 ? values.size() : classOf[ordinal];
+        });
+  }
+
   /// Classes between edges that were chosen before.
   ///
   /// @param edges rising: texts of numbers, or of microseconds since 1970 for times; none for the

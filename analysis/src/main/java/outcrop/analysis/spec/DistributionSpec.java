@@ -1,10 +1,12 @@
 package outcrop.analysis.spec;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The distribution of one field, split by a second where wanted: a histogram of numbers or times,
 /// bars of categories.
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 /// @param style titles, colours, lines, size: changes nothing that is counted
 /// @param shape as what the values are drawn
 /// @param facet the field by whose values the view is repeated as small multiples; empty for none
+/// @param target the shape that the distribution should have, drawn over it; null for none
 public record DistributionSpec(
     String id,
     String title,
@@ -26,6 +29,7 @@ public record DistributionSpec(
     ChartStyle style,
     Shape shape,
     String facet,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TargetSpec target,
     @JsonIgnore Map<String, Object> extra)
     implements ChartSpec {
   public DistributionSpec {
@@ -44,6 +48,7 @@ public record DistributionSpec(
         ChartStyle.DEFAULT,
         Shape.BARS,
         "",
+        null,
         Map.of());
   }
 
@@ -140,36 +145,49 @@ public record DistributionSpec(
 
   @Override
   public DistributionSpec withTitle(String value) {
-    return new DistributionSpec(id, value, field, by, bins, axes, style, shape, facet, extra);
+    return new DistributionSpec(
+        id, value, field, by, bins, axes, style, shape, facet, target, extra);
   }
 
   public DistributionSpec withField(String value) {
-    return new DistributionSpec(id, title, value, by, bins, axes, style, shape, facet, extra);
+    return new DistributionSpec(
+        id, title, value, by, bins, axes, style, shape, facet, target, extra);
   }
 
   public DistributionSpec withBy(String value) {
-    return new DistributionSpec(id, title, field, value, bins, axes, style, shape, facet, extra);
+    return new DistributionSpec(
+        id, title, field, value, bins, axes, style, shape, facet, target, extra);
   }
 
   public DistributionSpec withBins(Bins value) {
-    return new DistributionSpec(id, title, field, by, value, axes, style, shape, facet, extra);
+    return new DistributionSpec(
+        id, title, field, by, value, axes, style, shape, facet, target, extra);
   }
 
   public DistributionSpec withAxes(Axes value) {
-    return new DistributionSpec(id, title, field, by, bins, value, style, shape, facet, extra);
+    return new DistributionSpec(
+        id, title, field, by, bins, value, style, shape, facet, target, extra);
   }
 
   @Override
   public DistributionSpec withStyle(ChartStyle value) {
-    return new DistributionSpec(id, title, field, by, bins, axes, value, shape, facet, extra);
+    return new DistributionSpec(
+        id, title, field, by, bins, axes, value, shape, facet, target, extra);
   }
 
   public DistributionSpec withShape(Shape value) {
-    return new DistributionSpec(id, title, field, by, bins, axes, style, value, facet, extra);
+    return new DistributionSpec(
+        id, title, field, by, bins, axes, style, value, facet, target, extra);
   }
 
   public DistributionSpec withFacet(String value) {
-    return new DistributionSpec(id, title, field, by, bins, axes, style, shape, value, extra);
+    return new DistributionSpec(
+        id, title, field, by, bins, axes, style, shape, value, target, extra);
+  }
+
+  public DistributionSpec withTarget(@Nullable TargetSpec value) {
+    return new DistributionSpec(
+        id, title, field, by, bins, axes, style, shape, facet, value, extra);
   }
 
   @Override
@@ -189,6 +207,7 @@ public record DistributionSpec(
         style,
         shape,
         facet.isEmpty() ? facet : mapping.apply(facet),
+        target,
         extra);
   }
 }

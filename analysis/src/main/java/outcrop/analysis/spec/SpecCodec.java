@@ -128,6 +128,7 @@ public final class SpecCodec {
             spec.style(),
             spec.shape(),
             spec.facet(),
+            spec.target(),
             extra(rest, known(spec)));
       }
       case "gallery" -> {

@@ -80,13 +80,13 @@ public final class Workspace implements AutoCloseable {
     Path cache = folder.cache(state);
     ColumnStore stored = StoredColumns.open(cache);
     this.columns = new DerivedColumns(stored, runner, this::evaluate);
-    columns.show(state.derived());
+    columns.show(state.computed());
     this.report = Importer.report(cache);
     this.text = new TextSearch(stored, cache.resolve("text"), runner);
     this.evaluator = new PredicateEvaluator(columns, text::index, text::rowsDone);
     this.engine = new QueryEngine(columns, runner);
     // Before anybody else hears of a change: views ask for the fields of the new state.
-    commands.onChange((_, after) -> columns.show(after.state().derived()));
+    commands.onChange((_, after) -> columns.show(after.state().computed()));
     ImportSpec source = SourcePaths.resolved(folder.path(), state.source());
     this.images = new RowImages(columns, ImageReferences.of(source));
     this.autosave =
@@ -194,7 +194,7 @@ public final class Workspace implements AutoCloseable {
 
   /// Computes the derived fields before anybody shows them, whose thread they would hold up.
   private static Workspace opened(Workspace workspace) {
-    workspace.state().derived().forEach(field -> workspace.columns.column(field.name()));
+    workspace.state().computed().forEach(field -> workspace.columns.column(field.name()));
     workspace.text.onReady(_ -> workspace.columns.retry());
     return workspace;
   }

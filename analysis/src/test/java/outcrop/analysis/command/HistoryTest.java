@@ -17,6 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import outcrop.analysis.curation.FieldTarget;
+import outcrop.analysis.curation.Operation;
+import outcrop.analysis.curation.Recipe;
+import outcrop.analysis.curation.Shaping;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldRole;
 import outcrop.analysis.dataset.FieldType;
@@ -30,6 +34,7 @@ import outcrop.analysis.selection.Selection;
 import outcrop.analysis.selection.SelectionClause;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.LayoutSpec;
+import outcrop.analysis.spec.ShapeTarget;
 import outcrop.analysis.spec.SpecCodec;
 import outcrop.analysis.spec.TableSpec;
 import outcrop.analysis.spec.UnknownSpec;
@@ -53,7 +58,13 @@ class HistoryTest {
           Map.of("messages", "HOLOGRAM"),
           List.of(
               new DerivedField("length", new Derivation.TextLength("text", Derivation.Unit.WORDS))),
+          Recipe.EMPTY.with(weights("operation-1", "weight")),
           Map.of("later", List.of(1, 2)));
+
+  private static Operation weights(String id, String output) {
+    return new Operation.Weights(
+        id, output, true, Shaping.of(FieldTarget.of("label", new ShapeTarget.Uniform())));
+  }
 
   /// One command of each kind; the completeness test below fails when a kind is missing.
   static final List<Command> ONE_OF_EACH =
@@ -77,6 +88,14 @@ class HistoryTest {
                       "label",
                       List.of(new Derivation.Band("head", 100), new Derivation.Band("tail", 0))))),
           new Command.RemoveDerived("length"),
+          new Command.AddOperation(
+              new Operation.Subsample(
+                  "operation-2",
+                  "kept",
+                  true,
+                  Shaping.of(FieldTarget.of("label", new ShapeTarget.Cap(5))))),
+          new Command.ReplaceOperation(weights("operation-1", "weight").withEnabled(false)),
+          new Command.RemoveOperation("operation-1"),
           new Command.Rename("Réviews \"quoted\""),
           new Command.ReplaceData(
               new ImportSpec(
@@ -179,6 +198,10 @@ class HistoryTest {
         Command command = ONE_OF_EACH.get(random.nextInt(ONE_OF_EACH.size()));
         if (command instanceof Command.AddView add
             && bus.state().view(add.view().id()).isPresent()) {
+          continue;
+        }
+        if (command instanceof Command.AddOperation add
+            && bus.state().recipe().find(add.operation().id()).isPresent()) {
           continue;
         }
         bus.execute(command);

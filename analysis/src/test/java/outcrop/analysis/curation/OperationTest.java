@@ -45,7 +45,8 @@ class OperationTest {
           -         | test      | -        | -
           """);
 
-  private static final Shape UNIFORM = Shape.of(FieldTarget.of("label", new ShapeTarget.Uniform()));
+  private static final Shaping UNIFORM =
+      Shaping.of(FieldTarget.of("label", new ShapeTarget.Uniform()));
 
   static final List<Operation> ONE_OF_EACH =
       List.of(
@@ -53,7 +54,7 @@ class OperationTest {
               "operation-1",
               "kept",
               true,
-              new Shape(
+              new Shaping(
                   new Predicate.In("split", List.of("train")),
                   List.of(FieldTarget.of("label", new ShapeTarget.Cap(2))),
                   0,
@@ -63,7 +64,7 @@ class OperationTest {
               "operation-2",
               "weight",
               true,
-              Shape.of(
+              Shaping.of(
                   FieldTarget.of(
                       "label",
                       new ShapeTarget.Shares(
@@ -72,7 +73,7 @@ class OperationTest {
               "operation-3",
               "repeats",
               false,
-              new Shape(
+              new Shaping(
                   new Predicate.All(),
                   List.of(
                       new FieldTarget(
@@ -87,7 +88,8 @@ class OperationTest {
   }
 
   private static OperationResult run(ColumnStore table, Operation operation, TaskRunner runner) {
-    return new OperationRunner(table, new PredicateEvaluator(table, Optional::empty), runner)
+    return new OperationRunner(
+            table, new PredicateEvaluator(table, Optional::empty)::evaluate, runner)
         .run(operation);
   }
 
@@ -158,7 +160,7 @@ class OperationTest {
                           assertThrows(UserFailure.class, () -> operation.validate(other.schema()));
                       String message = String.valueOf(failure.getMessage());
                       assertTrue(
-                          message.contains(operation.shape().targets().getFirst().field()),
+                          message.contains(operation.shaping().targets().getFirst().field()),
                           message);
                     }));
   }
@@ -195,8 +197,8 @@ class OperationTest {
   @Test
   void twoFieldsAreShapedTogether() {
     ColumnStore table = twoFields();
-    Shape both =
-        new Shape(
+    Shaping both =
+        new Shaping(
             new Predicate.All(),
             List.of(
                 FieldTarget.of("x", new ShapeTarget.Uniform()),
@@ -227,8 +229,8 @@ class OperationTest {
 
   @Test
   void aTargetLikeOtherRowsCountsThemAgain() {
-    Shape like =
-        Shape.of(
+    Shaping like =
+        Shaping.of(
             FieldTarget.of(
                 "label", new ShapeTarget.Like("split:test", List.of(new ClassAmount("a", 1)))));
     OperationResult result = run(new Operation.Subsample("o", "kept", true, like));
@@ -241,21 +243,22 @@ class OperationTest {
     long day = 86_400_000_000L;
     List<String> edges =
         Stream.of(19_723L, 19_754L, 19_783L).map(d -> Long.toString(d * day)).toList();
-    Shape cap = Shape.of(new FieldTarget("day", edges, new ShapeTarget.Cap(1)));
+    Shaping cap = Shaping.of(new FieldTarget("day", edges, new ShapeTarget.Cap(1)));
     OperationResult result = run(new Operation.Subsample("o", "kept", true, cap));
     assertEquals(3, result.rows().cardinality(), "One of January, one of February, the missing.");
   }
 
   @Test
   void aFieldOfAnotherTypeThanWhenItWasShapedIsRefused() {
-    Shape numbers = Shape.of(new FieldTarget("label", List.of("1", "2"), new ShapeTarget.Cap(1)));
+    Shaping numbers =
+        Shaping.of(new FieldTarget("label", List.of("1", "2"), new ShapeTarget.Cap(1)));
     assertThrows(UserFailure.class, () -> run(new Operation.Subsample("o", "kept", true, numbers)));
   }
 
   @Test
   void aQueryWithoutRowsIsNoDistributionToBeLike() {
-    Shape like =
-        Shape.of(
+    Shaping like =
+        Shaping.of(
             FieldTarget.of(
                 "label", new ShapeTarget.Like("split:none", List.of(new ClassAmount("a", 1)))));
     UserFailure failure =
@@ -286,8 +289,8 @@ class OperationTest {
   }
 
   private static RowSet capped(ColumnStore table, int cap, long seed) {
-    Shape shape =
-        new Shape(
+    Shaping shape =
+        new Shaping(
             new Predicate.All(),
             List.of(FieldTarget.of("label", new ShapeTarget.Cap(cap))),
             0,

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outcrop.analysis.curation.Recipe;
 import outcrop.analysis.dataset.Fingerprint;
 import outcrop.analysis.dataset.Json;
 import outcrop.analysis.io.ImportSpec;
@@ -32,6 +33,7 @@ class ProjectFolderTest {
         Selection.EMPTY,
         Map.of("messages", "HOLOGRAM"),
         List.of(),
+        Recipe.EMPTY,
         Map.of("fromTheFuture", Map.of("a", 1)));
   }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import outcrop.analysis.command.Command;
 import outcrop.analysis.command.History;
+import outcrop.analysis.curation.FieldTarget;
+import outcrop.analysis.curation.Operation;
 import outcrop.analysis.io.ImportSpec.FieldSpec;
 import outcrop.analysis.project.ProjectState;
 import outcrop.analysis.selection.SelectionClause;
@@ -60,10 +62,36 @@ public final class CommandWords {
               : words.of("step.setLens", lens.field(), lensName(lens.lens()));
       case Command.SetDerived set -> words.of("step.setDerived", set.field().name());
       case Command.RemoveDerived remove -> words.of("step.removeDerived", remove.name());
+      case Command.AddOperation add -> added(add.operation());
+      case Command.ReplaceOperation replace -> replaced(replace.operation(), before);
+      case Command.RemoveOperation remove ->
+          words.of(
+              "step.removeOperation",
+              before.recipe().find(remove.operationId()).map(Operation::output).orElse(""));
       case Command.Rename rename -> words.of("step.rename", rename.name());
       case Command.ReplaceData _ -> words.of("step.replaceData");
       case Command.Together together -> together(together.commands(), before);
     };
+  }
+
+  private String added(Operation operation) {
+    String fields =
+        operation.shaping().targets().stream()
+            .map(FieldTarget::field)
+            .reduce((first, second) -> words.of("shape.andField", first, second))
+            .orElseThrow();
+    return words.of("step.addOperation." + operation.mode(), fields, operation.output());
+  }
+
+  private String replaced(Operation operation, ProjectState before) {
+    boolean switched =
+        before.recipe().find(operation.id()).stream()
+            .anyMatch(old -> old.enabled() != operation.enabled());
+    String key =
+        !switched
+            ? "step.replaceOperation"
+            : operation.enabled() ? "step.enableOperation" : "step.disableOperation";
+    return words.of(key, operation.output());
   }
 
   private String lensName(String lens) {

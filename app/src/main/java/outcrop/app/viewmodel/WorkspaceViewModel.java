@@ -126,7 +126,7 @@ public final class WorkspaceViewModel implements AutoCloseable {
       return;
     }
     ProjectState newState = now.state();
-    boolean fieldsChanged = !newState.derived().equals(state.get().derived());
+    boolean fieldsChanged = !newState.computed().equals(state.get().computed());
     boolean filterChanged = !newState.selection().equals(state.get().selection());
     for (ViewSpec spec : newState.views()) {
       views.computeIfAbsent(spec.id(), _ -> model(spec)).update(spec, newState);

@@ -33,13 +33,13 @@ record HouseRules(String analysis, String app) {
     rooms.put("io", List.of("column", "image"));
     rooms.put("index", List.of("column"));
     rooms.put("selection", List.of("index"));
-    rooms.put("derive", List.of("selection"));
     rooms.put("code", List.of("selection", "io"));
     rooms.put("spec", List.of("dataset"));
     rooms.put("stats", List.of("selection"));
     rooms.put("overview", List.of("stats"));
     rooms.put("query", List.of("spec", "stats"));
     rooms.put("curation", List.of("query"));
+    rooms.put("derive", List.of("curation"));
     rooms.put("render", List.of("spec", "query"));
     rooms.put("project", List.of("spec", "derive", "io"));
     rooms.put("command", List.of("project"));

@@ -12,11 +12,11 @@ import outcrop.analysis.spec.TargetSpec.Mode;
 /// @param total rows wanted, as [TargetSpec] has it
 /// @param missing whether rows without a place on the axis take part
 /// @param seed of the keyed hash
-public record Shape(
+public record Shaping(
     Predicate rows, List<FieldTarget> targets, long total, boolean missing, long seed) {
   /// @throws IllegalArgumentException for no target or more than two, for two on one field, and for
   ///   a negative total
-  public Shape {
+  public Shaping {
     targets = List.copyOf(targets);
     if (targets.isEmpty() || targets.size() > 2) {
       throw new IllegalArgumentException(
@@ -32,8 +32,8 @@ public record Shape(
   }
 
   /// One field of all rows.
-  public static Shape of(FieldTarget target) {
-    return new Shape(new Predicate.All(), List.of(target), 0, true, 0);
+  public static Shaping of(FieldTarget target) {
+    return new Shaping(new Predicate.All(), List.of(target), 0, true, 0);
   }
 
   /// The target of one of the fields.
@@ -41,7 +41,7 @@ public record Shape(
     return new TargetSpec(targets.get(index).target(), mode, total, missing, seed);
   }
 
-  Shape withTargets(List<FieldTarget> value) {
-    return new Shape(rows, value, total, missing, seed);
+  Shaping withTargets(List<FieldTarget> value) {
+    return new Shaping(rows, value, total, missing, seed);
   }
 }
