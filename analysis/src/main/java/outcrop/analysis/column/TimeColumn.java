@@ -2,11 +2,13 @@ package outcrop.analysis.column;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.RowSet;
@@ -44,6 +46,30 @@ public record TimeColumn(Field field, int rowCount, MemorySegment micros, @Nulla
       case INSTANT, PLAIN, INTEGER, DECIMAL, BOOLEAN ->
           Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
     };
+  }
+
+  /// The moment of a year, month, day, local time or instant, each at its beginning; empty for a
+  /// text that is none.
+  public static OptionalLong microsOf(String text) {
+    String trimmed = text.strip();
+    try {
+      LocalDateTime time =
+          switch (trimmed.length()) {
+            case 4 -> LocalDate.parse(trimmed + "-01-01").atStartOfDay();
+            case 7 -> LocalDate.parse(trimmed + "-01").atStartOfDay();
+            case 10 -> LocalDate.parse(trimmed).atStartOfDay();
+            default ->
+                trimmed.endsWith("Z")
+                    ? LocalDateTime.ofInstant(Instant.parse(trimmed), ZoneOffset.UTC)
+                    : LocalDateTime.parse(trimmed.replace(' ', 'T'));
+          };
+      return OptionalLong.of(
+          Math.addExact(
+              Math.multiplyExact(time.toEpochSecond(ZoneOffset.UTC), MICROS_PER_SECOND),
+              time.getNano() / 1000));
+    } catch (DateTimeException | ArithmeticException noMoment) {
+      return OptionalLong.empty();
+    }
   }
 
   /// The local date and time of a moment, reckoned at offset zero.

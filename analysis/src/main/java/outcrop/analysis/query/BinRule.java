@@ -13,6 +13,8 @@ public enum BinRule {
   LIMITED,
   /// The user said how many.
   ASKED,
+  /// The user said where each begins.
+  OWN_EDGES,
   /// The finest step of the calendar that gives few enough bins.
   CALENDAR,
   /// One bin for each whole number.

@@ -1,8 +1,14 @@
 package outcrop.analysis.query;
 
+import java.util.List;
+import java.util.stream.Stream;
 import outcrop.analysis.query.ViewQuery.DistributionQuery;
 import outcrop.analysis.spec.ChartSpec;
+import outcrop.analysis.spec.ChartStyle;
+import outcrop.analysis.spec.ChartStyle.AxisSide;
+import outcrop.analysis.spec.ChartStyle.ReferenceLine;
 import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.Measure;
 
 /// What a chart asks of the data: the part of its spec that changes what is counted.
 public final class ChartQueries {
@@ -15,6 +21,20 @@ public final class ChartQueries {
   }
 
   public static DistributionQuery of(DistributionSpec spec) {
-    return new DistributionQuery(spec.id(), spec.field(), spec.by(), spec.bins(), spec.axes().x());
+    return new DistributionQuery(
+        spec.id(), spec.field(), spec.by(), spec.bins(), spec.axes().x(), measures(spec.style()));
+  }
+
+  /// What lines and bands need to know of the values, each once.
+  private static List<Measure> measures(ChartStyle style) {
+    Stream<Measure> lines =
+        style.lines().stream()
+            .filter(line -> line.axis() == AxisSide.X)
+            .map(ReferenceLine::measure);
+    Stream<Measure> bands =
+        style.bands().stream()
+            .filter(band -> band.axis() == AxisSide.X)
+            .flatMap(band -> Stream.of(band.from().measure(), band.to().measure()));
+    return Stream.concat(lines, bands).filter(Measure::measured).distinct().toList();
   }
 }

@@ -9,7 +9,7 @@ import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.query.ViewData.Apart;
 import outcrop.analysis.query.ViewData.DistributionData;
-import outcrop.analysis.spec.DistributionSpec.Order;
+import outcrop.analysis.spec.DistributionSpec.Bins;
 import outcrop.analysis.spec.DistributionSpec.Scale;
 import outcrop.analysis.task.TaskRunner;
 
@@ -31,7 +31,12 @@ final class DistributionPlan {
   private record Answer(long[] words, int cardinality, int[] counts) {}
 
   /// What decides a plan; the view that asks and the style of its drawing do not.
-  record Key(String field, String by, int count, Order order, Scale x) {}
+  record Key(String field, String by, Bins bins, Scale x) {
+    /// What is shown of the bins decides nothing.
+    Key {
+      bins = bins.withLimit(0).withMissing(true);
+    }
+  }
 
   private DistributionPlan(FieldType type, BinAxis axis, FieldGroups groups, RowCounts cells) {
     this.type = type;
@@ -46,14 +51,14 @@ final class DistributionPlan {
       Key key, Column column, @Nullable Column by, TaskRunner runner, ColumnUse use) {
     FieldGroups groups = by == null ? FieldGroups.NONE : FieldGroups.of(by);
     if (column instanceof ListColumn lists) {
-      ListBinning binning = FieldBinning.of(lists, key.order);
+      ListBinning binning = FieldBinning.of(lists, key.bins);
       int stride = binning.axis().size() + Binning.EXTRA;
       int cellCount = Math.multiplyExact(stride, groups.names().size());
       RowCounts cells =
           ListCells.of(column.rowCount(), cellCount, binning, stride, groups.groupOfRow());
       return new DistributionPlan(FieldType.LIST, binning.axis(), groups, cells);
     }
-    Binning binning = FieldBinning.of(column, key.count, key.order, key.x, use);
+    Binning binning = FieldBinning.of(column, key.bins, key.x, use);
     int stride = binning.axis().size() + Binning.EXTRA;
     var bin = binning.binOfRow();
     var group = groups.groupOfRow();

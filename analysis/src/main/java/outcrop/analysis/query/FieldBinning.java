@@ -3,8 +3,13 @@ package outcrop.analysis.query;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.CategoryColumn;
@@ -18,7 +23,7 @@ import outcrop.analysis.column.TextOrder;
 import outcrop.analysis.column.TimeColumn;
 import outcrop.analysis.column.VectorColumn;
 import outcrop.analysis.dataset.RowSet;
-import outcrop.analysis.spec.DistributionSpec.Order;
+import outcrop.analysis.spec.DistributionSpec.Bins;
 import outcrop.analysis.spec.DistributionSpec.Scale;
 import outcrop.analysis.task.UserFailure;
 
@@ -31,9 +36,16 @@ final class FieldBinning {
 
   private FieldBinning() {}
 
-  static Binning of(Column column, int wanted, Order order, Scale scale, ColumnUse use) {
+  static Binning of(Column column, Bins bins, Scale scale, ColumnUse use) {
+    int wanted = bins.count();
+    if (!bins.edges().isEmpty()) {
+      Optional<Binning> own = OwnEdges.of(column, bins.edges(), texts -> lengths(texts, use));
+      if (own.isPresent()) {
+        return own.get();
+      }
+    }
     return switch (column) {
-      case CategoryColumn categories -> values(categories, order);
+      case CategoryColumn categories -> values(categories, bins);
       case TimeColumn times -> times(times, wanted);
       case NumberColumn numbers ->
           numbers.integral()
@@ -60,18 +72,18 @@ final class FieldBinning {
   }
 
   /// The values of a list field, each counted once per row that has it.
-  static ListBinning of(ListColumn column, Order order) {
+  static ListBinning of(ListColumn column, Bins bins) {
     int[] counts = new int[column.dictionary().size()];
     for (int row = 0; row < column.rowCount(); row++) {
       for (int ordinal : column.distinctOrdinals(row)) {
         counts[ordinal]++;
       }
     }
-    int[] shown = shown(column.dictionary(), counts, order);
+    int[] shown = shown(column.dictionary(), counts, bins);
     return new ListBinning(column, axis(column.dictionary(), shown), inverse(shown));
   }
 
-  private static Binning values(CategoryColumn column, Order order) {
+  private static Binning values(CategoryColumn column, Bins bins) {
     int size = column.dictionary().size();
     int[] counts = new int[size];
     MemorySegment ordinals = column.ordinals();
@@ -81,7 +93,7 @@ final class FieldBinning {
         counts[ordinal]++;
       }
     }
-    int[] shown = shown(column.dictionary(), counts, order);
+    int[] shown = shown(column.dictionary(), counts, bins);
     int[] binOf = inverse(shown);
     BinAxis axis = axis(column.dictionary(), shown);
     return new Binning(
@@ -93,23 +105,36 @@ final class FieldBinning {
   }
 
   /// The positions of a dictionary in the order in which they are shown.
-  private static int[] shown(Dictionary dictionary, int[] counts, Order order) {
+  private static int[] shown(Dictionary dictionary, int[] counts, Bins bins) {
     Comparator<Integer> byValue = Comparator.comparing(dictionary::value, TextOrder.BY_CODE_POINT);
+    Comparator<Integer> byCount =
+        Comparator.<Integer>comparingInt(ordinal -> -counts[ordinal]).thenComparing(byValue);
     Comparator<Integer> comparator =
-        switch (order) {
-          case COUNT_DOWN ->
-              Comparator.<Integer>comparingInt(ordinal -> -counts[ordinal]).thenComparing(byValue);
+        switch (bins.order()) {
+          case COUNT_DOWN -> byCount;
           case COUNT_UP ->
               Comparator.<Integer>comparingInt(ordinal -> counts[ordinal]).thenComparing(byValue);
           case VALUE_UP -> byValue;
           case VALUE_DOWN -> byValue.reversed();
           case DATA -> Comparator.naturalOrder();
+          case OWN ->
+              Comparator.comparingInt(places(dictionary, bins.own())).thenComparing(byCount);
         };
     return IntStream.range(0, counts.length)
         .boxed()
         .sorted(comparator)
         .mapToInt(ordinal -> ordinal)
         .toArray();
+  }
+
+  /// The place of each position of a dictionary in an order of values, behind all of them for
+  /// values that are not in it.
+  private static ToIntFunction<Integer> places(Dictionary dictionary, List<String> own) {
+    Map<Integer, Integer> places = new HashMap<>();
+    for (String value : own) {
+      places.putIfAbsent(dictionary.find(value), places.size());
+    }
+    return ordinal -> places.getOrDefault(ordinal, Integer.MAX_VALUE);
   }
 
   private static int[] inverse(int[] shown) {

@@ -31,7 +31,7 @@ public record FieldClasses(BinAxis axis, IntUnaryOperator classOfRow) {
   /// @throws UserFailure for a field whose rows have no single place among classes
   public static FieldClasses of(Column column, Bins bins, Scale x, ColumnUse use) {
     checkSingle(column);
-    Binning binning = FieldBinning.of(column, bins.count(), bins.order(), x, use);
+    Binning binning = FieldBinning.of(column, bins, x, use);
     return new FieldClasses(binning.axis(), binning.binOfRow());
   }
 

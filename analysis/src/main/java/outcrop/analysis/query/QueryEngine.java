@@ -60,11 +60,14 @@ public final class QueryEngine {
 
   private DistributionData answer(DistributionQuery query, RowSet selected, ColumnUse use) {
     DistributionPlan.Key key =
-        new DistributionPlan.Key(
-            query.field(), query.by(), query.bins().count(), query.bins().order(), query.x());
+        new DistributionPlan.Key(query.field(), query.by(), query.bins(), query.x());
     Column column = column(query.field());
     Column by = query.by().isEmpty() ? null : column(query.by());
-    return plans.get(key, () -> DistributionPlan.of(key, column, by, runner, use)).answer(selected);
+    DistributionData counts =
+        plans.get(key, () -> DistributionPlan.of(key, column, by, runner, use)).answer(selected);
+    return query.measures().isEmpty()
+        ? counts
+        : counts.withMeasures(new RowMeasures(column, selected, this::column).of(query.measures()));
   }
 
   private RowsData answer(RowsQuery query, RowSet selected) {

@@ -1,8 +1,10 @@
 package outcrop.analysis.query;
 
 import java.util.List;
+import java.util.Map;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.spec.Measure;
 
 /// The answer to a view's question.
 public sealed interface ViewData {
@@ -22,6 +24,8 @@ public sealed interface ViewData {
   /// @param context counts of all rows, `[group][bin]`
   /// @param counts of the selected rows, `[group][bin]`
   /// @param apart counts of the rows that have no place on the axis
+  /// @param measures what was asked for besides, numbers as they are and times in microseconds;
+  ///   without those that no row has a value for
   record DistributionData(
       int total,
       int selected,
@@ -30,8 +34,32 @@ public sealed interface ViewData {
       List<String> groups,
       long[][] context,
       long[][] counts,
-      Apart apart)
+      Apart apart,
+      Map<Measure, Double> measures)
       implements ViewData {
+    public DistributionData {
+      measures = Map.copyOf(measures);
+    }
+
+    /// Counts with nothing measured besides.
+    public DistributionData(
+        int total,
+        int selected,
+        FieldType type,
+        BinAxis axis,
+        List<String> groups,
+        long[][] context,
+        long[][] counts,
+        Apart apart) {
+      this(total, selected, type, axis, groups, context, counts, apart, Map.of());
+    }
+
+    /// The same counts with something measured besides.
+    DistributionData withMeasures(Map<Measure, Double> value) {
+      return new DistributionData(
+          total, selected, type, axis, groups, context, counts, apart, value);
+    }
+
     public static final int MAX_GROUPS = 24;
 
     /// Never the name of a value: it starts with a control character.

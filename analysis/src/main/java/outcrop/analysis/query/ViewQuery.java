@@ -3,6 +3,7 @@ package outcrop.analysis.query;
 import java.util.List;
 import outcrop.analysis.spec.DistributionSpec.Bins;
 import outcrop.analysis.spec.DistributionSpec.Scale;
+import outcrop.analysis.spec.Measure;
 import outcrop.analysis.spec.TableSpec.SortKey;
 
 /// What a view asks of the data.
@@ -11,8 +12,19 @@ public sealed interface ViewQuery {
   String viewId();
 
   /// Counts of one field in bins or by value, split by a second field where `by` is not empty.
-  record DistributionQuery(String viewId, String field, String by, Bins bins, Scale x)
-      implements ViewQuery {}
+  ///
+  /// @param measures numbers to be worked out from the rows besides
+  record DistributionQuery(
+      String viewId, String field, String by, Bins bins, Scale x, List<Measure> measures)
+      implements ViewQuery {
+    public DistributionQuery {
+      measures = List.copyOf(measures);
+    }
+
+    public DistributionQuery(String viewId, String field, String by, Bins bins, Scale x) {
+      this(viewId, field, by, bins, x, List.of());
+    }
+  }
 
   /// The filtered rows in an order. The answer pages itself.
   record RowsQuery(String viewId, List<SortKey> sort) implements ViewQuery {}

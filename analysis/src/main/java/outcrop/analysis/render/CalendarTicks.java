@@ -162,7 +162,7 @@ final class CalendarTicks {
         ZoneOffset.UTC);
   }
 
-  private static double micros(LocalDateTime time) {
+  static double micros(LocalDateTime time) {
     return time.toEpochSecond(ZoneOffset.UTC) * SECOND + time.getNano() / 1000;
   }
 

@@ -2,6 +2,7 @@ package outcrop.analysis.render;
 
 import outcrop.analysis.query.ViewData;
 import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.spec.ChartLook;
 import outcrop.analysis.spec.ChartSpec;
 import outcrop.analysis.spec.DistributionSpec;
 
@@ -29,8 +30,13 @@ public final class ChartLayout {
       double height,
       Theme theme,
       LayoutOptions options) {
+    ChartLook look = spec.style().look();
     Sketch sketch =
-        new Sketch(Math.max(SMALLEST, width), Math.max(SMALLEST, height), theme, options);
+        new Sketch(
+            Math.max(SMALLEST, width),
+            Math.max(SMALLEST, height),
+            theme.on(look.background()),
+            options.withFontScale(options.fontScale() * look.textSize()));
     return switch (spec) {
       case DistributionSpec distribution ->
           DistributionLayout.layout(sketch, distribution, as(DistributionData.class, data));

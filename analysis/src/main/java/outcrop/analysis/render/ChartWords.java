@@ -52,7 +52,8 @@ public record ChartWords(
     String tooLittle,
     List<String> units,
     List<String> manyUnits,
-    List<String> months) {
+    List<String> months,
+    MarkWords marks) {
   public static final ChartWords ENGLISH =
       new ChartWords(
           "rows",
@@ -98,7 +99,39 @@ public record ChartWords(
           List.of("year", "quarter", "month", "week", "day", "hour", "minute", "second"),
           List.of("years", "quarters", "months", "weeks", "days", "hours", "minutes", "seconds"),
           List.of(
-              "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"));
+              "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+          MarkWords.ENGLISH);
+
+  /// The words of lines, bands and cut axes.
+  ///
+  /// @param quantile names a quantile by its share
+  /// @param measure a line by its name and value
+  /// @param among a name with the value of the field that narrows the rows
+  /// @param beyond says how many rows the range of the axis leaves out
+  /// @param startsAt says that an axis of counts does not start at zero
+  /// @param ownEdges says who chose the bins
+  public record MarkWords(
+      String mean,
+      String median,
+      String quantile,
+      String measure,
+      String among,
+      String ofAll,
+      String beyond,
+      String startsAt,
+      String ownEdges) {
+    public static final MarkWords ENGLISH =
+        new MarkWords(
+            "mean",
+            "median",
+            "{0} quantile",
+            "{0} {1}",
+            "{0} of {1}",
+            "{0} of all rows",
+            "{0} rows beyond the axis",
+            "counts start at {0}",
+            "own edges");
+  }
 
   public ChartWords {
     units = List.copyOf(units);

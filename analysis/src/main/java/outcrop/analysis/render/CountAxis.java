@@ -2,6 +2,7 @@ package outcrop.analysis.render;
 
 import java.util.List;
 import outcrop.analysis.render.Scale.Tick;
+import outcrop.analysis.spec.AxisStyle;
 import outcrop.analysis.spec.DistributionSpec;
 
 /// The axis of counts or shares: its scale from zero to a round number, its ticks and its title.
@@ -31,16 +32,21 @@ final class CountAxis {
     double unit = tally.shares ? Math.max(1e-9, tally.smallest()) : 1;
     boolean stackOfShares =
         tally.split && tally.shares && tally.arrangement == Tally.Arrangement.STACKED;
-    Scale scale =
+    Scale plain =
         switch (stackOfShares ? DistributionSpec.Scale.LINEAR : kind) {
           case LINEAR -> new Scale.Linear(0, round(highest, wanted), from, to);
           case LOG -> new Scale.Log(unit / 2, Math.max(highest * 1.1, unit * 2), from, to);
           case SYMLOG -> new Scale.SymLog(0, highest * 1.05, unit, from, to);
         };
+    AxisStyle style = spec.style().y();
+    Scale scale = StyledScale.of(plain, style);
+    boolean written = !style.ticks().isEmpty() || !style.format().equals(AxisStyle.Format.AUTO);
     List<Tick> ticks =
         scale.ticks(wanted).stream()
-            .filter(tick -> tally.shares || tick.value() == Math.rint(tick.value()))
-            .map(tick -> tick.minor() ? tick : tally.shares ? percent(tick) : grouped(tick))
+            .filter(tick -> written || tally.shares || tick.value() == Math.rint(tick.value()))
+            .map(
+                tick ->
+                    tick.minor() || written ? tick : tally.shares ? percent(tick) : grouped(tick))
             .toList();
     return new CountAxis(scale, ticks, from, to);
   }

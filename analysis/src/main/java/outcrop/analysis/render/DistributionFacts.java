@@ -38,15 +38,19 @@ final class DistributionFacts implements Drawing.Facts {
               + rows(tally.selectedOfGroup(group), tally.allOfGroup(group));
       case Target.Title() ->
           Header.title(spec, words) + "\n" + Header.subtitle(spec, data, tally, words);
-      case Target.Reference(int line) -> {
-        var reference = spec.style().lines().get(line);
-        yield reference.label().isEmpty()
-            ? Names.visible(reference.value())
-            : Names.visible(reference.label()) + "\n" + Names.visible(reference.value());
-      }
+      case Target.Subtitle() -> Names.visible(spec.style().subtitle());
+      case Target.Reference(int line) -> MarkFacts.line(spec.style().lines().get(line), words);
+      case Target.Band(int band) -> MarkFacts.band(spec.style().bands().get(band), words);
+      case Target.Note(int note) -> spec.style().notes().get(note).text();
       case Target.ValueAxis() -> Names.visible(spec.field());
       case Target.CountAxis() -> CountAxis.title(spec, tally, words);
-      case Target.MoreBars(), Target.MoreLegend(), Target.Item _, Target.Handle _ -> "";
+      case Target.MoreBars(),
+          Target.MoreLegend(),
+          Target.Item _,
+          Target.Handle _,
+          Target.Edge _,
+          Target.Arrow _ ->
+          "";
     };
   }
 

@@ -15,6 +15,7 @@ final class DistributionLayout {
         Header.draw(
             sketch,
             Header.title(spec, sketch.words()),
+            spec.style().subtitle(),
             Header.subtitle(spec, data, plot.tally(), sketch.words()));
     double pad = sketch.padding();
     Bounds area =
@@ -22,12 +23,14 @@ final class DistributionLayout {
             pad, Math.min(top, sketch.height - pad), sketch.width - pad, sketch.height - pad);
     Optional<Frame> frame = Optional.empty();
     if (hasBars(plot)) {
-      Bounds rest = Legend.draw(plot, area);
+      Legend legend = plot.legend();
+      Bounds rest = legend.around(area);
       Frame drawn =
           data.axis() instanceof BinAxis.Values values
               ? new BarLayout(plot, values).draw(rest)
               : new HistogramLayout(plot).draw(rest);
-      Overlay.draw(plot, drawn);
+      Overlay.draw(sketch, spec.style(), drawn, new DistributionPlaces(plot));
+      legend.over(drawn.bounds());
       frame = Optional.of(drawn);
     }
     String message = message(plot);

@@ -1,6 +1,7 @@
 package outcrop.analysis.render;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import outcrop.analysis.column.TimeColumn;
@@ -23,10 +24,12 @@ final class Header {
 
   private Header() {}
 
-  /// Draws both where there is room.
+  /// Draws all where there is room.
   ///
+  /// @param own what the user wrote below the title, empty for nothing
+  /// @param made how the numbers were made
   /// @return the pixel below
-  static double draw(Sketch sketch, String title, String subtitle) {
+  static double draw(Sketch sketch, String title, String own, String made) {
     double pad = sketch.padding();
     if (sketch.isTiny()) {
       return pad;
@@ -38,8 +41,16 @@ final class Header {
     double baseline = pad + heading.size() * 0.85;
     Sketch.label(parts, Sketch.fit(title, room, heading), pad, baseline, Anchor.START, heading);
     sketch.region(new Bounds(pad, pad, room, heading.size() * 1.3), new Target.Title());
+    if (!own.isEmpty()) {
+      TextStyle body = sketch.body();
+      baseline += body.size() * 1.5;
+      String fitted = Sketch.fit(Names.visible(own), room, body);
+      Sketch.label(parts, fitted, pad, baseline, Anchor.START, body);
+      double top = baseline - body.size();
+      sketch.region(new Bounds(pad, top, room, body.size() * 1.4), new Target.Subtitle());
+    }
     baseline += small.size() * 1.5;
-    Sketch.label(parts, Sketch.fit(subtitle, room, small), pad, baseline, Anchor.START, small);
+    Sketch.label(parts, Sketch.fit(made, room, small), pad, baseline, Anchor.START, small);
     sketch.group("title", parts);
     return baseline + sketch.scaled(sketch.isSmall() ? 6 : 10);
   }
@@ -72,7 +83,43 @@ final class Header {
     if (placed && grey && tally.isFiltered()) {
       parts.add(words.greyIsAll());
     }
+    parts.addAll(cuts(spec, data, tally, words));
     return String.join(" · ", parts);
+  }
+
+  /// What the ranges of the axes leave out: rows whose bars are not drawn, and a start above zero.
+  private static List<String> cuts(
+      DistributionSpec spec, DistributionData data, Tally tally, ChartWords words) {
+    List<String> parts = new ArrayList<>();
+    double[] edges = edges(data.axis());
+    if (edges.length > 0) {
+      Scale whole =
+          data.axis() instanceof BinAxis.Times
+              ? new Scale.Time(edges[0], edges[edges.length - 1], 0, 1, words.months())
+              : new Scale.Linear(edges[0], edges[edges.length - 1], 0, 1);
+      Scale cut = StyledScale.ranged(whole, spec.style().x());
+      long beyond = 0;
+      for (int bin = 0; bin < tally.bins; bin++) {
+        boolean seen = edges[bin + 1] > cut.toValue(0) && edges[bin] < cut.toValue(1);
+        beyond += seen ? 0 : tally.count(bin);
+      }
+      if (beyond > 0) {
+        parts.add(ChartWords.fill(words.marks().beyond(), Numerals.exact(beyond)));
+      }
+    }
+    double start = AxisText.count(spec.style().y().from()).orElse(0);
+    if (start > 0 && spec.axes().y() == DistributionSpec.Scale.LINEAR) {
+      parts.add(ChartWords.fill(words.marks().startsAt(), Numerals.plain(start, 6)));
+    }
+    return parts;
+  }
+
+  private static double[] edges(BinAxis axis) {
+    return switch (axis) {
+      case BinAxis.Numbers numbers -> numbers.edges();
+      case BinAxis.Times times -> Arrays.stream(times.edges()).asDoubleStream().toArray();
+      case BinAxis.Values _ -> new double[0];
+    };
   }
 
   static String rows(DistributionData data, ChartWords words) {
@@ -133,6 +180,7 @@ final class Header {
               : asked == axis.size()
                   ? words.asAsked()
                   : ChartWords.fill(words.otherAsked(), Numerals.exact(asked));
+      case OWN_EDGES -> words.marks().ownEdges();
       case EACH_WHOLE, EACH_VALUE, EVEN -> "";
     };
   }

@@ -7,6 +7,7 @@ import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.render.Mark.Anchor;
 import outcrop.analysis.render.Mark.Stroke;
 import outcrop.analysis.render.Mark.TextStyle;
+import outcrop.analysis.spec.AxisStyle;
 
 /// Lays out bars over numbers or times, which run from left to right, with the bars apart at the
 /// right.
@@ -117,8 +118,12 @@ final class HistogramLayout {
     return Math.rint(sketch.isTiny() ? 8 : Math.min(widest + 12, room * 0.3 / apart.size()));
   }
 
-  /// A single bin stands in the middle of a wider axis: a bar from edge to edge says nothing.
   private Scale scale(double left, double right) {
+    return StyledScale.of(plainScale(left, right), plot.spec().style().x());
+  }
+
+  /// A single bin stands in the middle of a wider axis: a bar from edge to edge says nothing.
+  private Scale plainScale(double left, double right) {
     return switch (plot.data().axis()) {
       case BinAxis.Times times -> {
         double from = times.edges()[0];
@@ -167,11 +172,13 @@ final class HistogramLayout {
     Bars bars = new Bars(plot, counts, plot::ink, true);
     List<Mark> parts = new ArrayList<>();
     double[] edges = frame.bins().edges();
-    double mean = frame.bounds().width() / tally.bins;
+    double mean = frame.bounds().width() / Math.max(1, seen(edges));
     double thinnest =
         tally.arrangement == Tally.Arrangement.BESIDE ? 4.0 * tally.groups + 3 : Bars.THINNEST;
     for (int bin = 0; bin < tally.bins; bin++) {
-      sketch.region(frame.strip(bin), new Target.Bin(bin));
+      if (isSeen(edges, bin)) {
+        sketch.region(frame.strip(bin), new Target.Bin(bin));
+      }
     }
     if (mean < thinnest || tally.arrangement == Tally.Arrangement.OVERLAID) {
       bars.areas(parts, edges);
@@ -181,7 +188,9 @@ final class HistogramLayout {
       for (int bin = 0; bin < tally.bins; bin++) {
         double from = Math.round(edges[bin]) + inset;
         double to = Math.max(from + 1, Math.round(edges[bin + 1]) - gap - inset);
-        bars.slot(parts, bin, new Target.Bin(bin), from, to);
+        if (isSeen(edges, bin)) {
+          bars.slot(parts, bin, new Target.Bin(bin), from, to);
+        }
       }
     }
     sketch.group("bars", List.of(new Mark.Clip(frame.bounds(), parts)));
@@ -192,6 +201,15 @@ final class HistogramLayout {
             new Mark.Rect(frame.strip(hovered), sketch.theme.foreground().withOpacity(0.08)));
       }
     }
+  }
+
+  /// Whether the range of the axis leaves anything of a bin.
+  private boolean isSeen(double[] edges, int bin) {
+    return edges[bin + 1] > edges[bin] || plot.spec().style().x().equals(AxisStyle.AUTO);
+  }
+
+  private int seen(double[] edges) {
+    return (int) IntStream.range(0, tally.bins).filter(bin -> isSeen(edges, bin)).count();
   }
 
   private void drawApart(

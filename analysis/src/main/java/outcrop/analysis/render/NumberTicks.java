@@ -14,9 +14,11 @@ final class NumberTicks {
 
   static List<Tick> linear(double from, double to, int wanted) {
     BigDecimal step = step(from, to, wanted);
-    if (step.signum() == 0) {
-      return List.of();
-    }
+    return step.signum() == 0 ? List.of() : multiples(step, from, to);
+  }
+
+  /// Every multiple of a step between two values, a thousand at most.
+  static List<Tick> multiples(BigDecimal step, double from, double to) {
     BigDecimal value =
         new BigDecimal(from).divide(step, 0, java.math.RoundingMode.CEILING).multiply(step);
     BigDecimal end = new BigDecimal(to);

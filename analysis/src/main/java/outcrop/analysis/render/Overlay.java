@@ -1,42 +1,65 @@
 package outcrop.analysis.render;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.render.Mark.Anchor;
 import outcrop.analysis.render.Mark.Stroke;
 import outcrop.analysis.render.Mark.TextStyle;
+import outcrop.analysis.spec.ChartStyle;
 import outcrop.analysis.spec.ChartStyle.AxisSide;
+import outcrop.analysis.spec.ChartStyle.Band;
+import outcrop.analysis.spec.ChartStyle.End;
 import outcrop.analysis.spec.ChartStyle.ReferenceLine;
+import outcrop.analysis.spec.Measure;
 
-/// What lies over the bars: the brush and the reference lines with their labels.
+/// What lies over the marks of any chart: the brush, bands and reference lines with their labels,
+/// and notes.
 final class Overlay {
-  private final Plot plot;
   private final Sketch sketch;
   private final Frame frame;
+  private final Places places;
   private final List<Bounds> labels = new ArrayList<>();
   private final List<Double> uprightLines = new ArrayList<>();
   private final List<Double> levelLines = new ArrayList<>();
 
-  private Overlay(Plot plot, Frame frame) {
-    this.plot = plot;
-    this.sketch = plot.sketch();
-    this.frame = frame;
+  /// Where on the axes of a chart something lies; empty where it is not on the axis.
+  interface Places {
+    /// A value of the axis of values by its text.
+    OptionalDouble value(String text);
+
+    /// A value of the axis of counts by its text.
+    default OptionalDouble count(String text) {
+      return AxisText.count(text);
+    }
+
+    /// A number worked out from the rows.
+    default OptionalDouble measured(AxisSide side, Measure measure) {
+      return OptionalDouble.empty();
+    }
+
+    /// The places of an axis of numbers or times.
+    static Places of(Frame frame) {
+      return text -> StyledScale.value(frame.values(), text);
+    }
   }
 
-  static void draw(Plot plot, Frame frame) {
-    Overlay overlay = new Overlay(plot, frame);
-    if (plot.sketch().options.brush().orElse(null) instanceof Brush.Range range) {
+  private Overlay(Sketch sketch, Frame frame, Places places) {
+    this.sketch = sketch;
+    this.frame = frame;
+    this.places = places;
+  }
+
+  /// Draws everything that the style lays over a plot, and the brush of the reader.
+  static void draw(Sketch sketch, ChartStyle style, Frame frame, Places places) {
+    Overlay overlay = new Overlay(sketch, frame, places);
+    overlay.bands(style.bands());
+    if (sketch.options.brush().orElse(null) instanceof Brush.Range range) {
       overlay.brush(range);
     }
-    overlay.lines(plot.spec().style().lines());
+    overlay.lines(style.lines());
+    new Notes(sketch, frame, places).draw(style.notes());
   }
 
   private void brush(Brush.Range range) {
@@ -63,6 +86,91 @@ final class Overlay {
     sketch.group("brush", parts);
   }
 
+  private void bands(List<Band> bands) {
+    for (int i = 0; i < bands.size(); i++) {
+      Band band = bands.get(i);
+      boolean upright = isUpright(band.axis());
+      Bounds b = frame.bounds();
+      double first = upright ? b.x() : b.bottom();
+      double last = upright ? b.right() : b.y();
+      OptionalDouble from = end(band.axis(), band.from(), first);
+      OptionalDouble to = end(band.axis(), band.to(), last);
+      if (from.isPresent() && to.isPresent()) {
+        drawBand(i, band, from.getAsDouble(), to.getAsDouble(), upright);
+      }
+    }
+  }
+
+  private void drawBand(int index, Band band, double from, double to, boolean upright) {
+    Bounds b = frame.bounds();
+    Bounds place =
+        upright
+            ? Bounds.between(
+                Math.clamp(from, b.x(), b.right()),
+                b.y(),
+                Math.clamp(to, b.x(), b.right()),
+                b.bottom())
+            : Bounds.between(
+                b.x(),
+                Math.clamp(from, b.y(), b.bottom()),
+                b.right(),
+                Math.clamp(to, b.y(), b.bottom()));
+    if (place.width() <= 0 || place.height() <= 0) {
+      return;
+    }
+    Colour colour = Colour.isHex(band.colour()) ? Colour.of(band.colour()) : sketch.theme.accent();
+    List<Mark> parts = new ArrayList<>();
+    parts.add(new Mark.Rect(place, colour.withOpacity(0.14)));
+    if (!band.label().isEmpty() && !sketch.isTiny()) {
+      TextStyle style = new TextStyle(sketch.scaled(11), false, sketch.theme.foreground());
+      String fitted =
+          Sketch.fit(Names.visible(band.label()), Math.max(place.width() - 8, 0), style);
+      double width = Sketch.width(fitted, style);
+      double x = upright ? place.centreX() - width / 2 : place.right() - width - 4;
+      Bounds plate = new Bounds(x - 2, place.y() + 2, width + 4, style.size() * 1.3);
+      if (!fitted.isEmpty() && (upright || place.height() >= plate.height() + 4)) {
+        labels.add(plate);
+        Sketch.middle(parts, fitted, x, plate.centreY(), Anchor.START, style);
+      }
+    }
+    sketch.region(handle(place, upright), new Target.Band(index));
+    sketch.group("band", parts);
+  }
+
+  /// A band leaves the marks below it to be pointed at: its own place is a strip at its far end.
+  private static Bounds handle(Bounds place, boolean upright) {
+    return upright
+        ? new Bounds(place.x(), place.y(), place.width(), Math.min(16, place.height()))
+        : new Bounds(Math.max(place.x(), place.right() - 16), place.y(), 16, place.height());
+  }
+
+  /// The pixel of an end, `open` for one that is not said.
+  private OptionalDouble end(AxisSide axis, End end, double open) {
+    if (end.value().isEmpty() && !end.measure().measured()) {
+      return OptionalDouble.of(open);
+    }
+    return pixel(axis, end.value(), end.measure());
+  }
+
+  private boolean isUpright(AxisSide axis) {
+    return (axis == AxisSide.X) == frame.across();
+  }
+
+  private OptionalDouble valueOf(AxisSide axis, String text, Measure measure) {
+    if (measure.measured()) {
+      return places.measured(axis, measure);
+    }
+    return axis == AxisSide.Y ? places.count(text) : places.value(text);
+  }
+
+  private OptionalDouble pixel(AxisSide axis, String text, Measure measure) {
+    OptionalDouble value = valueOf(axis, text, measure);
+    return value.isEmpty()
+        ? value
+        : OptionalDouble.of(
+            (axis == AxisSide.Y ? frame.counts() : frame.values()).toPixel(value.getAsDouble()));
+  }
+
   /// A line that lies inside the plot.
   private record Placed(int index, String text, double at, boolean upright) {}
 
@@ -76,22 +184,33 @@ final class Overlay {
   }
 
   private Optional<Placed> place(int index, ReferenceLine line) {
-    boolean onCounts = line.axis() == AxisSide.Y;
-    OptionalDouble value = onCounts ? count(line.value()) : value(line.value());
-    if (value.isEmpty()) {
+    OptionalDouble found = pixel(line.axis(), line.value(), line.measure());
+    if (found.isEmpty()) {
       return Optional.empty();
     }
-    double pixel = (onCounts ? frame.counts() : frame.values()).toPixel(value.getAsDouble());
-    boolean upright = onCounts != frame.across();
+    double pixel = found.getAsDouble();
+    boolean upright = isUpright(line.axis());
     Bounds b = frame.bounds();
     boolean inside =
         upright
             ? pixel >= b.x() - 0.5 && pixel <= b.right() + 0.5
             : pixel >= b.y() - 0.5 && pixel <= b.bottom() + 0.5;
-    String text = Names.visible(line.label().isEmpty() ? line.value() : line.label());
     return inside
-        ? Optional.of(new Placed(index, text, Sketch.sharp(pixel), upright))
+        ? Optional.of(new Placed(index, text(line), Sketch.sharp(pixel), upright))
         : Optional.empty();
+  }
+
+  private String text(ReferenceLine line) {
+    if (!line.label().isEmpty()) {
+      return Names.visible(line.label());
+    }
+    if (!line.measure().measured()) {
+      return Names.visible(line.value());
+    }
+    OptionalDouble value = valueOf(line.axis(), line.value(), line.measure());
+    Scale scale = line.axis() == AxisSide.Y ? frame.counts() : frame.values();
+    return MeasureNames.withValue(
+        line.measure(), value.orElse(Double.NaN), StyledScale.isTime(scale), sketch.words());
   }
 
   private void drawLine(Placed line) {
@@ -153,57 +272,5 @@ final class Overlay {
       }
     }
     return labels.stream().noneMatch(place::overlaps);
-  }
-
-  private OptionalDouble count(String text) {
-    String trimmed = text.trim();
-    return trimmed.endsWith("%")
-        ? scaled(number(trimmed.substring(0, trimmed.length() - 1)))
-        : number(trimmed);
-  }
-
-  private static OptionalDouble scaled(OptionalDouble percent) {
-    return percent.isPresent() ? OptionalDouble.of(percent.getAsDouble() / 100) : percent;
-  }
-
-  private OptionalDouble value(String text) {
-    return switch (plot.data().axis()) {
-      case BinAxis.Numbers _ -> number(text.trim());
-      case BinAxis.Times _ -> moment(text.trim());
-      case BinAxis.Values values -> {
-        int bin = values.values().indexOf(text);
-        yield bin < 0 ? OptionalDouble.empty() : OptionalDouble.of(bin);
-      }
-    };
-  }
-
-  private static OptionalDouble number(String text) {
-    try {
-      double value = Double.parseDouble(text);
-      return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
-    } catch (NumberFormatException e) {
-      return OptionalDouble.empty();
-    }
-  }
-
-  /// A year, month, day, local time or instant, each at its beginning.
-  private static OptionalDouble moment(String text) {
-    try {
-      LocalDateTime time =
-          switch (text.length()) {
-            case 4 -> LocalDate.parse(text + "-01-01").atStartOfDay();
-            case 7 -> LocalDate.parse(text + "-01").atStartOfDay();
-            case 10 -> LocalDate.parse(text).atStartOfDay();
-            default ->
-                text.endsWith("Z")
-                    ? OffsetDateTime.parse(text)
-                        .withOffsetSameInstant(ZoneOffset.UTC)
-                        .toLocalDateTime()
-                    : LocalDateTime.parse(text.replace(' ', 'T'));
-          };
-      return OptionalDouble.of(time.toEpochSecond(ZoneOffset.UTC) * 1e6 + time.getNano() / 1000);
-    } catch (DateTimeException e) {
-      return OptionalDouble.empty();
-    }
   }
 }

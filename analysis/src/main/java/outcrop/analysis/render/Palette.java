@@ -1,20 +1,31 @@
 package outcrop.analysis.render;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.spec.ChartStyle;
 
 /// The colour of each value: the same value has the same colour in every view that shows the same
 /// values.
 ///
-/// Pinned colours come first. Then the largest values, as many as there are colours left, ask for
-/// the colour that their name hashes to; where two ask for one, the later by name takes the next
-/// free. The order of sizes within those values does not matter, so that a filter never changes a
-/// colour. All others share the rest colour.
+/// Pinned colours come first. Of a palette of ordered colours, all others then take theirs in the
+/// order of their names, numbers by size. Of other palettes, the largest values, as many as there
+/// are colours left, ask for the colour that their name hashes to; where two ask for one, the later
+/// by name takes the next free. The order of sizes within those values does not matter, so that a
+/// filter never changes a colour. All others share the rest colour.
 public final class Palette {
+  /// Okabe and Ito (2008), black first.
+  private static final List<Colour> OKABE_ITO =
+      Stream.of(
+              "#000000", "#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "#d55e00",
+              "#cc79a7")
+          .map(Colour::of)
+          .toList();
+
   private final Map<String, Colour> colours;
   private final Colour rest;
   private final Colour missing;
@@ -25,16 +36,62 @@ public final class Palette {
     this.missing = missing;
   }
 
-  /// Colours for the groups of a split.
+  /// Colours for the groups of a split in the palette and with the colours of a style.
+  ///
+  /// @param groups values in falling size
+  public static Palette of(Theme theme, ChartStyle style, List<String> groups) {
+    return switch (style.look().colours()) {
+      case STANDARD -> of(theme, style.colours(), groups);
+      case OKABE_ITO -> of(theme, okabeIto(theme), style.colours(), groups);
+      case SEQUENTIAL, DIVERGING -> ordered(theme, style, groups);
+    };
+  }
+
+  /// Black is the one of the eight that a dark paper swallows; white stands in for it.
+  static List<Colour> okabeIto(Theme theme) {
+    return theme.name().equals(Theme.DARK.name())
+        ? Stream.concat(Stream.of(Colour.of("#ffffff")), OKABE_ITO.stream().skip(1)).toList()
+        : OKABE_ITO;
+  }
+
+  private static Palette ordered(Theme theme, ChartStyle style, List<String> groups) {
+    Map<String, Colour> colours = pinned(style.colours());
+    List<String> named =
+        groups.stream().filter(group -> !isRest(group)).sorted(byNumberThenName(groups)).toList();
+    List<Colour> steps = Ramp.of(theme, style.look().colours()).steps(named.size());
+    for (int i = 0; i < named.size(); i++) {
+      colours.putIfAbsent(named.get(i), steps.get(i));
+    }
+    return new Palette(colours, theme.rest(), theme.rest().mix(theme.foreground(), 0.35));
+  }
+
+  /// By size where all are numbers.
+  private static Comparator<String> byNumberThenName(List<String> groups) {
+    boolean numbers =
+        groups.stream()
+            .filter(group -> !isRest(group))
+            .allMatch(g -> AxisText.number(g).isPresent());
+    return numbers
+        ? Comparator.comparingDouble((String group) -> AxisText.number(group).orElseThrow())
+            .thenComparing(Comparator.naturalOrder())
+        : Comparator.naturalOrder();
+  }
+
+  /// Colours for the groups of a split in the palette of the theme.
   ///
   /// @param pinned `#rrggbb` by value; texts that are no colour are passed over
   /// @param groups values in falling size
   public static Palette of(Theme theme, Map<String, String> pinned, List<String> groups) {
+    return of(theme, theme.categorical(), pinned, groups);
+  }
+
+  private static Palette of(
+      Theme theme, List<Colour> choice, Map<String, String> pinned, List<String> groups) {
     Map<String, Colour> colours = pinned(pinned);
-    int size = theme.categorical().size();
+    int size = choice.size();
     boolean[] taken = new boolean[size];
     for (String group : groups) {
-      int slot = theme.categorical().indexOf(colours.getOrDefault(group, Colour.NONE));
+      int slot = choice.indexOf(colours.getOrDefault(group, Colour.NONE));
       if (slot >= 0) {
         taken[slot] = true;
       }
@@ -52,7 +109,7 @@ public final class Palette {
         slot++;
       }
       taken[slot] = true;
-      colours.put(group, theme.categorical().get(slot));
+      colours.put(group, choice.get(slot));
     }
     return new Palette(colours, theme.rest(), theme.rest().mix(theme.foreground(), 0.35));
   }

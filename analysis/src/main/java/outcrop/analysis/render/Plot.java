@@ -1,5 +1,7 @@
 package outcrop.analysis.render;
 
+import java.util.ArrayList;
+import java.util.List;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.query.ViewData.DistributionData;
@@ -13,13 +15,27 @@ record Plot(
     Tally tally = new Tally(spec, data, !(data.axis() instanceof BinAxis.Values));
     Palette palette =
         tally.split
-            ? Palette.of(sketch.theme, spec.style().colours(), data.groups())
+            ? Palette.of(sketch.theme, spec.style(), data.groups())
             : Palette.plain(sketch.theme, spec.style().colours());
     return new Plot(sketch, spec, data, tally, palette);
   }
 
   DistributionFacts facts() {
     return new DistributionFacts(spec, data, tally, sketch.words());
+  }
+
+  /// The groups of a split; empty where nothing splits the bars.
+  Legend legend() {
+    List<Legend.Entry> entries = new ArrayList<>();
+    for (int group = 0; group < data.groups().size() && tally.split; group++) {
+      String name = data.groups().get(group);
+      entries.add(
+          new Legend.Entry(
+              Names.of(name, sketch.words()),
+              Numerals.compact(tally.selectedOfGroup(group)),
+              palette.colour(name)));
+    }
+    return new Legend(sketch, spec.style(), Names.visible(spec.by()), entries);
   }
 
   /// The colour of one part of a bar.

@@ -6,7 +6,8 @@ import java.util.List;
 ///
 /// Inside the domain `toValue(toPixel(v))` is `v` but for rounding. Pixels may run against the
 /// values, as counts do upwards.
-public sealed interface Scale {
+public sealed interface Scale
+    permits Scale.Linear, Scale.Log, Scale.SymLog, Scale.Time, Scale.Band, StyledScale {
   double toPixel(double value);
 
   double toValue(double pixel);

@@ -39,7 +39,7 @@ public final class SparklineLayout {
     Optional<Frame> frame = Optional.empty();
     if (tally.bins > 0) {
       frame = Optional.of(bars(plot));
-      Overlay.draw(plot, frame.get());
+      Overlay.draw(sketch, spec.style(), frame.get(), new DistributionPlaces(plot));
     }
     return new Drawing(
         sketch.width,

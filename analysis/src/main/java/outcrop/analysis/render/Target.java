@@ -30,6 +30,21 @@ public sealed interface Target {
 
   record Title() implements Target {}
 
+  /// What the user wrote below the title.
+  record Subtitle() implements Target {}
+
+  /// The edge of a bin of a histogram by its place among the edges, to be dragged.
+  record Edge(int index) implements Target {}
+
+  /// A band by its place in the spec.
+  record Band(int index) implements Target {}
+
+  /// A note by its place in the spec.
+  record Note(int index) implements Target {}
+
+  /// The point of an arrow of a note.
+  record Arrow(int note, int index) implements Target {}
+
   /// One mark of a chart that has its marks in a list, such as a cell, a point or a class.
   record Item(int index) implements Target {}
 

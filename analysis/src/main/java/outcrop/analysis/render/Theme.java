@@ -2,6 +2,7 @@ package outcrop.analysis.render;
 
 import java.util.List;
 import java.util.stream.Stream;
+import outcrop.analysis.spec.ChartLook.Background;
 
 /// The colours of a drawing by what they mean.
 ///
@@ -69,6 +70,29 @@ public record Theme(
 
   public Theme {
     categorical = List.copyOf(categorical);
+  }
+
+  /// The theme on the paper that a chart asks for. White paper takes the light theme, whose colours
+  /// can be read on it.
+  Theme on(Background paper) {
+    return switch (paper) {
+      case THEME -> this;
+      case WHITE -> LIGHT;
+      case TRANSPARENT ->
+          new Theme(
+              name,
+              background.withOpacity(0),
+              foreground,
+              muted,
+              grid,
+              axis,
+              context,
+              bar,
+              accent,
+              rest,
+              apart,
+              categorical);
+    };
   }
 
   private static List<Colour> colours(String... hex) {

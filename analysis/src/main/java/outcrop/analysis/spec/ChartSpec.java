@@ -18,6 +18,11 @@ public sealed interface ChartSpec extends ViewSpec permits DistributionSpec {
   /// Every field that the chart reads, each once.
   List<String> fields();
 
+  /// The field whose values the colours of the style belong to; empty where they belong to none.
+  default String colourField() {
+    return "";
+  }
+
   /// The chart with other names of fields, to apply it to another dataset.
   ///
   /// @param mapping gives the new name of each of [#fields]

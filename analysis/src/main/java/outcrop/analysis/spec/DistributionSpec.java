@@ -66,11 +66,25 @@ public record DistributionSpec(
   /// @param order of the bars of a category
   /// @param limit the most bars drawn at once; the legend and the scroll reach all others. 0 for as
   ///   many as fit
-  public record Bins(int count, boolean missing, Order order, int limit) {
+  /// @param edges exact texts of the edges of a histogram, rising, at least two; they count before
+  ///   the number of bins. Empty for none. Rows beyond them are counted apart, as off the scale
+  /// @param own bars that stand first in [Order#OWN]; where there are none, those of the field
+  public record Bins(
+      int count, boolean missing, Order order, int limit, List<String> edges, List<String> own) {
     public static final Bins DEFAULT = new Bins(0, true, Order.COUNT_DOWN, 0);
 
-    /// @throws IllegalArgumentException for a count outside 0…1000 or a negative limit
+    public Bins(int count, boolean missing, Order order, int limit) {
+      this(count, missing, order, limit, List.of(), List.of());
+    }
+
+    /// @throws IllegalArgumentException for a count outside 0…1000, a negative limit, or one or
+    ///   more than 1001 edges
     public Bins {
+      edges = List.copyOf(edges);
+      own = List.copyOf(own);
+      if (edges.size() == 1 || edges.size() > 1001) {
+        throw new IllegalArgumentException("Bins have 2 to 1001 edges, not " + edges.size());
+      }
       if (count < 0 || count > 1000) {
         throw new IllegalArgumentException("The number of bins must be 0 to 1000, not " + count);
       }
@@ -80,19 +94,29 @@ public record DistributionSpec(
     }
 
     public Bins withCount(int value) {
-      return new Bins(value, missing, order, limit);
+      return new Bins(value, missing, order, limit, edges, own);
     }
 
     public Bins withMissing(boolean value) {
-      return new Bins(count, value, order, limit);
+      return new Bins(count, value, order, limit, edges, own);
     }
 
     public Bins withOrder(Order value) {
-      return new Bins(count, missing, value, limit);
+      return new Bins(count, missing, value, limit, edges, own);
     }
 
     public Bins withLimit(int value) {
-      return new Bins(count, missing, order, value);
+      return new Bins(count, missing, order, value, edges, own);
+    }
+
+    /// With edges of its own, none where the list is empty.
+    public Bins withEdges(List<String> value) {
+      return new Bins(count, missing, order, limit, value, own);
+    }
+
+    /// With bars in an order of its own.
+    public Bins withOwn(List<String> value) {
+      return new Bins(count, missing, Order.OWN, limit, edges, value);
     }
   }
 
@@ -103,7 +127,9 @@ public record DistributionSpec(
     VALUE_UP,
     VALUE_DOWN,
     /// As values first appear in the dataset.
-    DATA
+    DATA,
+    /// As the user put them, the others behind them by count.
+    OWN
   }
 
   public enum Scale {
@@ -193,6 +219,11 @@ public record DistributionSpec(
   @Override
   public List<String> fields() {
     return Stream.of(field, by, facet).filter(name -> !name.isEmpty()).distinct().toList();
+  }
+
+  @Override
+  public String colourField() {
+    return by.isEmpty() ? field : by;
   }
 
   @Override

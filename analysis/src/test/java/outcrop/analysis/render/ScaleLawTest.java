@@ -58,6 +58,7 @@ class ScaleLawTest {
       case Scale.SymLog s -> s.pixelFrom() + share * (s.pixelTo() - s.pixelFrom());
       case Scale.Time s -> s.pixelFrom() + share * (s.pixelTo() - s.pixelFrom());
       case Scale.Band s -> s.start() + share * 20 * s.step();
+      case StyledScale s -> inside(s.scale(), random);
     };
   }
 

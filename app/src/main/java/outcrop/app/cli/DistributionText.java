@@ -69,6 +69,7 @@ final class DistributionText {
           case STURGES -> ", Sturges’ rule";
           case LIMITED -> ", kept between 5 and 60";
           case ASKED -> ", as near to the asked number as the values allow";
+          case OWN_EDGES -> " with own edges";
           case CALENDAR -> ", calendar rule";
           case EACH_WHOLE -> ", one per whole number";
           case EACH_VALUE, EVEN -> "";

@@ -30,6 +30,11 @@ final class ChartTexts extends Pane {
     switch (part) {
       case TITLE ->
           write(spec.title().isEmpty() ? title.get() : spec.title(), part, model::editTitle);
+      case SUBTITLE ->
+          write(
+              spec.style().subtitle(),
+              part,
+              text -> model.editStyle(style -> style.withSubtitle(text), ""));
       case X_TITLE ->
           write(
               spec.style().xTitle().isEmpty() ? spec.fields().getFirst() : spec.style().xTitle(),
@@ -51,12 +56,13 @@ final class ChartTexts extends Pane {
     field.setPrefWidth(width);
     double x =
         switch (part) {
-          case TITLE, Y_TITLE -> 12;
+          case TITLE, SUBTITLE, Y_TITLE -> 12;
           case X_TITLE -> Math.max(12, (getWidth() - width) / 2);
         };
     double y =
         switch (part) {
           case TITLE -> 8;
+          case SUBTITLE -> 30;
           case Y_TITLE -> Math.max(8, getHeight() / 2 - 16);
           case X_TITLE -> Math.max(8, getHeight() - 40);
         };

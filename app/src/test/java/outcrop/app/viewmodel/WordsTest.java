@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,12 +53,22 @@ class WordsTest {
     Arrays.stream(Grouping.values()).forEach(grouping -> keys.add("grouping." + grouping));
     Arrays.stream(Order.values()).forEach(order -> keys.add("order." + order));
     Arrays.stream(Scale.values()).forEach(scale -> keys.add("scale." + scale));
-    Arrays.stream(ChartWords.class.getRecordComponents())
-        .forEach(component -> keys.add("drawing." + component.getName()));
+    addDrawn(keys, "drawing.", ChartWords.class);
     assertEquals(
         List.of(),
         keys.stream().filter(key -> !words.has(key)).toList(),
         "Write these keys into messages.properties.");
+  }
+
+  private static void addDrawn(List<String> keys, String prefix, Class<?> words) {
+    for (RecordComponent component : words.getRecordComponents()) {
+      String key = prefix + component.getName();
+      if (component.getType().isRecord()) {
+        addDrawn(keys, key + ".", component.getType());
+      } else {
+        keys.add(key);
+      }
+    }
   }
 
   @Test

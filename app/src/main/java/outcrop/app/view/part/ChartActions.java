@@ -37,6 +37,7 @@ public interface ChartActions {
   /// The texts of a chart that its user may write.
   enum TextPart {
     TITLE,
+    SUBTITLE,
     X_TITLE,
     Y_TITLE
   }

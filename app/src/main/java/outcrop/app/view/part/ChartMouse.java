@@ -192,9 +192,17 @@ final class ChartMouse {
       case Target.MoreBars _ -> state.scrollBars(Math.max(1, state.shownBars() - 1));
       case Target.MoreLegend _ -> state.scrollLegend(5);
       case Target.Title _ -> edit(TextPart.TITLE, twice);
+      case Target.Subtitle _ -> edit(TextPart.SUBTITLE, twice);
       case Target.ValueAxis _ -> edit(TextPart.X_TITLE, twice);
       case Target.CountAxis _ -> edit(TextPart.Y_TITLE, twice);
-      case Target.OffScale _, Target.Reference _, Target.Item _, Target.Handle _ -> {}
+      case Target.OffScale _,
+          Target.Reference _,
+          Target.Item _,
+          Target.Handle _,
+          Target.Edge _,
+          Target.Band _,
+          Target.Note _,
+          Target.Arrow _ -> {}
     }
   }
 

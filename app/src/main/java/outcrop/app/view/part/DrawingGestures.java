@@ -51,7 +51,8 @@ final class DrawingGestures {
             .map(
                 target ->
                     switch (target) {
-                      case Target.Handle _ -> Cursor.MOVE;
+                      case Target.Handle _, Target.Edge _, Target.Note _, Target.Arrow _ ->
+                          Cursor.MOVE;
                       case Target.Bin _,
                           Target.Segment _,
                           Target.Item _,
@@ -64,6 +65,8 @@ final class DrawingGestures {
                           Target.ValueAxis _,
                           Target.CountAxis _,
                           Target.Title _,
+                          Target.Subtitle _,
+                          Target.Band _,
                           Target.Reference _ ->
                           Cursor.DEFAULT;
                     })
@@ -118,6 +121,7 @@ final class DrawingGestures {
   private void click(Target target, boolean additive, boolean twice) {
     switch (target) {
       case Target.Title _ -> edit(TextPart.TITLE, twice);
+      case Target.Subtitle _ -> edit(TextPart.SUBTITLE, twice);
       case Target.ValueAxis _ -> edit(TextPart.X_TITLE, twice);
       case Target.CountAxis _ -> edit(TextPart.Y_TITLE, twice);
       default -> pane.actions().choose(target, additive);
