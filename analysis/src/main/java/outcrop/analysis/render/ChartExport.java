@@ -4,17 +4,12 @@ import java.awt.image.BufferedImage;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -28,6 +23,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import outcrop.analysis.spec.ChartStyle.Size;
 import outcrop.analysis.spec.ChartStyle.Unit;
 import outcrop.analysis.task.UserFailure;
+import outcrop.analysis.task.WholeFile;
 
 /// Writes drawings to files: SVG, PDF or PNG by the end of the file's name. A file is whole or
 /// absent.
@@ -41,8 +37,6 @@ public final class ChartExport {
   private static final double DEFAULT_WIDTH = 160;
   private static final double DEFAULT_HEIGHT = 100;
   private static final double MOST_PIXELS = 100e6;
-
-  private static final AtomicLong EXPORTS = new AtomicLong();
 
   private ChartExport() {}
 
@@ -63,65 +57,33 @@ public final class ChartExport {
     };
   }
 
-  /// Writes a drawing, replacing a file of that name.
+  /// Writes a drawing in the format that the end of the file's name says, replacing a file of that
+  /// name.
   ///
-  /// @param dpi pixels per inch of a PNG; 96 for one pixel per layout unit; other formats have none
   /// @throws UserFailure for an unknown ending, a folder that cannot be written, or a picture too
   ///   large
-  public static void write(Drawing drawing, Path target, double dpi) {
-    String format = format(target);
-    double scale = dpi / UNITS_PER_INCH;
-    if (format.equals("png")) {
-      checkPixels(drawing, target, scale);
-    }
-    Path whole = target.toAbsolutePath();
-    Path folder = whole.getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new UserFailure(
-          "There is no folder "
-              + folder
-              + " to write "
-              + target.getFileName()
-              + " into; make it or choose another.");
-    }
-    if (Files.isDirectory(whole)) {
-      throw new UserFailure(target + " is a folder; give the picture another name.");
-    }
-    try {
-      Path partial = partial(whole);
-      try {
-        try (FileChannel channel =
-            FileChannel.open(partial, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
-          write(drawing, format, scale, out);
-          out.flush();
-          channel.force(true);
-        }
-        Files.move(
-            partial, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(partial);
-      }
-    } catch (IOException e) {
-      throw new UserFailure(
-          "Cannot write "
-              + target
-              + "; check that the folder can be written and the disk has room.",
-          e);
-    }
+  public static void write(Drawing drawing, Path target, PictureStyle style) {
+    write(drawing, target, format(target), style);
   }
 
-  /// A name of its own per process and export. Not a temporary file of the platform: those are for
-  /// the owner alone.
-  private static Path partial(Path whole) {
-    return whole.resolveSibling(
-        "."
-            + whole.getFileName()
-            + "."
-            + ProcessHandle.current().pid()
-            + "-"
-            + EXPORTS.incrementAndGet()
-            + ".partial");
+  /// Writes a drawing, replacing a file of that name.
+  ///
+  /// @param format one of [#FORMATS]
+  /// @throws UserFailure for a folder that cannot be written, or a picture too large
+  public static void write(Drawing drawing, Path target, String format, PictureStyle style) {
+    if (format.equals("png")) {
+      checkPixels(drawing, target, style.dpi() / UNITS_PER_INCH);
+    }
+    if (Files.isDirectory(target)) {
+      throw new UserFailure(target + " is a folder; give the picture another name.");
+    }
+    WholeFile.write(
+        target,
+        temporary -> {
+          try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
+            write(drawing, format, style, out);
+          }
+        });
   }
 
   private static String format(Path target) {
@@ -148,12 +110,18 @@ public final class ChartExport {
     }
   }
 
-  private static void write(Drawing drawing, String format, double scale, OutputStream out)
+  /// Writes a drawing; the stream stays open.
+  ///
+  /// @param format one of [#FORMATS]
+  public static void write(Drawing drawing, String format, PictureStyle style, OutputStream out)
       throws IOException {
+    Drawing painted = style.of(drawing);
+    double scale = style.dpi() / UNITS_PER_INCH;
     switch (format) {
-      case "svg" -> out.write(SvgPainter.paint(drawing).getBytes(StandardCharsets.UTF_8));
-      case "pdf" -> PdfPainter.paint(drawing, out);
-      default -> png(PngPainter.image(drawing, scale), scale, out);
+      case "svg" ->
+          out.write(SvgPainter.paint(painted, style.text()).getBytes(StandardCharsets.UTF_8));
+      case "pdf" -> PdfPainter.paint(painted, style.text(), out);
+      default -> png(PngPainter.image(painted, scale), scale, out);
     }
   }
 

@@ -37,6 +37,11 @@ public record Drawing(
     String about(Target target);
   }
 
+  /// The same picture on another ground.
+  public Drawing withBackground(Colour value) {
+    return new Drawing(width, height, value, title, description, marks, regions, frame, facts);
+  }
+
   /// The topmost region at a point.
   public Optional<HitRegion> hitAt(double x, double y) {
     for (int i = regions.size() - 1; i >= 0; i--) {

@@ -2,6 +2,7 @@ package outcrop.analysis.render;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
+import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.font.TextAttribute;
 import java.awt.font.TextLayout;
@@ -93,6 +94,15 @@ public final class Fonts {
   /// The main font at a size.
   static Font font(double size, boolean bold) {
     return Faces.of(bold).main.deriveFont((float) size);
+  }
+
+  /// The shapes of a line of text whose baseline begins at the origin, as wide as [#width] says.
+  ///
+  /// @param text not blank
+  static Shape outline(String text, double size, boolean bold) {
+    return isSimple(text)
+        ? font(size, bold).createGlyphVector(CONTEXT, text).getOutline()
+        : shaped(text, (float) size, bold).getOutline(null);
   }
 
   /// The text set in the main font, the companions, and the system's for what they lack. Its base

@@ -1,7 +1,6 @@
 package outcrop.analysis.render;
 
 import java.awt.Shape;
-import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
 import java.io.IOException;
@@ -24,6 +23,9 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageXYZDestination;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.util.Matrix;
 import outcrop.analysis.render.Mark.Point;
 import outcrop.analysis.render.Mark.Stroke;
@@ -31,40 +33,106 @@ import outcrop.analysis.render.Mark.Stroke;
 /// Writes a drawing as a PDF of one page in the drawing's size: 96 layout units to the inch.
 ///
 /// Text is text in the embedded font, of which only the letters used are kept. Text that needs
-/// shaping or letters of other fonts is drawn as outlines that carry their text, so that it looks
-/// right everywhere and can still be found. Document id and dates do not depend on the clock: the
-/// same drawing gives the same bytes.
+/// shaping or letters of other fonts, and all text where outlines are wanted, is drawn as outlines
+/// that carry their text, so that it looks right everywhere and can still be found. Document id and
+/// dates do not depend on the clock: the same drawing gives the same bytes.
 public final class PdfPainter {
   private static final float POINTS = 0.75f;
 
-  private final PDDocument document;
+  private final Shared shared;
   private final PDPageContentStream content;
-  private final Map<Boolean, PDType0Font> fonts = new HashMap<>();
-  private final Map<Integer, PDExtendedGraphicsState> opacities = new HashMap<>();
 
-  private PdfPainter(PDDocument document, PDPageContentStream content) {
-    this.document = document;
+  /// What the pages of a document have in common.
+  private record Shared(
+      PDDocument document,
+      TextForm form,
+      Map<Boolean, PDType0Font> fonts,
+      Map<Integer, PDExtendedGraphicsState> opacities) {}
+
+  private PdfPainter(Shared shared, PDPageContentStream content) {
+    this.shared = shared;
     this.content = content;
   }
 
-  /// Writes the whole document; the stream stays open.
+  /// Writes the whole document with its fonts embedded; the stream stays open.
   public static void paint(Drawing drawing, OutputStream out) throws IOException {
+    paint(drawing, TextForm.EMBEDDED, out);
+  }
+
+  /// Writes the whole document; the stream stays open.
+  ///
+  /// @param form outlined, or else embedded
+  public static void paint(Drawing drawing, TextForm form, OutputStream out) throws IOException {
+    PdfPages.Page page =
+        new PdfPages.Page(
+            drawing.width(),
+            drawing.height(),
+            List.of(),
+            List.of(new PdfPages.Placed(drawing, 0, 0, 1)),
+            List.of());
+    paint(new PdfPages(drawing.title(), drawing.description(), "", List.of(page)), form, out);
+  }
+
+  /// Writes a document of several pages with its fonts embedded; the stream stays open.
+  public static void paint(PdfPages pages, OutputStream out) throws IOException {
+    paint(pages, TextForm.EMBEDDED, out);
+  }
+
+  private static void paint(PdfPages pages, TextForm form, OutputStream out) throws IOException {
     try (PDDocument document = new PDDocument()) {
       document.setDocumentId(1L);
-      document.getDocumentInformation().setTitle(drawing.title());
-      document.getDocumentInformation().setSubject(drawing.description());
+      document.getDocumentInformation().setTitle(pages.title());
+      document.getDocumentInformation().setSubject(pages.subject());
       document.getDocumentInformation().setCreator("Outcrop");
-      float height = (float) drawing.height() * POINTS;
-      PDPage page = new PDPage(new PDRectangle((float) drawing.width() * POINTS, height));
-      document.addPage(page);
-      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-        content.transform(new Matrix(POINTS, 0, 0, -POINTS, 0, height));
-        PdfPainter painter = new PdfPainter(document, content);
-        painter.rect(new Bounds(0, 0, drawing.width(), drawing.height()), drawing.background());
-        painter.marks(drawing.marks());
+      if (!pages.language().isEmpty()) {
+        document.getDocumentCatalog().setLanguage(pages.language());
+      }
+      Shared shared = new Shared(document, form, new HashMap<>(), new HashMap<>());
+      PDDocumentOutline outline = new PDDocumentOutline();
+      for (PdfPages.Page page : pages.pages()) {
+        PDPage painted = paint(page, shared);
+        page.bookmarks().forEach(mark -> outline.addLast(item(mark, painted)));
+      }
+      if (outline.hasChildren()) {
+        document.getDocumentCatalog().setDocumentOutline(outline);
       }
       document.save(out);
     }
+  }
+
+  private static PDPage paint(PdfPages.Page page, Shared shared) throws IOException {
+    float height = (float) page.height() * POINTS;
+    PDPage sheet = new PDPage(new PDRectangle((float) page.width() * POINTS, height));
+    shared.document.addPage(sheet);
+    try (PDPageContentStream content = new PDPageContentStream(shared.document, sheet)) {
+      content.transform(new Matrix(POINTS, 0, 0, -POINTS, 0, height));
+      PdfPainter painter = new PdfPainter(shared, content);
+      for (PdfPages.Placed placed : page.drawings()) {
+        painter.place(placed);
+      }
+      painter.marks(page.marks());
+    }
+    return sheet;
+  }
+
+  private static PDOutlineItem item(PdfPages.Bookmark bookmark, PDPage page) {
+    PDPageXYZDestination place = new PDPageXYZDestination();
+    place.setPage(page);
+    place.setTop((int) (page.getMediaBox().getHeight() - bookmark.y() * POINTS));
+    PDOutlineItem item = new PDOutlineItem();
+    item.setTitle(bookmark.title());
+    item.setDestination(place);
+    return item;
+  }
+
+  private void place(PdfPages.Placed placed) throws IOException {
+    float scale = (float) placed.scale();
+    Drawing drawing = placed.drawing();
+    content.saveGraphicsState();
+    content.transform(new Matrix(scale, 0, 0, scale, (float) placed.x(), (float) placed.y()));
+    rect(new Bounds(0, 0, drawing.width(), drawing.height()), drawing.background());
+    marks(drawing.marks());
+    content.restoreGraphicsState();
   }
 
   private void marks(List<Mark> marks) throws IOException {
@@ -161,7 +229,8 @@ public final class PdfPainter {
       content.setNonStrokingColor(red, green, blue);
     }
     content.setGraphicsStateParameters(
-        opacities.computeIfAbsent((int) Math.round(colour.opacity() * 1000), PdfPainter::opacity));
+        shared.opacities.computeIfAbsent(
+            (int) Math.round(colour.opacity() * 1000), PdfPainter::opacity));
   }
 
   private static PDExtendedGraphicsState opacity(int thousandths) {
@@ -188,7 +257,9 @@ public final class PdfPainter {
     place.rotate(Math.toRadians(label.turn()));
     place.translate(start, 0);
     ink(label.style().colour(), false);
-    if (Fonts.isSimple(label.text())) {
+    if (shared.form == TextForm.OUTLINED) {
+      outline(Fonts.outline(label.text(), size, bold), place, label.text());
+    } else if (Fonts.isSimple(label.text())) {
       AffineTransform upright = new AffineTransform(place);
       upright.scale(1, -1);
       content.beginText();
@@ -197,31 +268,30 @@ public final class PdfPainter {
       content.showText(label.text());
       content.endText();
     } else {
-      outline(Fonts.shaped(label.text(), size, bold), place, label.text());
+      outline(Fonts.shaped(label.text(), size, bold).getOutline(null), place, label.text());
     }
   }
 
   /// Ligatures are switched off, as the other painters draw none and text was measured without.
   private PDType0Font font(boolean bold) throws IOException {
-    PDType0Font font = fonts.get(bold);
+    PDType0Font font = shared.fonts.get(bold);
     if (font == null) {
       try (InputStream in = Fonts.open(bold ? Fonts.BOLD : Fonts.REGULAR)) {
         TrueTypeFont face = new TTFParser().parse(new RandomAccessReadBuffer(in));
         face.setEnableGsub(false);
-        document.registerTrueTypeFontForClosing(face);
-        font = PDType0Font.load(document, face, true);
+        shared.document.registerTrueTypeFontForClosing(face);
+        font = PDType0Font.load(shared.document, face, true);
       }
-      fonts.put(bold, font);
+      shared.fonts.put(bold, font);
     }
     return font;
   }
 
-  private void outline(TextLayout layout, AffineTransform place, String text) throws IOException {
+  private void outline(Shape shape, AffineTransform place, String text) throws IOException {
     COSDictionary properties = new COSDictionary();
     properties.setItem(COSName.ACTUAL_TEXT, new COSString(text));
     content.beginMarkedContent(COSName.getPDFName("Span"), PDPropertyList.create(properties));
-    Shape shape = layout.getOutline(place);
-    PathIterator path = shape.getPathIterator(null);
+    PathIterator path = shape.getPathIterator(place);
     float[] c = new float[6];
     float x = 0;
     float y = 0;

@@ -23,15 +23,20 @@ public final class PngPainter {
     this.graphics = graphics;
   }
 
-  /// An opaque image, `scale` pixels per layout unit.
+  /// An image of `scale` pixels per layout unit, opaque unless the drawing has no ground.
   public static BufferedImage image(Drawing drawing, double scale) {
     int width = Math.max(1, (int) Math.round(drawing.width() * scale));
     int height = Math.max(1, (int) Math.round(drawing.height() * scale));
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    boolean opaque = drawing.background().visible();
+    BufferedImage image =
+        new BufferedImage(
+            width, height, opaque ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
     Graphics2D graphics = image.createGraphics();
     try {
-      graphics.setColor(Color.WHITE);
-      graphics.fillRect(0, 0, width, height);
+      if (opaque) {
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, width, height);
+      }
       graphics.scale(width / drawing.width(), height / drawing.height());
       paint(drawing, graphics);
     } finally {

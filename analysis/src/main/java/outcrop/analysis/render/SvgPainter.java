@@ -1,5 +1,7 @@
 package outcrop.analysis.render;
 
+import java.awt.geom.AffineTransform;
+import java.awt.geom.PathIterator;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -7,17 +9,39 @@ import java.util.stream.Collectors;
 import outcrop.analysis.render.Mark.Anchor;
 import outcrop.analysis.render.Mark.Stroke;
 
-/// Writes a drawing as SVG 1.1: text stays text, nothing in it runs, the same drawing gives the
-/// same bytes.
+/// Writes a drawing as SVG 1.1: text stays text unless outlines are wanted, nothing in it runs, the
+/// same drawing gives the same bytes.
 public final class SvgPainter {
   private final StringBuilder out = new StringBuilder(1 << 14);
+  private final TextForm form;
+  private final String prefix;
   private int clips;
 
-  private SvgPainter() {}
+  private SvgPainter(TextForm form, String prefix) {
+    this.form = form;
+    this.prefix = prefix;
+  }
 
-  /// The whole document.
+  /// The whole document, its text naming the font.
   public static String paint(Drawing drawing) {
-    SvgPainter painter = new SvgPainter();
+    return paint(drawing, TextForm.NAMED);
+  }
+
+  /// The whole document. Where fonts are embedded, text that needs shaping or other fonts is drawn
+  /// as outlines.
+  public static String paint(Drawing drawing, TextForm form) {
+    return painted(drawing, new SvgPainter(form, ""));
+  }
+
+  /// A part of a page that holds several drawings and brings the fonts along itself.
+  ///
+  /// @param prefix letters and digits before every id, other ones for each drawing of the page
+  public static String inline(Drawing drawing, String prefix) {
+    SvgPainter painter = new SvgPainter(TextForm.EMBEDDED, prefix);
+    return painted(drawing, painter);
+  }
+
+  private static String painted(Drawing drawing, SvgPainter painter) {
     painter.document(drawing);
     return painter.out.toString();
   }
@@ -33,13 +57,27 @@ public final class SvgPainter {
         .append(width)
         .append(' ')
         .append(height)
-        .append("\" role=\"img\" aria-labelledby=\"title desc\" font-family=\"")
+        .append("\" role=\"img\" aria-labelledby=\"")
+        .append(prefix)
+        .append("title ")
+        .append(prefix)
+        .append("desc\" font-family=\"")
         .append(Fonts.cssFamilies())
-        .append("\" style=\"font-kerning:none\" xml:space=\"preserve\">\n<title id=\"title\">")
+        .append("\" style=\"font-kerning:none\" xml:space=\"preserve\">\n<title id=\"")
+        .append(prefix)
+        .append("title\">")
         .append(escaped(drawing.title()))
-        .append("</title>\n<desc id=\"desc\">")
+        .append("</title>\n<desc id=\"")
+        .append(prefix)
+        .append("desc\">")
         .append(escaped(drawing.description()))
         .append("</desc>\n");
+    if (form == TextForm.EMBEDDED && prefix.isEmpty()) {
+      String faces = new FontFaces().add(drawing.marks()).css();
+      if (!faces.isEmpty()) {
+        out.append("<style>").append(faces).append("</style>\n");
+      }
+    }
     if (drawing.background().visible()) {
       rect(
           new Mark.Rect(new Bounds(0, 0, drawing.width(), drawing.height()), drawing.background()));
@@ -68,7 +106,7 @@ public final class SvgPainter {
   }
 
   private void clip(Mark.Clip clip) {
-    String id = "clip" + clips++;
+    String id = prefix + "clip" + clips++;
     out.append("<clipPath id=\"").append(id).append("\"><rect");
     place(clip.bounds());
     out.append("/></clipPath>\n<g clip-path=\"url(#").append(id).append(")\">\n");
@@ -117,6 +155,16 @@ public final class SvgPainter {
   }
 
   private void label(Mark.Label label) {
+    boolean outlined =
+        switch (form) {
+          case NAMED -> false;
+          case EMBEDDED -> !FontFaces.carries(label.text());
+          case OUTLINED -> true;
+        };
+    if (outlined && !label.text().isBlank()) {
+      outline(label);
+      return;
+    }
     out.append("<text");
     attribute("x", label.x());
     attribute("y", label.y());
@@ -130,6 +178,11 @@ public final class SvgPainter {
           .append('"');
     }
     fill(label.style().colour());
+    turn(label);
+    out.append('>').append(escaped(label.text())).append("</text>\n");
+  }
+
+  private void turn(Mark.Label label) {
     if (label.turn() != 0) {
       out.append(" transform=\"rotate(")
           .append(number(label.turn()))
@@ -139,7 +192,55 @@ public final class SvgPainter {
           .append(number(label.y()))
           .append(")\"");
     }
-    out.append('>').append(escaped(label.text())).append("</text>\n");
+  }
+
+  /// The letters as one shape that still says its text to who listens.
+  private void outline(Mark.Label label) {
+    double width = Fonts.width(label.text(), label.style().size(), label.style().bold());
+    AffineTransform place =
+        AffineTransform.getTranslateInstance(label.x() - width * share(label.anchor()), label.y());
+    out.append("<path role=\"img\" aria-label=\"").append(escaped(label.text())).append("\" d=\"");
+    trace(
+        Fonts.outline(label.text(), label.style().size(), label.style().bold())
+            .getPathIterator(place));
+    out.append('"');
+    fill(label.style().colour());
+    turn(label);
+    out.append("/>\n");
+  }
+
+  /// Which share of a text's width lies before its point.
+  private static double share(Anchor anchor) {
+    return switch (anchor) {
+      case START -> 0;
+      case MIDDLE -> 0.5;
+      case END -> 1;
+    };
+  }
+
+  private void trace(PathIterator path) {
+    double[] c = new double[6];
+    for (; !path.isDone(); path.next()) {
+      int points =
+          switch (path.currentSegment(c)) {
+            case PathIterator.SEG_MOVETO -> command('M', 1);
+            case PathIterator.SEG_LINETO -> command('L', 1);
+            case PathIterator.SEG_QUADTO -> command('Q', 2);
+            case PathIterator.SEG_CUBICTO -> command('C', 3);
+            default -> command('Z', 0);
+          };
+      for (int i = 0; i < points; i++) {
+        out.append(i == 0 ? "" : " ")
+            .append(number(c[2 * i]))
+            .append(',')
+            .append(number(c[2 * i + 1]));
+      }
+    }
+  }
+
+  private int command(char letter, int points) {
+    out.append(letter);
+    return points;
   }
 
   private void place(Bounds bounds) {

@@ -163,8 +163,8 @@ class PainterTest {
   void theEndOfTheNameChoosesTheFormat() throws IOException {
     Drawing drawing = Samples.months().drawing();
     for (String name : new String[] {"a.svg", "a.pdf", "a.png", "UPPER.PNG", "a b.tar.svg"}) {
-      ChartExport.write(drawing, folder.resolve(name), 96);
-      ChartExport.write(drawing, folder.resolve(name), 96);
+      ChartExport.write(drawing, folder.resolve(name), PictureStyle.DEFAULT.withDpi(96));
+      ChartExport.write(drawing, folder.resolve(name), PictureStyle.DEFAULT.withDpi(96));
     }
     assertEquals(700, ImageIO.read(folder.resolve("a.png").toFile()).getWidth(), "one to one");
     try (Stream<Path> files = Files.list(folder)) {
@@ -185,13 +185,16 @@ class PainterTest {
           folder.resolve("d.svg")
         }) {
       UserFailure failure =
-          assertThrows(UserFailure.class, () -> ChartExport.write(drawing, target, 96));
+          assertThrows(
+              UserFailure.class, () -> ChartExport.write(drawing, target, PictureStyle.DEFAULT));
       assertTrue(
           failure.getMessage().contains(target.getFileName().toString()), failure.getMessage());
     }
     assertThrows(
         UserFailure.class,
-        () -> ChartExport.write(drawing, folder.resolve("a.png"), 96_000),
+        () ->
+            ChartExport.write(
+                drawing, folder.resolve("a.png"), PictureStyle.DEFAULT.withDpi(96_000)),
         "A picture of billions of pixels is refused before memory is taken.");
     try (Stream<Path> files = Files.list(folder)) {
       assertEquals(1, files.count(), "A refused export leaves nothing.");
