@@ -66,8 +66,7 @@ final class CsvRowWriter implements RowWriter {
   }
 
   private String guarded(String text) {
-    boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-    return formula && plan.options().guardFormulas() ? '\'' + text : text;
+    return plan.options().guardFormulas() ? Formulas.guarded(text) : text;
   }
 
   @Override

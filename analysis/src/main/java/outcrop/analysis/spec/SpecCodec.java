@@ -59,6 +59,7 @@ public final class SpecCodec {
                 + " \"distribution\".");
       }
       object.remove("version");
+      object.remove(ViewFile.NEEDS);
       return fromNode(object);
     } catch (JacksonException failure) {
       throw new UserFailure(

@@ -92,6 +92,7 @@ final class DistributionCommand implements Callable<Integer> {
     if (limit < 0) {
       throw new UsageFailure("--limit wants 0 or more, not " + limit + ".");
     }
+    picture.check();
     if (plot != null) {
       PictureFile.check(plot);
     }
@@ -104,7 +105,7 @@ final class DistributionCommand implements Callable<Integer> {
       DistributionSpec spec = spec();
       DistributionData counts = data.distribution(spec, selected);
       if (plot != null) {
-        PictureFile.write(session, picture.applyTo(spec), counts, plot, picture.theme());
+        PictureFile.write(session, data, picture.applyTo(spec), counts, plot, picture.options());
       }
       print(counts);
     }

@@ -13,7 +13,6 @@ import outcrop.analysis.io.ExportOptions;
 import outcrop.analysis.io.ExportRows;
 import outcrop.analysis.io.RowExporter;
 import outcrop.analysis.query.RowOrder;
-import outcrop.analysis.task.UserFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -82,7 +81,7 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     ExportFormat written = format == null ? formatOf(file) : format;
     try (OpenedData data = OpenedData.open(session, place.place())) {
-      checkNotSource(data);
+      data.checkNotSource(file);
       List<String> names = FieldNames.list(data.schema(), fields);
       RowOrder order = data.order(rows.rows(data), FieldNames.sort(data.schema(), sort));
       ColumnStore columns = data.columns();
@@ -124,20 +123,6 @@ final class ExportCommand implements Callable<Integer> {
                     "The name of "
                         + file
                         + " does not say a format: add --format csv, jsonl or parquet."));
-  }
-
-  /// An export never writes over the data that it comes from.
-  private void checkNotSource(OpenedData data) {
-    Path target = file.toAbsolutePath().normalize();
-    Path given = place.place().toAbsolutePath().normalize();
-    boolean isSource =
-        target.equals(given)
-            || data.workspace().state().source().sources().stream()
-                .anyMatch(source -> given.resolve(source.path()).normalize().equals(target));
-    if (isSource) {
-      throw new UserFailure(
-          file + " is the data itself, which is never written: choose another file.");
-    }
   }
 
   private void print(long count, ExportFormat written, List<String> names) {

@@ -20,22 +20,25 @@ import outcrop.analysis.spec.ChartSpec;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.TableSpec.SortKey;
 import outcrop.analysis.task.TaskContext;
+import outcrop.analysis.task.UserFailure;
 import outcrop.analysis.workspace.DataCache;
 import outcrop.analysis.workspace.Workspace;
 
 /// The data that a command speaks of: a project, or a file that was imported for it.
 final class OpenedData implements AutoCloseable {
   private final Session session;
+  private final Path place;
   private final Workspace workspace;
 
-  private OpenedData(Session session, Workspace workspace) {
+  private OpenedData(Session session, Path place, Workspace workspace) {
     this.session = session;
+    this.place = place;
     this.workspace = workspace;
   }
 
   /// Opens a project to read, or imports a data file into the user's cache and opens that.
   ///
-  /// @throws outcrop.analysis.task.UserFailure when it is neither
+  /// @throws UserFailure when it is neither
   static OpenedData open(Session session, Path place) {
     Path project =
         ProjectFolder.isProject(place)
@@ -44,12 +47,28 @@ final class OpenedData implements AutoCloseable {
     Workspace workspace =
         session.work("Opening", _ -> Workspace.open(project, true, session.runner()));
     workspace.warnings().forEach(session::note);
-    return new OpenedData(session, workspace);
+    return new OpenedData(session, place, workspace);
   }
 
   private static Path imported(Session session, Path file, TaskContext context) {
     return new DataCache(session.surroundings().cache())
         .projectOf(List.of(file), session.runner(), context);
+  }
+
+  /// An export never writes over the data that it comes from.
+  ///
+  /// @throws UserFailure when the file is one of the sources
+  void checkNotSource(Path file) {
+    Path target = file.toAbsolutePath().normalize();
+    Path given = place.toAbsolutePath().normalize();
+    boolean isSource =
+        target.equals(given)
+            || workspace.state().source().sources().stream()
+                .anyMatch(source -> given.resolve(source.path()).normalize().equals(target));
+    if (isSource) {
+      throw new UserFailure(
+          file + " is the data itself, which is never written: choose another file.");
+    }
   }
 
   Workspace workspace() {

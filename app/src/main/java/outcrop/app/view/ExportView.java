@@ -17,12 +17,13 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import outcrop.analysis.export.ViewExport;
+import outcrop.analysis.export.ViewExportOptions;
+import outcrop.analysis.export.ViewFormat;
 import outcrop.analysis.io.ExportFormat;
 import outcrop.analysis.query.ViewData;
 import outcrop.analysis.render.ChartExport;
-import outcrop.analysis.render.ChartLayout;
-import outcrop.analysis.render.Drawing;
-import outcrop.analysis.render.LayoutOptions;
+import outcrop.analysis.render.PictureStyle;
 import outcrop.analysis.render.Theme;
 import outcrop.analysis.spec.ChartSpec;
 import outcrop.analysis.spec.ChartStyle;
@@ -53,7 +54,7 @@ final class ExportView extends VBox {
   private final NoticeBand done = new NoticeBand("info");
   private final Button export;
   private Kind kind;
-  private String picture = "svg";
+  private ViewFormat picture = ViewFormat.SVG;
   private int dpi = 192;
   private boolean darkPicture;
 
@@ -198,8 +199,8 @@ final class ExportView extends VBox {
     EditorRows rows = new EditorRows();
     rows.choice(
             words.of("export.format"),
-            ChartExport.FORMATS,
-            name -> name.toUpperCase(Locale.ROOT),
+            List.of(ViewFormat.values()),
+            format -> words.of("export.view." + format),
             () -> picture,
             value -> {
               picture = value;
@@ -220,7 +221,7 @@ final class ExportView extends VBox {
                 Math.round(ChartExport.height(size) / ChartExport.UNITS_PER_INCH * 25.4),
                 Math.round(ChartExport.width(size)),
                 Math.round(ChartExport.height(size)))));
-    if (picture.equals("png")) {
+    if (picture == ViewFormat.PNG) {
       rows.choice(
           words.of("export.dpi"),
           DPI,
@@ -247,26 +248,22 @@ final class ExportView extends VBox {
       ViewData data = shown == null ? null : shown.dataProperty().get();
       if (shown != null && data != null) {
         ChartSpec spec = shown.specProperty().get();
-        Theme theme = darkPicture ? Theme.DARK : Theme.LIGHT;
-        LayoutOptions options = LayoutOptions.DEFAULT.withWords(ChartLanguage.of(words));
+        ViewExportOptions options =
+            ViewExportOptions.DEFAULT
+                .withPicture(PictureStyle.DEFAULT.withDpi(dpi))
+                .withTheme(darkPicture ? Theme.DARK : Theme.LIGHT)
+                .withWords(ChartLanguage.of(words));
+        ViewExport export = new ViewExport(spec, project.columns().schema(), data, options);
         desk.files()
             .target(
                 fileName(spec.title().isEmpty() ? String.join(" ", spec.fields()) : spec.title()),
-                picture)
+                picture.ending())
             .ifPresent(
                 target ->
                     model.export(
                         target,
                         _ -> {
-                          Drawing drawing =
-                              ChartLayout.layout(
-                                  spec,
-                                  data,
-                                  ChartExport.width(spec.style().size()),
-                                  ChartExport.height(spec.style().size()),
-                                  theme,
-                                  options);
-                          ChartExport.write(drawing, target, dpi);
+                          export.write(target, picture);
                           return true;
                         }));
       }

@@ -43,7 +43,8 @@ record HouseRules(String analysis, String app) {
     rooms.put("render", List.of("spec", "query"));
     rooms.put("project", List.of("spec", "derive", "io"));
     rooms.put("command", List.of("project"));
-    rooms.put("workspace", List.of("command", "query", "render", "code", "overview"));
+    rooms.put("export", List.of("render", "project"));
+    rooms.put("workspace", List.of("export", "command", "query", "render", "code", "overview"));
     return rooms;
   }
 

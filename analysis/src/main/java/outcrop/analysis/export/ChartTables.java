@@ -1,0 +1,111 @@
+package outcrop.analysis.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import outcrop.analysis.column.TimeColumn;
+import outcrop.analysis.query.BinAxis;
+import outcrop.analysis.query.ViewData;
+import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.task.UserFailure;
+
+/// The data behind each kind of chart.
+public final class ChartTables {
+  private ChartTables() {}
+
+  /// All of it, also what a drawing has no room for.
+  ///
+  /// @throws UserFailure for an answer that is no chart's
+  public static ChartTable of(ViewData data) {
+    return switch (data) {
+      case DistributionData distribution -> of(distribution);
+      case ViewData.RowsData _ ->
+          throw new UserFailure("These are rows and no chart: export the rows.");
+    };
+  }
+
+  /// One line per series and bin or value, then those without a place on the axis. `share` is that
+  /// of the selected rows of the series.
+  private static ChartTable of(DistributionData data) {
+    boolean split = data.groups().size() > 1 || !data.groups().getFirst().isEmpty();
+    List<String> names = new ArrayList<>();
+    if (split) {
+      names.add("series");
+    }
+    names.add("kind");
+    names.addAll(data.axis() instanceof BinAxis.Values ? List.of("value") : List.of("low", "high"));
+    names.addAll(List.of("count", "context", "share"));
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (int group = 0; group < data.groups().size(); group++) {
+      Series series = new Series(data, group);
+      for (int slot = 0; slot < data.axis().size() + 2; slot++) {
+        if (slot < data.axis().size() || series.context(slot) > 0) {
+          rows.add(series.row(slot, split));
+        }
+      }
+    }
+    return new ChartTable(names, rows);
+  }
+
+  /// One group of a distribution; slots beyond the bins are missing and off scale.
+  private record Series(DistributionData data, int group) {
+    private long count(int slot) {
+      int bins = data.axis().size();
+      return slot < bins
+          ? data.counts()[group][slot]
+          : at(slot == bins ? data.apart().missing() : data.apart().offScale());
+    }
+
+    private long context(int slot) {
+      int bins = data.axis().size();
+      return slot < bins
+          ? data.context()[group][slot]
+          : at(slot == bins ? data.apart().contextMissing() : data.apart().contextOffScale());
+    }
+
+    private long at(long[] counts) {
+      return group < counts.length ? counts[group] : 0;
+    }
+
+    private long selected() {
+      int bins = data.axis().size();
+      return LongStream.of(data.counts()[group]).sum() + count(bins) + count(bins + 1);
+    }
+
+    List<@Nullable Object> row(int slot, boolean split) {
+      int bins = data.axis().size();
+      List<@Nullable Object> cells = new ArrayList<>();
+      if (split) {
+        cells.add(name(data.groups().get(group)));
+      }
+      cells.add(slot < bins ? "value" : slot == bins ? "missing" : "offScale");
+      switch (data.axis()) {
+        case BinAxis.Values values -> cells.add(slot < bins ? values.values().get(slot) : null);
+        case BinAxis.Numbers numbers -> {
+          cells.add(slot < bins ? numbers.edges()[slot] : null);
+          cells.add(slot < bins ? numbers.edges()[slot + 1] : null);
+        }
+        case BinAxis.Times times -> {
+          cells.add(slot < bins ? TimeColumn.textOf(times.edges()[slot], times.format()) : null);
+          cells.add(
+              slot < bins ? TimeColumn.textOf(times.edges()[slot + 1], times.format()) : null);
+        }
+      }
+      long selected = selected();
+      cells.add(count(slot));
+      cells.add(context(slot));
+      cells.add(selected == 0 ? null : (Object) ((double) count(slot) / selected));
+      return cells;
+    }
+
+    /// Null for the rows without a value, as everywhere; `…other` for what has no name of its own.
+    private static @Nullable String name(String group) {
+      return switch (group) {
+        case DistributionData.MISSING_GROUP -> null;
+        case DistributionData.OTHER_GROUPS -> "…other";
+        default -> group;
+      };
+    }
+  }
+}
