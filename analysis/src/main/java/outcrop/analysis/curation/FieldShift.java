@@ -1,5 +1,6 @@
 package outcrop.analysis.curation;
 
+import org.jspecify.annotations.Nullable;
 import outcrop.analysis.dataset.FieldType;
 
 /// How the distribution of a field moves when another field is shaped.
@@ -15,8 +16,8 @@ import outcrop.analysis.dataset.FieldType;
 /// @param missing the change of the share of missing rows
 /// @param byChance the effect that leaving out rows at random would have at the same effective
 ///   number of rows; what is not well above it is no consequence of the shape
-/// @param bin the bin whose share changes most, called as in a view of the field; empty for the
-///   missing rows and for the rest of a category with many values
+/// @param bin the bin whose share changes most: a value, or the lower edge of a bin; null for the
+///   missing rows, empty for the rest of a category with many values
 /// @param change how much its share changes
 public record FieldShift(
     String field,
@@ -28,7 +29,7 @@ public record FieldShift(
     double ks,
     double missing,
     double byChance,
-    String bin,
+    @Nullable String bin,
     double change) {
   /// Whether the move is clearly more than leaving out rows at random makes.
   public boolean moves() {

@@ -156,7 +156,7 @@ final class OtherField {
         ks,
         missing,
         category ? byChance(before, left) : MEAN_OF_KOLMOGOROV * Math.sqrt(left),
-        most < binNames.size() ? binNames.get(most) : "",
+        most == missingBin ? null : most < binNames.size() ? binNames.get(most) : "",
         after[most] - before[most]);
   }
 

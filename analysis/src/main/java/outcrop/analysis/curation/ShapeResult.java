@@ -147,13 +147,15 @@ public record ShapeResult(
     return sum;
   }
 
-  /// How many rows of a class are wanted beyond those there are: they can only be had by repeating
-  /// rows, and not at all where the class has none.
+  /// How many rows of a class are wanted and cannot be had: those beyond the rows there are where
+  /// rows are only left out; all of a class without rows where they are weighted or repeated.
   public double unreachable(int index) {
-    return Math.max(0, Math.floor(wanted[index] + 0.5) - before.rows()[index]);
+    long rows = before.rows()[index];
+    boolean fixed = spec.mode() == Mode.SUBSAMPLE || rows == 0;
+    return fixed ? Math.max(0, Math.floor(wanted[index] + 0.5) - rows) : 0;
   }
 
-  /// What cannot be had without repeating rows, over all classes.
+  /// The same over all classes.
   public double unreachable() {
     double sum = 0;
     for (int i = 0; i < wanted.length; i++) {
@@ -162,7 +164,7 @@ public record ShapeResult(
     return sum;
   }
 
-  /// Classes of which more rows are wanted than there are.
+  /// Classes of which more rows are wanted than can be had.
   public int unreachableClasses() {
     int classes = 0;
     for (int i = 0; i < wanted.length; i++) {
@@ -176,9 +178,14 @@ public record ShapeResult(
   public double[] perRow() {
     double[] result = new double[after.length];
     for (int i = 0; i < result.length; i++) {
-      result[i] = before.rows()[i] == 0 ? 0 : after[i] / before.rows()[i];
+      result[i] = perRow(i);
     }
     return result;
+  }
+
+  /// The same for one class.
+  public double perRow(int index) {
+    return before.rows()[index] == 0 ? 0 : after[index] / before.rows()[index];
   }
 
   /// The largest difference between the share that a class gets and the share aimed at; 0 for a

@@ -60,6 +60,7 @@ public final class CommandLineFace {
             new SearchCommand(session),
             new DistributionCommand(session),
             new DeriveCommand(session),
+            new ShapeCommand(session),
             new PlotCommand(session),
             new ExportCommand(session),
             new OpenCommand(session),

@@ -1,6 +1,7 @@
 package outcrop.app.cli;
 
 import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.selection.Predicate;
 import picocli.CommandLine.Option;
 
 /// Which rows a command speaks of.
@@ -15,6 +16,11 @@ final class RowOptions {
       names = "--filtered",
       description = "Only rows that the filter saved in the project keeps.")
   private boolean filtered;
+
+  /// The same as a predicate.
+  Predicate predicate(OpenedData data) {
+    return data.predicate(query, filtered);
+  }
 
   RowSet rows(OpenedData data) {
     return data.rows(query, filtered);
