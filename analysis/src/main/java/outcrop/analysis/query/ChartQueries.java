@@ -22,7 +22,13 @@ public final class ChartQueries {
 
   public static DistributionQuery of(DistributionSpec spec) {
     return new DistributionQuery(
-        spec.id(), spec.field(), spec.by(), spec.bins(), spec.axes().x(), measures(spec.style()));
+        spec.id(),
+        spec.field(),
+        spec.by(),
+        spec.bins(),
+        spec.axes().x(),
+        spec.shape(),
+        measures(spec.style()));
   }
 
   /// What lines and bands need to know of the values, each once.

@@ -9,8 +9,10 @@ import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.query.ViewData.Apart;
 import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.query.ViewQuery.DistributionQuery;
 import outcrop.analysis.spec.DistributionSpec.Bins;
 import outcrop.analysis.spec.DistributionSpec.Scale;
+import outcrop.analysis.spec.DistributionSpec.Shape;
 import outcrop.analysis.task.TaskRunner;
 
 /// Everything about a distribution that a change of the filter leaves alone: axis, groups, the cell
@@ -31,10 +33,26 @@ final class DistributionPlan {
   private record Answer(long[] words, int cardinality, int[] counts) {}
 
   /// What decides a plan; the view that asks and the style of its drawing do not.
-  record Key(String field, String by, Bins bins, Scale x) {
-    /// What is shown of the bins decides nothing.
+  record Key(String field, String by, Bins bins, Scale x, Shape shape) {
+    /// What is shown of the bins decides nothing, nor which groups stand first where there are
+    /// none.
     Key {
       bins = bins.withLimit(0).withMissing(true);
+      bins = by.isEmpty() ? bins.withGroups(List.of()) : bins;
+    }
+
+    static Key of(DistributionQuery query) {
+      return new Key(query.field(), query.by(), query.bins(), query.x(), query.shape());
+    }
+
+    /// Whether values in order are needed beside the counts.
+    boolean isSpread() {
+      return shape != Shape.BARS && shape != Shape.LINE;
+    }
+
+    /// The counts alone. Edges of bins are a matter of bars: other shapes have no rows beyond them.
+    Key asBars() {
+      return new Key(field, by, isSpread() ? bins.withEdges(List.of()) : bins, x, Shape.BARS);
     }
   }
 
@@ -49,7 +67,7 @@ final class DistributionPlan {
 
   static DistributionPlan of(
       Key key, Column column, @Nullable Column by, TaskRunner runner, ColumnUse use) {
-    FieldGroups groups = by == null ? FieldGroups.NONE : FieldGroups.of(by);
+    FieldGroups groups = by == null ? FieldGroups.NONE : FieldGroups.of(by, key.bins.groups());
     if (column instanceof ListColumn lists) {
       ListBinning binning = FieldBinning.of(lists, key.bins);
       int stride = binning.axis().size() + Binning.EXTRA;

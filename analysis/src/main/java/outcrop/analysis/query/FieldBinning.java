@@ -25,6 +25,7 @@ import outcrop.analysis.column.VectorColumn;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.spec.DistributionSpec.Bins;
 import outcrop.analysis.spec.DistributionSpec.Scale;
+import outcrop.analysis.spec.DistributionSpec.Step;
 import outcrop.analysis.task.UserFailure;
 
 /// Puts the rows of a field into bins: numbers and times by value, categories by name, texts by
@@ -46,7 +47,7 @@ final class FieldBinning {
     }
     return switch (column) {
       case CategoryColumn categories -> values(categories, bins);
-      case TimeColumn times -> times(times, wanted);
+      case TimeColumn times -> times(times, wanted, bins.step());
       case NumberColumn numbers ->
           numbers.integral()
               ? wholeNumbers(column, numbers::longAt, wanted, scale)
@@ -62,7 +63,7 @@ final class FieldBinning {
   }
 
   /// Lengths of texts take longest of all to find, so closing need not wait for their end.
-  private static IntToLongFunction lengths(TextColumn column, ColumnUse use) {
+  static IntToLongFunction lengths(TextColumn column, ColumnUse use) {
     return row -> {
       if ((row & ROWS_PER_CHECK - 1) == 0) {
         use.checkWanted();
@@ -149,7 +150,7 @@ final class FieldBinning {
     return new BinAxis.Values(Arrays.stream(shown).mapToObj(dictionary::value).toList());
   }
 
-  private static Binning times(TimeColumn column, int wanted) {
+  private static Binning times(TimeColumn column, int wanted, Step step) {
     RowSet missing = column.missing();
     long min = Long.MAX_VALUE;
     long max = Long.MIN_VALUE;
@@ -159,10 +160,14 @@ final class FieldBinning {
         max = Math.max(max, column.microsAt(row));
       }
     }
+    if (min > max) {
+      min = 0;
+      max = 0;
+    }
     BinAxis.Times axis =
-        min > max
-            ? TimeBins.axis(0, 0, wanted, column.field().format())
-            : TimeBins.axis(min, max, wanted, column.field().format());
+        step == Step.AUTO
+            ? TimeBins.axis(min, max, wanted, column.field().format())
+            : TimeBins.axis(min, max, step, column.field());
     return longBins(axis, axis.edges(), column::microsAt, missing);
   }
 

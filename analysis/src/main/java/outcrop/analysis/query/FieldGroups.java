@@ -19,13 +19,16 @@ import outcrop.analysis.task.UserFailure;
 
 /// The groups of a split and the group of every row: the values of most rows, falling, ties by
 /// value; rows without a value as a group of their own wherever there are such; the rest together
-/// at the end.
-record FieldGroups(List<String> names, IntUnaryOperator groupOfRow) {
-  static final FieldGroups NONE = new FieldGroups(List.of(""), _ -> 0);
+/// at the end. Values that were asked for stand first, in the order asked for.
+///
+/// @param first how many of the values asked for there are
+record FieldGroups(List<String> names, IntUnaryOperator groupOfRow, int first) {
+  static final FieldGroups NONE = new FieldGroups(List.of(""), _ -> 0, 0);
 
   private record Value(String name, int code, long count) {}
 
-  static FieldGroups of(Column column) {
+  /// @param first values that are groups of their own whatever their size
+  static FieldGroups of(Column column, List<String> first) {
     return switch (column) {
       case CategoryColumn categories -> {
         long[] counts = new long[categories.dictionary().size()];
@@ -41,10 +44,10 @@ record FieldGroups(List<String> names, IntUnaryOperator groupOfRow) {
             values.add(new Value(categories.dictionary().value(code), code, counts[code]));
           }
         }
-        yield of(values, counts.length, categories.missingCount(), categories::ordinal);
+        yield of(values, counts.length, categories.missingCount(), categories::ordinal, first);
       }
-      case NumberColumn numbers -> ofLongs(numbers, numberBits(numbers));
-      case TimeColumn times -> ofLongs(times, row -> times.microsAt(row));
+      case NumberColumn numbers -> ofLongs(numbers, numberBits(numbers), first);
+      case TimeColumn times -> ofLongs(times, row -> times.microsAt(row), first);
       case TextColumn texts ->
           throw new UserFailure(
               "“%s” holds prose and cannot split a distribution; choose a category or a number."
@@ -70,7 +73,8 @@ record FieldGroups(List<String> names, IntUnaryOperator groupOfRow) {
     };
   }
 
-  private static FieldGroups ofLongs(Column column, IntToLongFunction bitsOfRow) {
+  private static FieldGroups ofLongs(
+      Column column, IntToLongFunction bitsOfRow, List<String> first) {
     int rows = column.rowCount();
     long[] sorted = new long[rows - column.missingCount()];
     int n = 0;
@@ -96,7 +100,8 @@ record FieldGroups(List<String> names, IntUnaryOperator groupOfRow) {
         distinct.length,
         column.missingCount(),
         row ->
-            column.isMissing(row) ? -1 : Arrays.binarySearch(distinct, bitsOfRow.applyAsLong(row)));
+            column.isMissing(row) ? -1 : Arrays.binarySearch(distinct, bitsOfRow.applyAsLong(row)),
+        first);
   }
 
   private static String text(Column column, long bits) {
@@ -109,9 +114,10 @@ record FieldGroups(List<String> names, IntUnaryOperator groupOfRow) {
   }
 
   private static FieldGroups of(
-      List<Value> values, int codes, int missing, IntUnaryOperator codeOfRow) {
+      List<Value> values, int codes, int missing, IntUnaryOperator codeOfRow, List<String> first) {
     Comparator<Value> falling =
-        Comparator.comparingLong((Value value) -> -value.count)
+        Comparator.comparingInt((Value value) -> place(first, value.name))
+            .thenComparingLong(value -> -value.count)
             .thenComparing(Value::name, TextOrder.BY_CODE_POINT);
     values.sort(falling);
     int slots = DistributionData.MAX_GROUPS - (missing > 0 ? 1 : 0);
@@ -135,6 +141,12 @@ record FieldGroups(List<String> names, IntUnaryOperator groupOfRow) {
         row -> {
           int code = codeOfRow.applyAsInt(row);
           return groupOf[code < 0 ? codes : code];
-        });
+        },
+        (int) named.stream().filter(value -> first.contains(value.name)).count());
+  }
+
+  private static int place(List<String> first, String name) {
+    int place = first.indexOf(name);
+    return place < 0 ? first.size() : place;
   }
 }

@@ -32,6 +32,7 @@ public final class QueryEngine {
   private final TaskRunner runner;
   private final RowSorter sorter;
   private final Kept<DistributionPlan.Key, DistributionPlan> plans;
+  private final Kept<DistributionPlan.Key, SpreadPlan> spreads;
   private final Kept<List<SortKey>, Order> orders;
 
   private record Order(int[] rowOfPlace, int[] placeOfRow) {}
@@ -42,6 +43,7 @@ public final class QueryEngine {
     this.sorter = new RowSorter(columns, runner);
     long bytes = Runtime.getRuntime().maxMemory() / 16;
     this.plans = new Kept<>(bytes, columns::version, DistributionPlan::sizeInBytes);
+    this.spreads = new Kept<>(bytes / 2, columns::version, SpreadPlan::sizeInBytes);
     this.orders = new Kept<>(bytes, columns::version, order -> 8L * order.rowOfPlace.length);
   }
 
@@ -59,15 +61,34 @@ public final class QueryEngine {
   }
 
   private DistributionData answer(DistributionQuery query, RowSet selected, ColumnUse use) {
-    DistributionPlan.Key key =
-        new DistributionPlan.Key(query.field(), query.by(), query.bins(), query.x());
+    DistributionPlan.Key key = DistributionPlan.Key.of(query);
     Column column = column(query.field());
     Column by = query.by().isEmpty() ? null : column(query.by());
-    DistributionData counts =
-        plans.get(key, () -> DistributionPlan.of(key, column, by, runner, use)).answer(selected);
+    SpreadPlan.requireOrder(column, query.shape());
+    DistributionPlan.Key bars = key.asBars();
+    DistributionData data =
+        plans.get(bars, () -> DistributionPlan.of(bars, column, by, runner, use)).answer(selected);
+    if (key.isSpread()) {
+      SpreadPlan.Order order = new SpreadPlan.Order(this::order, use);
+      SpreadPlan plan = spreads.get(key, () -> SpreadPlan.of(key, column, by, order));
+      data = data.withSpread(plan.answer(selected));
+    }
     return query.measures().isEmpty()
-        ? counts
-        : counts.withMeasures(new RowMeasures(column, selected, this::column).of(query.measures()));
+        ? data
+        : data.withMeasures(new RowMeasures(column, selected, this::column).of(query.measures()));
+  }
+
+  private int[] order(String field) {
+    return order(List.of(new SortKey(field, false))).rowOfPlace;
+  }
+
+  private Order order(List<SortKey> keys) {
+    return orders.get(
+        keys,
+        () -> {
+          int[] rows = sorter.order(keys);
+          return new Order(rows, SortedRows.inverse(rows));
+        });
   }
 
   private RowsData answer(RowsQuery query, RowSet selected) {
@@ -75,13 +96,7 @@ public final class QueryEngine {
       return new RowsData(columns.rowCount(), selected, new DatasetOrder(selected));
     }
     query.sort().forEach(key -> column(key.field()));
-    Order order =
-        orders.get(
-            query.sort(),
-            () -> {
-              int[] rows = sorter.order(query.sort());
-              return new Order(rows, SortedRows.inverse(rows));
-            });
+    Order order = order(query.sort());
     return new RowsData(
         columns.rowCount(), selected, SortedRows.of(order.rowOfPlace, order.placeOfRow, selected));
   }

@@ -54,6 +54,15 @@ final class RowSorter {
     return rows;
   }
 
+  /// The rows in the rising order of their numbers, NaN last.
+  static int[] order(double[] numbers) {
+    long[] bits = new long[numbers.length];
+    for (int row = 0; row < bits.length; row++) {
+      bits[row] = sortable(numbers[row]) ^ Long.MIN_VALUE;
+    }
+    return sort(IntStream.range(0, bits.length).toArray(), bits);
+  }
+
   /// For each row a number, unsigned, in the order of the values.
   private long[] bits(Column column) {
     int rows = column.rowCount();

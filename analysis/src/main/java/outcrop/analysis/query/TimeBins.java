@@ -7,15 +7,19 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
 import outcrop.analysis.column.TimeColumn;
+import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.ValueFormat;
+import outcrop.analysis.task.UserFailure;
 
 /// Chooses time bins at the boundaries of the calendar: the finest step that gives at most 60 bins,
 /// or the one whose number of bins comes closest to the wanted.
 final class TimeBins {
   private static final int MOST = 60;
   private static final int SUBSECOND_BINS = 20;
+  private static final int MOST_ASKED = 20_000;
   private static final List<Step> LADDER =
       List.of(
           new Step("SECOND", 1, 1),
@@ -101,17 +105,40 @@ final class TimeBins {
         best = step;
       }
     }
+    return new BinAxis.Times(
+        edges(min, max, best), best.unit, format, wanted > 0 ? BinRule.ASKED : BinRule.CALENDAR);
+  }
+
+  /// Bins of a step that was asked for.
+  ///
+  /// @throws UserFailure where there would be too many; a step below a day for dates is a day
+  static BinAxis.Times axis(
+      long min, long max, outcrop.analysis.spec.DistributionSpec.Step asked, Field field) {
+    boolean finer =
+        field.format() == ValueFormat.DATE
+            && asked == outcrop.analysis.spec.DistributionSpec.Step.HOUR;
+    String unit = finer ? "DAY" : asked.name();
+    Step step =
+        LADDER.stream()
+            .filter(one -> one.unit.equals(unit) && one.count == 1)
+            .findFirst()
+            .orElseThrow();
+    if (step.bins(min, max) > MOST_ASKED) {
+      throw new UserFailure(
+          "“%s” spans more than %,d steps of a %s; choose a longer step."
+              .formatted(field.name(), MOST_ASKED, unit.toLowerCase(Locale.ROOT)));
+    }
+    return new BinAxis.Times(edges(min, max, step), unit, field.format(), BinRule.ASKED);
+  }
+
+  private static long[] edges(long min, long max, Step step) {
     LongStream.Builder edges = LongStream.builder();
-    LocalDateTime edge = best.floor(TimeColumn.dateTime(min));
+    LocalDateTime edge = step.floor(TimeColumn.dateTime(min));
     while (micros(edge) <= max && micros(edge) < Long.MAX_VALUE) {
       edges.add(micros(edge));
-      edge = best.next(edge);
+      edge = step.next(edge);
     }
-    return new BinAxis.Times(
-        edges.add(micros(edge)).build().toArray(),
-        best.unit,
-        format,
-        wanted > 0 ? BinRule.ASKED : BinRule.CALENDAR);
+    return edges.add(micros(edge)).build().toArray();
   }
 
   private static BinAxis.Times even(long min, long max, int wanted, ValueFormat format) {

@@ -2,6 +2,7 @@ package outcrop.analysis.query;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.spec.Measure;
@@ -26,6 +27,7 @@ public sealed interface ViewData {
   /// @param apart counts of the rows that have no place on the axis
   /// @param measures what was asked for besides, numbers as they are and times in microseconds;
   ///   without those that no row has a value for
+  /// @param spread how values are spread, for shapes that need more than counts
   record DistributionData(
       int total,
       int selected,
@@ -35,7 +37,8 @@ public sealed interface ViewData {
       long[][] context,
       long[][] counts,
       Apart apart,
-      Map<Measure, Double> measures)
+      Map<Measure, Double> measures,
+      Optional<SpreadData> spread)
       implements ViewData {
     public DistributionData {
       measures = Map.copyOf(measures);
@@ -51,13 +54,28 @@ public sealed interface ViewData {
         long[][] context,
         long[][] counts,
         Apart apart) {
-      this(total, selected, type, axis, groups, context, counts, apart, Map.of());
+      this(total, selected, type, axis, groups, context, counts, apart, Map.of(), Optional.empty());
     }
 
     /// The same counts with something measured besides.
     DistributionData withMeasures(Map<Measure, Double> value) {
       return new DistributionData(
-          total, selected, type, axis, groups, context, counts, apart, value);
+          total, selected, type, axis, groups, context, counts, apart, value, spread);
+    }
+
+    /// The same counts with how the values are spread.
+    DistributionData withSpread(SpreadData value) {
+      return new DistributionData(
+          total,
+          selected,
+          type,
+          axis,
+          groups,
+          context,
+          counts,
+          apart,
+          measures,
+          Optional.of(value));
     }
 
     public static final int MAX_GROUPS = 24;

@@ -3,6 +3,7 @@ package outcrop.analysis.query;
 import java.util.List;
 import outcrop.analysis.spec.DistributionSpec.Bins;
 import outcrop.analysis.spec.DistributionSpec.Scale;
+import outcrop.analysis.spec.DistributionSpec.Shape;
 import outcrop.analysis.spec.Measure;
 import outcrop.analysis.spec.TableSpec.SortKey;
 
@@ -11,18 +12,32 @@ public sealed interface ViewQuery {
   /// The view that asks; its own clauses do not narrow the answer.
   String viewId();
 
-  /// Counts of one field in bins or by value, split by a second field where `by` is not empty.
+  /// Counts of one field in bins or by value, split by a second field where `by` is not empty; how
+  /// the values are spread where the shape needs more than counts.
   ///
   /// @param measures numbers to be worked out from the rows besides
   record DistributionQuery(
-      String viewId, String field, String by, Bins bins, Scale x, List<Measure> measures)
+      String viewId,
+      String field,
+      String by,
+      Bins bins,
+      Scale x,
+      Shape shape,
+      List<Measure> measures)
       implements ViewQuery {
     public DistributionQuery {
       measures = List.copyOf(measures);
     }
 
+    /// Counts only.
     public DistributionQuery(String viewId, String field, String by, Bins bins, Scale x) {
-      this(viewId, field, by, bins, x, List.of());
+      this(viewId, field, by, bins, x, Shape.BARS, List.of());
+    }
+
+    /// A shape with nothing measured besides.
+    public DistributionQuery(
+        String viewId, String field, String by, Bins bins, Scale x, Shape shape) {
+      this(viewId, field, by, bins, x, shape, List.of());
     }
   }
 

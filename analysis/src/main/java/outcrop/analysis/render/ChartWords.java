@@ -9,6 +9,7 @@ import java.util.List;
 /// @param units names of calendar steps in the order year, quarter, month, week, day, hour, minute,
 ///   second
 /// @param manyUnits the same for more than one
+/// @param shapes the words of shapes that are not bars
 public record ChartWords(
     String rows,
     String shareOfRows,
@@ -53,7 +54,8 @@ public record ChartWords(
     List<String> units,
     List<String> manyUnits,
     List<String> months,
-    MarkWords marks) {
+    MarkWords marks,
+    ShapeWords shapes) {
   public static final ChartWords ENGLISH =
       new ChartWords(
           "rows",
@@ -100,7 +102,8 @@ public record ChartWords(
           List.of("years", "quarters", "months", "weeks", "days", "hours", "minutes", "seconds"),
           List.of(
               "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-          MarkWords.ENGLISH);
+          MarkWords.ENGLISH,
+          ShapeWords.ENGLISH);
 
   /// The words of lines, bands and cut axes.
   ///

@@ -32,10 +32,7 @@ final class DistributionFacts implements Drawing.Facts {
               + rows(tally.rawCount(group, bin), tally.rawContext(group, bin));
       case Target.Missing() -> slot(words.missing(), tally.missingSlot());
       case Target.OffScale() -> slot(Plot.offScaleName(data, words), tally.offScaleSlot());
-      case Target.LegendEntry(int group) ->
-          Names.of(data.groups().get(group), words)
-              + "\n"
-              + rows(tally.selectedOfGroup(group), tally.allOfGroup(group));
+      case Target.LegendEntry(int group) -> group(group);
       case Target.Title() ->
           Header.title(spec, words) + "\n" + Header.subtitle(spec, data, tally, words);
       case Target.Subtitle() -> Names.visible(spec.style().subtitle());
@@ -63,9 +60,24 @@ final class DistributionFacts implements Drawing.Facts {
             ChartWords.fill(words.kOfN(), Numerals.exact(count), Numerals.exact(all)));
   }
 
+  private String group(int group) {
+    StringJoiner lines = new StringJoiner("\n");
+    if (tally.split) {
+      lines.add(Names.of(data.groups().get(group), words));
+    }
+    lines.add(rows(tally.selectedOfGroup(group), tally.allOfGroup(group)));
+    if (data.spread().isPresent()) {
+      new ShapeText(spec, data, tally, words).about(group).forEach(lines::add);
+    }
+    return lines.toString();
+  }
+
   private String slot(String name, int slot) {
     StringJoiner lines = new StringJoiner("\n");
     lines.add(name).add(rows(tally.count(slot), tally.context(slot)));
+    if (data.spread().isPresent() && slot < tally.bins) {
+      new ShapeText(spec, data, tally, words).at(slot, LINES).forEach(lines::add);
+    }
     int said = 0;
     for (int group = 0; group < tally.groups && tally.split && said < LINES; group++) {
       if (tally.rawCount(group, slot) > 0) {

@@ -1,8 +1,12 @@
 package outcrop.analysis.render;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.render.Mark.Anchor;
+import outcrop.analysis.render.Mark.TextStyle;
 import outcrop.analysis.spec.DistributionSpec;
 
 /// The layout of the distribution of one field.
@@ -17,6 +21,7 @@ final class DistributionLayout {
             Header.title(spec, sketch.words()),
             spec.style().subtitle(),
             Header.subtitle(spec, data, plot.tally(), sketch.words()));
+    top = drawEstimates(plot, top);
     double pad = sketch.padding();
     Bounds area =
         Bounds.between(
@@ -28,7 +33,9 @@ final class DistributionLayout {
       Frame drawn =
           data.axis() instanceof BinAxis.Values values
               ? new BarLayout(plot, values).draw(rest)
-              : new HistogramLayout(plot).draw(rest);
+              : data.spread().isPresent()
+                  ? ShapeLayout.of(plot).draw(rest)
+                  : new HistogramLayout(plot).draw(rest);
       Overlay.draw(sketch, spec.style(), drawn, new DistributionPlaces(plot));
       legend.over(drawn.bounds());
       frame = Optional.of(drawn);
@@ -43,11 +50,40 @@ final class DistributionLayout {
         sketch.theme.background(),
         Header.title(spec, sketch.words()),
         Header.subtitle(spec, data, plot.tally(), sketch.words())
+            + (estimates(plot).isEmpty() ? "" : " · " + estimates(plot))
             + (message.isEmpty() ? "" : " · " + message),
         sketch.marks,
         sketch.regions,
         frame,
         new DistributionFacts(spec, data, plot.tally(), sketch.words()));
+  }
+
+  /// A line below the subtitle with what a shape estimates.
+  ///
+  /// @return the pixel below
+  private static double drawEstimates(Plot plot, double top) {
+    Sketch sketch = plot.sketch();
+    String estimates = estimates(plot);
+    if (sketch.isSmall() || estimates.isEmpty()) {
+      return top;
+    }
+    TextStyle style = new TextStyle(sketch.small().size(), false, sketch.theme.foreground());
+    List<Mark> parts = new ArrayList<>();
+    double baseline = top + style.size() * 0.6;
+    double room = sketch.width - 2 * sketch.padding();
+    Sketch.label(
+        parts, Sketch.fit(estimates, room, style), sketch.padding(), baseline, Anchor.START, style);
+    sketch.region(
+        new Bounds(sketch.padding(), baseline - style.size(), room, style.size() * 1.3),
+        new Target.Title());
+    sketch.group("estimates", parts);
+    return baseline + sketch.scaled(10);
+  }
+
+  private static String estimates(Plot plot) {
+    return plot.data().spread().isEmpty() || plot.tally().placed() == 0
+        ? ""
+        : new ShapeText(plot.spec(), plot.data(), plot.tally(), plot.sketch().words()).estimates();
   }
 
   private static boolean hasBars(Plot plot) {

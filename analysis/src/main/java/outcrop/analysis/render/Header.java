@@ -72,14 +72,17 @@ final class Header {
     List<String> parts = new ArrayList<>();
     parts.add(rows(data, words));
     boolean placed = tally.placed() > 0;
-    if (placed) {
+    if (data.spread().isPresent()) {
+      parts.addAll(new ShapeText(spec, data, tally, words).method());
+    } else if (placed) {
       parts.addAll(method(spec, data, words));
     }
     boolean shaped = !(data.axis() instanceof BinAxis.Values);
     if (shaped && data.selected() > 0 && data.selected() < TOO_LITTLE) {
       parts.add(words.tooLittle());
     }
-    boolean grey = spec.axes().grouping() != Grouping.SHARE_OF_BAR || !tally.split;
+    boolean grey =
+        !tally.split || data.spread().isEmpty() && spec.axes().grouping() != Grouping.SHARE_OF_BAR;
     if (placed && grey && tally.isFiltered()) {
       parts.add(words.greyIsAll());
     }

@@ -3,7 +3,6 @@ package outcrop.analysis.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.render.Mark.Anchor;
 import outcrop.analysis.render.Mark.Stroke;
 import outcrop.analysis.render.Mark.TextStyle;
@@ -16,6 +15,7 @@ final class HistogramLayout {
   private final Sketch sketch;
   private final Tally tally;
   private final TickMarks tickMarks;
+  private final ValueAxis axis;
   private final TextStyle small;
 
   HistogramLayout(Plot plot) {
@@ -23,6 +23,7 @@ final class HistogramLayout {
     sketch = plot.sketch();
     tally = plot.tally();
     tickMarks = new TickMarks(sketch);
+    axis = ValueAxis.of(plot);
     small = sketch.small();
   }
 
@@ -31,7 +32,8 @@ final class HistogramLayout {
     boolean titled = !sketch.isSmall() || !plot.spec().style().xTitle().isEmpty();
     double line = small.size() * 1.25;
     double above = sketch.isSmall() ? small.size() * 1.1 : small.size() * 2.2;
-    double below = 6 + line + (contextual() ? line : 0) + (titled ? sketch.scaled(20) : 2);
+    double below =
+        6 + line + (axis.contextual(tickMarks) ? line : 0) + (titled ? sketch.scaled(20) : 2);
     boolean bare = sketch.isTiny() || area.height() < above + below + small.size() * 2;
     above = bare ? 2 : above;
     below = bare ? 2 : below;
@@ -52,8 +54,8 @@ final class HistogramLayout {
                 area.right() - apart.size() * apartWidth - (apart.isEmpty() ? 0 : apartGap())));
     Bounds bounds = Bounds.between(left, top, right, bottom);
 
-    Scale values = scale(left, right);
-    double[] edges = edges(values, left, right);
+    Scale values = axis.scale(left, right);
+    double[] edges = axis.pixels(values, left, right);
     Frame frame = new Frame(bounds, true, values, counts.scale, new Frame.Bins(0, edges));
     if (!bare) {
       tickMarks.drawLeft(countTicks, left, area.right());
@@ -76,7 +78,7 @@ final class HistogramLayout {
     sketch.group("axis", lines);
     if (!bare) {
       double most = apart.isEmpty() ? sketch.width - 2 : right + apartGap() - 6;
-      tickMarks.drawBelow(tickMarks.across(values, shift(), left, right, most), bottom + 1);
+      tickMarks.drawBelow(tickMarks.across(values, axis.shift(), left, right, most), bottom + 1);
       drawTitles(area, bounds, titled);
     }
     return frame;
@@ -84,15 +86,6 @@ final class HistogramLayout {
 
   private double apartGap() {
     return sketch.isTiny() ? 3 : sketch.isSmall() ? 10 : 18;
-  }
-
-  /// Whether ticks may have a second line, at the full width of the drawing; in less room they are
-  /// only coarser.
-  private boolean contextual() {
-    return plot.data().axis() instanceof BinAxis.Times
-        && IntStream.rangeClosed(1, tickMarks.wanted(sketch.width))
-            .mapToObj(wanted -> scale(0, sketch.width).ticks(wanted))
-            .anyMatch(ticks -> ticks.stream().anyMatch(tick -> !tick.context().isEmpty()));
   }
 
   private List<Integer> apartSlots() {
@@ -116,56 +109,6 @@ final class HistogramLayout {
                   Sketch.width(Numerals.compact(tally.count(slot)), small)));
     }
     return Math.rint(sketch.isTiny() ? 8 : Math.min(widest + 12, room * 0.3 / apart.size()));
-  }
-
-  private Scale scale(double left, double right) {
-    return StyledScale.of(plainScale(left, right), plot.spec().style().x());
-  }
-
-  /// A single bin stands in the middle of a wider axis: a bar from edge to edge says nothing.
-  private Scale plainScale(double left, double right) {
-    return switch (plot.data().axis()) {
-      case BinAxis.Times times -> {
-        double from = times.edges()[0];
-        double to = times.edges()[times.size()];
-        double room = times.size() == 1 ? to - from : 0;
-        yield new Scale.Time(from - room, to + room, left, right, sketch.words().months());
-      }
-      case BinAxis.Numbers numbers -> {
-        double from = numbers.edges()[0];
-        double to = numbers.edges()[numbers.size()];
-        double room = numbers.size() == 1 ? to - from : 0;
-        yield switch (plot.spec().axes().x()) {
-          case LINEAR -> new Scale.Linear(from - room, to + room, left, right);
-          case LOG -> new Scale.Log(from, to, left, right);
-          case SYMLOG -> new Scale.SymLog(from - room, to + room, 1, left, right);
-        };
-      }
-      case BinAxis.Values values -> new Scale.Band(0, left, (right - left) / values.size());
-    };
-  }
-
-  private double[] edges(Scale values, double left, double right) {
-    double[] edges = new double[tally.bins + 1];
-    for (int i = 0; i < edges.length; i++) {
-      double value =
-          switch (plot.data().axis()) {
-            case BinAxis.Numbers numbers -> numbers.edges()[i];
-            case BinAxis.Times times -> times.edges()[i];
-            case BinAxis.Values any -> i - 0.5;
-          };
-      edges[i] = Math.clamp(values.toPixel(value), left, right);
-    }
-    return edges;
-  }
-
-  private double shift() {
-    return plot.data().axis() instanceof BinAxis.Numbers numbers
-            && BinNames.isOnePerWhole(numbers)
-            && numbers.edges()[0] == Math.rint(numbers.edges()[0])
-            && plot.spec().axes().x() == outcrop.analysis.spec.DistributionSpec.Scale.LINEAR
-        ? 0.5
-        : 0;
   }
 
   private void drawBins(Frame frame, CountAxis counts) {

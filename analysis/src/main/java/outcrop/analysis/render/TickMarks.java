@@ -87,11 +87,19 @@ final class TickMarks {
   /// Ticks of an axis of counts that runs upwards: labels that would touch the one below are left
   /// out.
   List<Placed> upwards(CountAxis axis) {
+    return upwards(axis.scale, axis.ticks, new Span(axis.start, axis.end));
+  }
+
+  /// The lower and the upper pixel of a scale that runs upwards.
+  record Span(double bottom, double top) {}
+
+  /// Ticks along a scale that runs upwards, from the lowest.
+  List<Placed> upwards(Scale scale, List<Tick> ticks, Span span) {
     List<Placed> placed = new ArrayList<>();
     double free = Double.POSITIVE_INFINITY;
-    for (Tick tick : axis.ticks) {
-      double at = axis.scale.toPixel(tick.value());
-      boolean inside = at >= axis.end - 0.5 && at <= axis.start + 0.5;
+    for (Tick tick : ticks) {
+      double at = scale.toPixel(tick.value());
+      boolean inside = at >= span.top - 0.5 && at <= span.bottom + 0.5;
       if (inside && tick.minor()) {
         placed.add(new Placed(tick, at, at));
       } else if (inside && at + style.size() * 0.6 <= free) {

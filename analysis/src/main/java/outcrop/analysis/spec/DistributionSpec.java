@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import outcrop.analysis.dataset.FieldType;
 
 /// The distribution of one field, split by a second where wanted: a histogram of numbers or times,
 /// bars of categories.
@@ -52,10 +53,35 @@ public record DistributionSpec(
         Map.of());
   }
 
-  /// As what values are drawn.
+  /// As what values are drawn. All but bars need values with an order: numbers, times, or texts,
+  /// which count as their lengths.
   public enum Shape {
     /// A histogram of numbers or times, bars of categories.
-    BARS
+    BARS,
+    /// A smooth curve of area one per group: a kernel density on the scale of the axis.
+    DENSITY,
+    /// The share of values up to each value, with a band.
+    ECDF,
+    /// Quartiles, whiskers and outliers per group, after Tukey.
+    BOX,
+    /// The density of each group, mirrored, with its quartiles.
+    VIOLIN,
+    /// A point per row, beside each other where they would cover each other.
+    STRIP,
+    /// Quantiles against those of another group or of the normal law.
+    QQ,
+    /// Counts by step of the axis as a line per group.
+    LINE;
+
+    /// The shapes that a field of a type can have.
+    public static List<Shape> of(FieldType type) {
+      return switch (type) {
+        case NUMBER -> List.of(BARS, DENSITY, ECDF);
+        case TIME -> List.of(BARS, DENSITY, ECDF, LINE);
+        case TEXT -> List.of(BARS, DENSITY, ECDF);
+        case CATEGORY, LIST, IMAGE, VECTOR -> List.of(BARS);
+      };
+    }
   }
 
   /// How values are put together.
@@ -69,12 +95,22 @@ public record DistributionSpec(
   /// @param edges exact texts of the edges of a histogram, rising, at least two; they count before
   ///   the number of bins. Empty for none. Rows beyond them are counted apart, as off the scale
   /// @param own bars that stand first in [Order#OWN]; where there are none, those of the field
+  /// @param step the calendar step of time bins, which counts before the number of bins
+  /// @param groups values of the splitting field that come first and are never put together with
+  ///   others; the first two are the ones compared. Empty for the largest
   public record Bins(
-      int count, boolean missing, Order order, int limit, List<String> edges, List<String> own) {
+      int count,
+      boolean missing,
+      Order order,
+      int limit,
+      List<String> edges,
+      List<String> own,
+      Step step,
+      List<String> groups) {
     public static final Bins DEFAULT = new Bins(0, true, Order.COUNT_DOWN, 0);
 
     public Bins(int count, boolean missing, Order order, int limit) {
-      this(count, missing, order, limit, List.of(), List.of());
+      this(count, missing, order, limit, List.of(), List.of(), Step.AUTO, List.of());
     }
 
     /// @throws IllegalArgumentException for a count outside 0…1000, a negative limit, or one or
@@ -91,33 +127,54 @@ public record DistributionSpec(
       if (limit < 0) {
         throw new IllegalArgumentException("The number of bars must be 0 or more, not " + limit);
       }
+      groups = List.copyOf(groups);
     }
 
     public Bins withCount(int value) {
-      return new Bins(value, missing, order, limit, edges, own);
+      return new Bins(value, missing, order, limit, edges, own, step, groups);
     }
 
     public Bins withMissing(boolean value) {
-      return new Bins(count, value, order, limit, edges, own);
+      return new Bins(count, value, order, limit, edges, own, step, groups);
     }
 
     public Bins withOrder(Order value) {
-      return new Bins(count, missing, value, limit, edges, own);
+      return new Bins(count, missing, value, limit, edges, own, step, groups);
     }
 
     public Bins withLimit(int value) {
-      return new Bins(count, missing, order, value, edges, own);
+      return new Bins(count, missing, order, value, edges, own, step, groups);
     }
 
     /// With edges of its own, none where the list is empty.
     public Bins withEdges(List<String> value) {
-      return new Bins(count, missing, order, limit, value, own);
+      return new Bins(count, missing, order, limit, value, own, step, groups);
     }
 
     /// With bars in an order of its own.
     public Bins withOwn(List<String> value) {
-      return new Bins(count, missing, Order.OWN, limit, edges, value);
+      return new Bins(count, missing, Order.OWN, limit, edges, value, step, groups);
     }
+
+    public Bins withStep(Step value) {
+      return new Bins(count, missing, order, limit, edges, own, value, groups);
+    }
+
+    public Bins withGroups(List<String> value) {
+      return new Bins(count, missing, order, limit, edges, own, step, value);
+    }
+  }
+
+  /// A step of the calendar.
+  public enum Step {
+    /// The finest that gives few enough bins.
+    AUTO,
+    HOUR,
+    DAY,
+    WEEK,
+    MONTH,
+    QUARTER,
+    YEAR
   }
 
   /// The order of bars. Ties are broken by value, so that the order is always the same.

@@ -235,12 +235,7 @@ public final class ProjectMeasurement {
   }
 
   private static ViewQuery histogram(String id, String field, int bins) {
-    return new DistributionQuery(
-        id,
-        field,
-        "",
-        bins == 0 ? Bins.DEFAULT : new Bins(bins, true, Bins.DEFAULT.order(), 0),
-        Scale.LINEAR);
+    return new DistributionQuery(id, field, "", Bins.DEFAULT.withCount(bins), Scale.LINEAR);
   }
 
   private static double[] times(int count, IntConsumer work) {

@@ -81,7 +81,11 @@ class LayoutLawTest {
         DistributionSpec.of("v", "field " + name(random))
             .withBy(groups == 1 ? "" : name(random))
             .withTitle(random.nextBoolean() ? "" : name(random))
-            .withBins(new Bins(0, random.nextBoolean(), Order.DATA, pick(random, 0, 0, 3)))
+            .withBins(
+                Bins.DEFAULT
+                    .withMissing(random.nextBoolean())
+                    .withOrder(Order.DATA)
+                    .withLimit(pick(random, 0, 0, 3)))
             .withAxes(
                 new Axes(
                     x,

@@ -121,6 +121,7 @@ final class Samples {
     all.put("dark", split(Grouping.STACKED).in(Theme.DARK));
     all.put("dark-bars", filteredBars().in(Theme.DARK));
     all.put("thousand-bins", thousandBins());
+    all.putAll(ShapeSamples.all());
     return all;
   }
 

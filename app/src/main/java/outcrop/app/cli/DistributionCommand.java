@@ -1,6 +1,8 @@
 package outcrop.app.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.dataset.Field;
@@ -12,6 +14,8 @@ import outcrop.analysis.spec.DistributionSpec.Axes;
 import outcrop.analysis.spec.DistributionSpec.Bins;
 import outcrop.analysis.spec.DistributionSpec.Order;
 import outcrop.analysis.spec.DistributionSpec.Scale;
+import outcrop.analysis.spec.DistributionSpec.Shape;
+import outcrop.analysis.spec.DistributionSpec.Step;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,7 +33,8 @@ import tools.jackson.databind.node.ObjectNode;
     footerHeading = "%nExamples:%n",
     footer = {
       "  outcrop distribution reviews.outcrop -f rating --by category",
-      "  outcrop distribution reviews.csv -f price --log-x --bins 40 --plot price.svg"
+      "  outcrop distribution reviews.csv -f price --log-x --bins 40 --plot price.svg",
+      "  outcrop distribution reviews.csv -f price --by shop --shape box --plot price.pdf"
     })
 final class DistributionCommand implements Callable<Integer> {
   private static final int MOST_BINS = 1000;
@@ -69,6 +74,28 @@ final class DistributionCommand implements Callable<Integer> {
   private boolean logY;
 
   @Option(
+      names = "--shape",
+      paramLabel = "SHAPE",
+      description =
+          "What is drawn and estimated: bars, density, ecdf, box, violin, strip, qq, line; bars by"
+              + " default.")
+  private Shape shape = Shape.BARS;
+
+  @Option(
+      names = "--step",
+      paramLabel = "STEP",
+      description = "The calendar step of times: hour, day, week, month, quarter, year.")
+  private Step step = Step.AUTO;
+
+  @Option(
+      names = "--groups",
+      paramLabel = "A,B",
+      split = ",",
+      description =
+          "Values of --by that come first, whatever their size; the first two are compared.")
+  private List<String> groups = List.of();
+
+  @Option(
       names = {"-n", "--limit"},
       paramLabel = "N",
       description = "The most values listed for people, 0 for all; ${DEFAULT-VALUE} by default.")
@@ -88,6 +115,9 @@ final class DistributionCommand implements Callable<Integer> {
   public Integer call() {
     if (bins < 0 || bins > MOST_BINS) {
       throw new UsageFailure("--bins wants 1 to 1000, not " + bins + ".");
+    }
+    if (!groups.isEmpty() && by.isEmpty()) {
+      throw new UsageFailure("--groups names values of the field of --by: say that too.");
     }
     if (limit < 0) {
       throw new UsageFailure("--limit wants 0 or more, not " + limit + ".");
@@ -131,7 +161,8 @@ final class DistributionCommand implements Callable<Integer> {
   private DistributionSpec spec() {
     return DistributionSpec.of("distribution", field)
         .withBy(by)
-        .withBins(Bins.DEFAULT.withCount(bins).withOrder(order))
+        .withShape(shape)
+        .withBins(Bins.DEFAULT.withCount(bins).withOrder(order).withStep(step).withGroups(groups))
         .withAxes(
             Axes.DEFAULT
                 .withX(logX ? Scale.LOG : Scale.LINEAR)
@@ -141,11 +172,17 @@ final class DistributionCommand implements Callable<Integer> {
   private void print(DistributionData counts) {
     if (place.json()) {
       ObjectNode document = DistributionJson.of(field, by, counts);
+      document.put("shape", shape.name().toLowerCase(Locale.ROOT));
+      SpreadJson.add(document, counts);
       if (plot != null) {
         document.put("plot", plot.toString());
       }
       session.print(document);
       return;
+    }
+    if (counts.spread().isPresent()) {
+      session.print(SpreadText.of(spec(), counts));
+      session.print("");
     }
     DistributionText text = new DistributionText(counts, session.canPrintBlocks());
     session.print(text.summary(field));

@@ -17,6 +17,8 @@ import outcrop.analysis.spec.DistributionSpec.Bins;
 import outcrop.analysis.spec.DistributionSpec.Grouping;
 import outcrop.analysis.spec.DistributionSpec.Order;
 import outcrop.analysis.spec.DistributionSpec.Scale;
+import outcrop.analysis.spec.DistributionSpec.Shape;
+import outcrop.analysis.spec.DistributionSpec.Step;
 import outcrop.app.viewmodel.DistributionViewModel;
 import outcrop.app.viewmodel.Words;
 
@@ -78,6 +80,31 @@ final class DistributionEditor extends VBox {
             () -> spec().by(),
             model::setBy)
         .setId("editor-by");
+    ComboBox<Shape> shape =
+        rows.choice(
+            word("shape"),
+            model.shapes(),
+            value -> words.of("shape." + value),
+            () -> spec().shape(),
+            model::setShape);
+    shape.setId("editor-shape");
+    rows.onRefresh(
+        () -> {
+          if (!shape.getItems().equals(model.shapes())) {
+            shape.getItems().setAll(model.shapes());
+            shape.setValue(spec().shape());
+          }
+          shape.setDisable(model.shapes().size() < 2);
+        });
+    ComboBox<Step> step =
+        rows.choice(
+            word("step"),
+            List.of(Step.values()),
+            value -> words.of("step." + value),
+            () -> spec().bins().step(),
+            model::setStep);
+    step.setId("editor-step");
+    rows.onRefresh(() -> step.setDisable(!model.isTime()));
     ComboBox<Grouping> grouping =
         rows.choice(
             word("grouping"),

@@ -32,6 +32,7 @@ final class DistributionTab implements DockedView {
     this.chart = new ChartPane(desk.words()::pattern);
     this.texts = new ChartTexts(desk.words(), model, this::title);
     pane.setCenter(new StackPane(chart, texts));
+    pane.setTop(new ShapeBar(desk.words(), model));
     pane.getStyleClass().add("chart-tab");
     chart.showMessage(desk.words().of("chart.counting"));
     chart.setActions(new ChartGestures(model, texts::edit));

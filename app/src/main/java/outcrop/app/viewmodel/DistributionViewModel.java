@@ -7,12 +7,15 @@ import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.column.TimeColumn;
 import outcrop.analysis.command.Command;
+import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.ValueFormat;
 import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.selection.SelectionClause;
 import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.DistributionSpec.Shape;
+import outcrop.analysis.spec.DistributionSpec.Step;
 
 /// The distribution of one field: what it counts, what the user brushes and chooses in it, and
 /// every change of how it looks.
@@ -196,7 +199,12 @@ public final class DistributionViewModel
     if (!field.equals(spec().field())) {
       DistributionSpec old = spec();
       List<Command> commands = clearing();
-      commands.add(new Command.EditView(old.withField(field).withBins(old.bins().withCount(0))));
+      boolean shaped = shapesOf(field).contains(old.shape());
+      commands.add(
+          new Command.EditView(
+              old.withField(field)
+                  .withBins(old.bins().withCount(0))
+                  .withShape(shaped ? old.shape() : Shape.BARS)));
       together(commands);
     }
   }
@@ -206,5 +214,43 @@ public final class DistributionViewModel
     if (!field.equals(spec().by())) {
       edit(old -> old.withBy(field), "");
     }
+  }
+
+  /// The shapes that the field can have.
+  public List<Shape> shapes() {
+    return shapesOf(spec().field());
+  }
+
+  private List<Shape> shapesOf(String field) {
+    return project()
+        .columns()
+        .schema()
+        .find(field)
+        .map(found -> Shape.of(found.type()))
+        .orElse(List.of(Shape.BARS));
+  }
+
+  /// Draws the values as another shape.
+  public void setShape(Shape shape) {
+    if (shape != spec().shape()) {
+      edit(old -> old.withShape(shape), "");
+    }
+  }
+
+  /// Puts times together by another step of the calendar.
+  public void setStep(Step step) {
+    if (step != spec().bins().step()) {
+      edit(old -> old.withBins(old.bins().withStep(step)), "");
+    }
+  }
+
+  /// Whether the field has moments, which are put together by steps of the calendar.
+  public boolean isTime() {
+    return project()
+        .columns()
+        .schema()
+        .find(spec().field())
+        .filter(found -> found.type() == FieldType.TIME)
+        .isPresent();
   }
 }

@@ -21,6 +21,8 @@ import outcrop.analysis.render.ChartWords;
 import outcrop.analysis.spec.DistributionSpec.Grouping;
 import outcrop.analysis.spec.DistributionSpec.Order;
 import outcrop.analysis.spec.DistributionSpec.Scale;
+import outcrop.analysis.spec.DistributionSpec.Shape;
+import outcrop.analysis.spec.DistributionSpec.Step;
 
 class WordsTest {
   private static final Pattern KEY = Pattern.compile("words\\.of\\(\\s*\"([A-Za-z.\\-]+)\"[,)]");
@@ -53,6 +55,8 @@ class WordsTest {
     Arrays.stream(Grouping.values()).forEach(grouping -> keys.add("grouping." + grouping));
     Arrays.stream(Order.values()).forEach(order -> keys.add("order." + order));
     Arrays.stream(Scale.values()).forEach(scale -> keys.add("scale." + scale));
+    Arrays.stream(Shape.values()).forEach(shape -> keys.add("shape." + shape));
+    Arrays.stream(Step.values()).forEach(step -> keys.add("step." + step));
     addDrawn(keys, "drawing.", ChartWords.class);
     assertEquals(
         List.of(),
