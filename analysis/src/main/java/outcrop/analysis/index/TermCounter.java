@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 import outcrop.analysis.column.ColumnUse;
@@ -28,8 +27,7 @@ final class TermCounter {
     this.use = use;
   }
 
-  TermCounts count(Terms terms) throws IOException {
-    TermsEnum each = terms.iterator();
+  TermCounts count(TermsEnum each) throws IOException {
     PostingsEnum postings = null;
     int looked = 0;
     for (BytesRef term = each.next(); term != null; term = each.next()) {
@@ -64,5 +62,38 @@ final class TermCounter {
     starts[size] = bytes.size();
     occurrences[size++] = count;
     bytes.write(term.bytes, term.offset, term.length);
+  }
+
+  static TermOccurrences occurrences(PostingsEnum postings, RowSet rows) throws IOException {
+    int[] found = new int[16];
+    int[] frequencies = new int[16];
+    int size = 0;
+    for (int row = postings.nextDoc(); row != PostingsEnum.NO_MORE_DOCS; row = postings.nextDoc()) {
+      if (rows.contains(row)) {
+        if (size == found.length) {
+          found = Arrays.copyOf(found, 2 * size);
+          frequencies = Arrays.copyOf(frequencies, 2 * size);
+        }
+        found[size] = row;
+        frequencies[size++] = postings.freq();
+      }
+    }
+    return new TermOccurrences(Arrays.copyOf(found, size), Arrays.copyOf(frequencies, size));
+  }
+
+  static void addLengths(TermsEnum each, int[] lengths, ColumnUse use) throws IOException {
+    PostingsEnum postings = null;
+    int looked = 0;
+    for (BytesRef term = each.next(); term != null; term = each.next()) {
+      if (looked++ % TERMS_PER_CHECK == 0) {
+        use.checkWanted();
+      }
+      postings = each.postings(postings, PostingsEnum.FREQS);
+      for (int row = postings.nextDoc();
+          row != PostingsEnum.NO_MORE_DOCS;
+          row = postings.nextDoc()) {
+        lengths[row] += postings.freq();
+      }
+    }
   }
 }

@@ -10,6 +10,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -28,6 +29,7 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
+import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.column.ColumnUse;
 import outcrop.analysis.dataset.RowSet;
@@ -217,11 +219,44 @@ public final class TextIndex implements AutoCloseable {
   /// @param use the right to read the dataset, which ends the counting when it is closed
   public TermCounts terms(String field, RowSet rows, ColumnUse use) {
     try {
-      Terms terms = MultiTerms.getTerms(reader, field);
-      return terms == null ? TermCounter.NOTHING : new TermCounter(rows, use).count(terms);
+      TermsEnum each = termsOf(field);
+      return each == null ? TermCounter.NOTHING : new TermCounter(rows, use).count(each);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /// The rows of a set that have a term.
+  ///
+  /// @param term as [TermCounts] names it
+  public TermOccurrences occurrences(String field, String term, RowSet rows) {
+    try {
+      TermsEnum each = termsOf(field);
+      return each != null && each.seekExact(new BytesRef(term))
+          ? TermCounter.occurrences(each.postings(null, PostingsEnum.FREQS), rows)
+          : new TermOccurrences(new int[0], new int[0]);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /// How many terms each row has in a field, repeated ones included; reads the whole field once.
+  public int[] lengths(String field, ColumnUse use) {
+    int[] lengths = new int[rowCount()];
+    try {
+      TermsEnum each = termsOf(field);
+      if (each != null) {
+        TermCounter.addLengths(each, lengths, use);
+      }
+      return lengths;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private @Nullable TermsEnum termsOf(String field) throws IOException {
+    Terms terms = MultiTerms.getTerms(reader, field);
+    return terms == null ? null : terms.iterator();
   }
 
   @Override

@@ -1,7 +1,6 @@
 package outcrop.analysis.stats;
 
 import java.util.Arrays;
-import java.util.function.LongFunction;
 import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnUse;
@@ -34,8 +33,8 @@ public final class ClassCounter {
     return switch (column) {
       case CategoryColumn categories -> categories(categories, rows);
       case ListColumn lists -> lists(lists, rows);
-      case NumberColumn numbers -> numbers(numbers, rows);
-      case TimeColumn times -> times(times, rows);
+      case NumberColumn numbers -> values(ValueKeys.of(numbers), rows);
+      case TimeColumn times -> values(ValueKeys.of(times), rows);
       default ->
           throw new UserFailure(
               "“"
@@ -89,57 +88,20 @@ public final class ClassCounter {
     return ClassCounts.of(counts, column.dictionary()::value, rows.cardinality(), missing, empty);
   }
 
-  private ClassCounts numbers(NumberColumn column, RowSet rows) {
+  private ClassCounts values(ValueKeys keys, RowSet rows) {
     long[] values = new long[rows.cardinality()];
     int used = 0;
     int missing = 0;
     int unusable = 0;
     for (int row = next(rows, 0); row >= 0; row = next(rows, row + 1)) {
-      if (column.isMissing(row)) {
+      if (keys.missing().test(row)) {
         missing++;
-      } else if (column.integral()) {
-        values[used++] = column.longAt(row);
+      } else if (keys.usable().test(row)) {
+        values[used++] = keys.key().applyAsLong(row);
       } else {
-        double value = column.at(row);
-        if (Double.isFinite(value)) {
-          values[used++] = sortable(value);
-        } else {
-          unusable++;
-        }
+        unusable++;
       }
     }
-    boolean integral = column.integral();
-    return runs(
-        values,
-        used,
-        value -> integral ? Long.toString(value) : NumberColumn.textOf(ofSortable(value)),
-        rows.cardinality(),
-        missing,
-        unusable);
-  }
-
-  private ClassCounts times(TimeColumn column, RowSet rows) {
-    long[] values = new long[rows.cardinality()];
-    int used = 0;
-    int missing = 0;
-    for (int row = next(rows, 0); row >= 0; row = next(rows, row + 1)) {
-      if (column.isMissing(row)) {
-        missing++;
-      } else {
-        values[used++] = column.microsAt(row);
-      }
-    }
-    return runs(
-        values,
-        used,
-        value -> TimeColumn.textOf(value, column.field().format()),
-        rows.cardinality(),
-        missing,
-        0);
-  }
-
-  private static ClassCounts runs(
-      long[] values, int used, LongFunction<String> text, int rows, int missing, int unusable) {
     Arrays.sort(values, 0, used);
     long[] distinct = new long[used];
     long[] counts = new long[used];
@@ -153,8 +115,8 @@ public final class ClassCounter {
     long[] known = Arrays.copyOf(distinct, size);
     return ClassCounts.of(
         Arrays.copyOf(counts, size),
-        ordinal -> text.apply(known[ordinal]),
-        rows,
+        ordinal -> keys.text().apply(known[ordinal]),
+        rows.cardinality(),
         missing,
         unusable);
   }
@@ -165,15 +127,5 @@ public final class ClassCounter {
       use.checkWanted();
     }
     return rows.next(from);
-  }
-
-  /// A long in the order of the doubles; both zeros are one.
-  private static long sortable(double value) {
-    long bits = Double.doubleToRawLongBits(value + 0.0);
-    return bits ^ (bits >> 63 & Long.MAX_VALUE);
-  }
-
-  private static double ofSortable(long sortable) {
-    return Double.longBitsToDouble(sortable ^ (sortable >> 63 & Long.MAX_VALUE));
   }
 }

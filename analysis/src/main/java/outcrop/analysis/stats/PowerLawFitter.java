@@ -76,7 +76,7 @@ public final class PowerLawFitter {
     return best(positive, kind);
   }
 
-  /// The best fit of positive numbers, however few.
+  /// The best fit of positive numbers, however few; one value alone has the steepest law.
   static PowerLawFit best(ValueFrequencies positive, Kind kind) {
     if (kind == Kind.DISCRETE && !positive.whole()) {
       throw new IllegalArgumentException("A discrete law wants whole numbers");

@@ -8,7 +8,7 @@ package outcrop.analysis.stats;
 /// @param singletons classes seen once
 /// @param doubletons classes seen twice
 /// @param unseenMass Good and Turing's share of rows to come that belong to classes not seen
-/// @param unseenMassInterval 95 % (Esty 1983)
+/// @param unseenMassInterval 95 % (Esty 1983); up to 3 / n where no class was seen once
 /// @param coverage the share of the population that the seen classes have (Chao and Jost 2012)
 /// @param chao1 a lower bound of the number of all classes (Chao 1984); the bias-corrected form
 ///   where no class was seen twice
@@ -30,6 +30,9 @@ public record Richness(
     double ace) {
   /// The most rows of a class that ACE calls rare.
   public static final int RARE = 10;
+
+  /// What never happened in n rows has a chance of at most 3 / n, by 95 %.
+  private static final double RULE_OF_THREE = 3;
 
   /// Beyond this share of further rows the alternating series is smoothed.
   private static final double SMOOTH_FROM = 0.5;
@@ -57,7 +60,9 @@ public record Richness(
         f1,
         f2,
         unseen,
-        Interval.normal(unseen, esty, 0, 1),
+        f1 == 0
+            ? new Interval(0, Math.min(1, RULE_OF_THREE / n))
+            : Interval.normal(unseen, esty, 0, 1),
         coverage(n, f1, f2),
         chao1,
         corrected,

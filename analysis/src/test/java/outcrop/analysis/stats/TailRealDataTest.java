@@ -2,6 +2,7 @@ package outcrop.analysis.stats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -13,7 +14,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import outcrop.analysis.stats.Alternative.Favours;
+import outcrop.analysis.stats.Alternative.Law;
 import outcrop.analysis.stats.PowerLawFit.Kind;
+import outcrop.analysis.task.PooledTaskRunner;
+import outcrop.analysis.task.TaskContext;
+import outcrop.analysis.task.TaskRunner;
 
 /// Published and recomputed facts of public data.
 @Tag("realdata")
@@ -81,6 +87,31 @@ class TailRealDataTest {
     PowerLawFit fit = fit("flares.txt", Kind.CONTINUOUS);
     assertEquals(1.788407, fit.alpha(), 5e-7);
     assertEquals(323, fit.xmin());
+  }
+
+  @Test
+  void theRivalsOfTheBlackouts() throws IOException {
+    ValueFrequencies values = powerLawData("blackouts.txt");
+    List<Alternative> rivals =
+        Alternatives.compare(values, fit("blackouts.txt", Kind.CONTINUOUS), TaskContext.NONE);
+    assertEquals(1.433, rivals.get(Law.EXPONENTIAL.ordinal()).ratio(), 5e-4);
+    assertEquals(0.152, rivals.get(Law.EXPONENTIAL.ordinal()).p(), 5e-4);
+    assertEquals(-0.416, rivals.get(Law.LOGNORMAL.ordinal()).ratio(), 5e-4);
+    assertEquals(0.678, rivals.get(Law.LOGNORMAL.ordinal()).p(), 5e-4);
+  }
+
+  @Test
+  void wordsCannotBeToldFromALognormalLawAndMayBeAPowerLaw() throws IOException {
+    ValueFrequencies values = powerLawData("words.txt");
+    PowerLawFit fit = fit("words.txt", Kind.DISCRETE);
+    List<Alternative> rivals = Alternatives.compare(values, fit, TaskContext.NONE);
+    assertEquals(Favours.NEITHER, rivals.get(Law.LOGNORMAL.ordinal()).favours(), rivals::toString);
+    assertEquals(Favours.POWER_LAW, rivals.get(Law.EXPONENTIAL.ordinal()).favours());
+    try (TaskRunner runner = new PooledTaskRunner()) {
+      Goodness goodness =
+          PowerLawBootstrap.of(values, fit, 100, Seeds.DEFAULT, runner, TaskContext.NONE);
+      assertTrue(goodness.pValue() > 0.1, "published: a power law is plausible: " + goodness);
+    }
   }
 
   @Test

@@ -59,6 +59,7 @@ public final class CommandLineFace {
             new ProfileCommand(session),
             new SearchCommand(session),
             new DistributionCommand(session),
+            new TailCommand(session),
             new DeriveCommand(session),
             new ShapeCommand(session),
             new PlotCommand(session),

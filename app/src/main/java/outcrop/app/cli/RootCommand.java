@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       "  outcrop import reviews.csv --project reviews.outcrop",
       "  outcrop search reviews.outcrop 'rating:[1 TO 2] AND text:broken'",
       "  outcrop distribution reviews.csv -f rating --by category",
+      "  outcrop tail reviews.csv -f category --json",
       "",
       "Every command takes a project folder or a data file, prints one JSON document with",
       "--json, and ends with 0 when done, 1 when it failed, 2 when it was called wrongly."

@@ -1,0 +1,237 @@
+package outcrop.analysis.stats;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import outcrop.analysis.column.CategoryColumn;
+import outcrop.analysis.column.Column;
+import outcrop.analysis.column.ColumnUse;
+import outcrop.analysis.column.NumberColumn;
+import outcrop.analysis.column.TimeColumn;
+import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.task.TaskContext;
+import outcrop.analysis.task.TaskRunner;
+import outcrop.analysis.task.UserFailure;
+
+/// Whether the classes of a field come in bursts: in the order of the file or of a time, and within
+/// the contexts that another field gives.
+///
+/// @param by what gaps and contexts are of
+/// @param n events
+/// @param windows the lift in windows of consecutive events, one for each size that fits
+/// @param context the lift within the contexts of the other field; null where it gives none
+/// @param burstyShare the share of events whose class occurs three times among the eight before;
+///   NaN for fewer than nine events
+/// @param looksSorted whether the order looks as if the file was sorted by the field
+/// @param gaps of each class; null where it occurs less than twice; empty where contexts are given
+/// @param morisita of each class over windows of eight; NaN where it occurs less than twice
+/// @param counts events of each class
+/// @param names the class of a number
+/// @param seed of the null bands
+public record Burstiness(
+    By by,
+    int n,
+    List<WindowLift> windows,
+    @Nullable RepeatLift context,
+    double burstyShare,
+    boolean looksSorted,
+    @Nullable GapBurstiness[] gaps,
+    double[] morisita,
+    long[] counts,
+    IntFunction<String> names,
+    long seed) {
+  /// What orders or groups the events.
+  public enum By {
+    /// The order of the rows.
+    ROWS,
+    /// A field of times, or of numbers that rise.
+    TIME,
+    /// A field whose values are contexts.
+    CONTEXT
+  }
+
+  /// The lift in windows of a size.
+  public record WindowLift(int size, RepeatLift lift) {}
+
+  /// The middle of the classes that have gaps enough.
+  ///
+  /// @param classes how many those are
+  /// @param median of the corrected burstiness; NaN without classes
+  /// @param interval 95 % of the median; NaN without classes is no interval, then null
+  /// @param tieShare the mean share of zero gaps over all classes with gaps enough
+  public record Middle(int classes, double median, @Nullable Interval interval, double tieShare) {}
+
+  /// @param by the field that orders or groups, null for the order of the rows: a time orders, a
+  ///   category groups; numbers group where they repeat, and order where each is different
+  /// @throws UserFailure for a field that has no classes, or a second one that neither orders nor
+  ///   groups
+  public static Burstiness of(
+      Column column,
+      @Nullable Column by,
+      RowSet rows,
+      long seed,
+      ColumnUse use,
+      TaskRunner runner,
+      TaskContext task) {
+    ColumnEvents all = ColumnEvents.of(column, rows, use);
+    if (by == null) {
+      return ordered(By.ROWS, all, new double[0], seed, runner, task);
+    }
+    ColumnEvents events = all.where(row -> !by.isMissing(row));
+    return switch (by) {
+      case TimeColumn times ->
+          ordered(
+              By.TIME,
+              events,
+              Arrays.stream(events.rows()).mapToDouble(times::microsAt).toArray(),
+              seed,
+              runner,
+              task);
+      case CategoryColumn _ -> grouped(events, by, rows, seed, use, runner, task);
+      case NumberColumn numbers -> {
+        ColumnEvents groups = ColumnEvents.of(by, rows, use);
+        boolean repeats = groups.events().classCount() <= groups.events().size() / 2;
+        yield repeats
+            ? grouped(events, by, rows, seed, use, runner, task)
+            : ordered(
+                By.TIME,
+                events,
+                Arrays.stream(events.rows()).mapToDouble(numbers::at).toArray(),
+                seed,
+                runner,
+                task);
+      }
+      default ->
+          throw new UserFailure(
+              "“"
+                  + by.field().name()
+                  + "” gives neither an order nor contexts: choose a field of times, categories or"
+                  + " numbers.");
+    };
+  }
+
+  private static Burstiness ordered(
+      By by, ColumnEvents all, double[] times, long seed, TaskRunner runner, TaskContext task) {
+    Events events = all.events();
+    double[] known = times;
+    if (by == By.TIME) {
+      // Ties keep the order of the rows.
+      Integer[] order = new Integer[times.length];
+      Arrays.setAll(order, i -> i);
+      Arrays.sort(order, (a, b) -> Double.compare(times[a], times[b]));
+      int[] classes = new int[times.length];
+      known = new double[times.length];
+      for (int i = 0; i < order.length; i++) {
+        classes[i] = events.classes()[order[i]];
+        known[i] = times[order[i]];
+      }
+      events = new Events(classes, events.classCount());
+    }
+    return of(by, events, null, events.gaps(known), all.names(), seed, runner, task);
+  }
+
+  private static Burstiness grouped(
+      ColumnEvents events,
+      Column by,
+      RowSet rows,
+      long seed,
+      ColumnUse use,
+      TaskRunner runner,
+      TaskContext task) {
+    ColumnEvents groups = ColumnEvents.of(by, rows, use);
+    int[] contextOfEvent = new int[events.rows().length];
+    // Both lists are in the order of the rows; a row with a list has several events.
+    int at = 0;
+    int kept = 0;
+    int[] classes = new int[contextOfEvent.length];
+    for (int i = 0; i < contextOfEvent.length; i++) {
+      while (at < groups.rows().length && groups.rows()[at] < events.rows()[i]) {
+        at++;
+      }
+      if (at < groups.rows().length && groups.rows()[at] == events.rows()[i]) {
+        classes[kept] = events.events().classes()[i];
+        contextOfEvent[kept++] = groups.events().classes()[at];
+      }
+    }
+    Events inContext = new Events(Arrays.copyOf(classes, kept), events.events().classCount());
+    RepeatLift lift =
+        RepeatLift.ofContexts(
+            inContext,
+            Arrays.copyOf(contextOfEvent, kept),
+            groups.events().classCount(),
+            seed,
+            runner,
+            task);
+    return of(
+        By.CONTEXT, inContext, lift, new GapBurstiness[0], events.names(), seed, runner, task);
+  }
+
+  private static Burstiness of(
+      By by,
+      Events events,
+      @Nullable RepeatLift context,
+      @Nullable GapBurstiness[] gaps,
+      IntFunction<String> names,
+      long seed,
+      TaskRunner runner,
+      TaskContext task) {
+    List<WindowLift> windows = new ArrayList<>();
+    for (int size : RepeatLift.WINDOWS) {
+      if (2L * size <= events.size()) {
+        windows.add(new WindowLift(size, RepeatLift.ofWindows(events, size, seed, runner, task)));
+      }
+    }
+    return new Burstiness(
+        by,
+        events.size(),
+        windows,
+        context,
+        RepeatLift.burstyShare(events),
+        !windows.isEmpty() && windows.getFirst().lift().looksSorted(events),
+        gaps,
+        RepeatLift.morisita(events, RepeatLift.WINDOWS[0]),
+        events.counts(),
+        names,
+        seed);
+  }
+
+  /// The middle over the classes whose gaps tell something.
+  public Middle middle() {
+    double[] values = new double[gaps.length];
+    int telling = 0;
+    int many = 0;
+    double ties = 0;
+    for (GapBurstiness each : gaps) {
+      if (each != null && each.gaps() >= GapBurstiness.FEWEST_GAPS) {
+        ties += each.tieShare();
+        many++;
+        if (each.telling()) {
+          values[telling++] = each.corrected();
+        }
+      }
+    }
+    double[] sorted = Arrays.copyOf(values, telling);
+    Arrays.sort(sorted);
+    return telling == 0
+        ? new Middle(0, Double.NaN, null, many == 0 ? 0 : ties / many)
+        : new Middle(
+            telling, Quantiles.of(sorted, 0.5), Quantiles.interval(sorted, 0.5), ties / many);
+  }
+
+  /// The classes of most events, ties in their own order.
+  ///
+  /// @param most at most so many
+  public int[] largest(int most) {
+    return IntStream.range(0, counts.length)
+        .filter(each -> counts[each] > 0)
+        .boxed()
+        .sorted(Comparator.comparingLong((Integer each) -> counts[each]).reversed())
+        .limit(most)
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+}

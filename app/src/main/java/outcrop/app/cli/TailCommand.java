@@ -1,0 +1,284 @@
+package outcrop.app.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import outcrop.analysis.column.Column;
+import outcrop.analysis.column.ColumnUse;
+import outcrop.analysis.column.ListColumn;
+import outcrop.analysis.column.NumberColumn;
+import outcrop.analysis.column.TextColumn;
+import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.index.TextIndex;
+import outcrop.analysis.stats.Burstiness;
+import outcrop.analysis.stats.ClassCounter;
+import outcrop.analysis.stats.ClassCounts;
+import outcrop.analysis.stats.FieldValues;
+import outcrop.analysis.stats.PowerLawBootstrap;
+import outcrop.analysis.stats.PowerLawFit.Kind;
+import outcrop.analysis.stats.PowerLawResult;
+import outcrop.analysis.stats.Seeds;
+import outcrop.analysis.stats.TailMeasures;
+import outcrop.analysis.stats.TermSpread;
+import outcrop.analysis.stats.ValueFrequencies;
+import outcrop.analysis.task.TaskContext;
+import outcrop.analysis.task.UserFailure;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `tail`: how long the tail of a field is.
+@Command(
+    name = "tail",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures the long tail of a field: how unequal its classes are, how many were not seen,",
+      "whether a power law fits, where head and tail part, and whether classes come in bursts.",
+      "Classes are values; in a list, each different value of a row; in a text, its terms.",
+      "With --values, the numbers themselves are fitted, each as the size of one class."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  outcrop tail reviews.outcrop -f category --bands 100,20",
+      "  outcrop tail words.csv -f count --values --bootstrap 1000 --json",
+      "  outcrop tail log.csv -f user --by time"
+    })
+final class TailCommand implements Callable<Integer> {
+  /// More observations than this are tested for goodness only where the user asks.
+  private static final long TESTED_UNASKED = 1_000_000;
+
+  private static final int TERMS_SPREAD = 20;
+
+  private final Session session;
+
+  @Mixin private final PlaceOptions place = new PlaceOptions();
+  @Mixin private final RowOptions rows = new RowOptions();
+
+  @Option(
+      names = {"-f", "--field"},
+      required = true,
+      paramLabel = "FIELD",
+      description = "The field whose classes are counted.")
+  private String field = "";
+
+  @Option(
+      names = "--values",
+      description = "Fit the values of a number field instead of counting them.")
+  private boolean values;
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      description = "The power law: discrete or continuous; by default as the values are.")
+  private @Nullable Kind kind;
+
+  @Option(
+      names = "--bands",
+      paramLabel = "BANDS",
+      description = {
+        "Where head, body and tail part: shares (50, 40, 10 %% of rows), oltr (> 100, < 20 rows),",
+        "oltr_inclusive (>= 100, <= 20), lvis (> 100, <= 10), metaclip (>= 20,000), xmin, or the",
+        "fewest rows of head and body, such as 100,20. ${DEFAULT-VALUE} by default."
+      })
+  private String bands = "shares";
+
+  @Option(
+      names = "--by",
+      paramLabel = "FIELD",
+      description = "For bursts: a time that orders rows, or contexts such as a user.")
+  private String by = "";
+
+  @Option(
+      names = "--bootstrap",
+      paramLabel = "N",
+      description = {
+        "Sets drawn to test the power law, 0 for none;",
+        "100 by default, none by default beyond 1,000,000 observations."
+      })
+  private @Nullable Integer bootstrap;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "SEED",
+      description = "Where random numbers start; ${DEFAULT-VALUE} by default.")
+  private long seed = Seeds.DEFAULT;
+
+  TailCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    if (bootstrap != null && (bootstrap < 0 || bootstrap > 100_000)) {
+      throw new UsageFailure("--bootstrap wants 0 to 100000, not " + bootstrap + ".");
+    }
+    TailBands.check(bands);
+    try (OpenedData data = OpenedData.open(session, place.place())) {
+      checkFields(data);
+      TailReport report = report(data, rows.rows(data));
+      if (place.json()) {
+        session.print(TailJson.of(report));
+      } else {
+        new TailText(report).lines(session);
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private void checkFields(OpenedData data) {
+    Field wanted = data.field(field);
+    FieldType type = wanted.type();
+    if (values && type != FieldType.NUMBER) {
+      throw new UsageFailure(
+          "--values wants a number field, and \""
+              + field
+              + "\" is "
+              + FieldNames.word(type)
+              + ": leave it out to count its classes.");
+    }
+    if (type == FieldType.VECTOR) {
+      throw new UsageFailure(
+          "\"" + field + "\" is vector, which has no classes: choose another field.");
+    }
+    if (!by.isEmpty()) {
+      data.field(by);
+      if (values || data.column(field) instanceof TextColumn) {
+        throw new UsageFailure(
+            "--by tells bursts of classes, which "
+                + (values ? "--values does" : "the terms of a text do")
+                + " not have: leave it out.");
+      }
+    }
+  }
+
+  private TailReport report(OpenedData data, RowSet selected) {
+    Column column = data.column(field);
+    if (values && column instanceof NumberColumn numbers) {
+      return ofValues(data, numbers, selected);
+    }
+    if (column instanceof TextColumn texts) {
+      return ofTerms(data, texts, selected);
+    }
+    ClassCounts counted =
+        session.work("Counting", _ -> use(data, u -> new ClassCounter(u).count(column, selected)));
+    boolean ordered = !(column instanceof ListColumn) || !by.isEmpty();
+    Burstiness bursts =
+        ordered && counted.classes() > 0
+            ? session.work("Looking for bursts", task -> bursts(data, column, selected, task))
+            : null;
+    return ofClasses(TailReport.Unit.CLASSES, counted, bursts, List.of());
+  }
+
+  private Burstiness bursts(OpenedData data, Column column, RowSet selected, TaskContext task) {
+    Column other = by.isEmpty() ? null : data.column(by);
+    return use(data, u -> Burstiness.of(column, other, selected, seed, u, session.runner(), task));
+  }
+
+  private static <T> T use(OpenedData data, Function<ColumnUse, T> work) {
+    try (ColumnUse use = data.columns().use()) {
+      return work.apply(use);
+    }
+  }
+
+  private TailReport ofTerms(OpenedData data, TextColumn texts, RowSet selected) {
+    session.awaitText(data.workspace());
+    TextIndex index =
+        data.workspace()
+            .textIndex()
+            .orElseThrow(
+                () -> new UserFailure("\"" + field + "\" has no text index to count terms in."));
+    ClassCounts counted =
+        session.work(
+            "Counting terms",
+            _ -> use(data, u -> new ClassCounter(u).terms(index, texts, selected)));
+    List<TermSpread> spread =
+        session.work(
+            "Spreading terms",
+            _ -> use(data, u -> TermSpread.of(index, texts, selected, counted, TERMS_SPREAD, u)));
+    return ofClasses(TailReport.Unit.TERMS, counted, null, spread);
+  }
+
+  private TailReport ofClasses(
+      TailReport.Unit unit,
+      ClassCounts counted,
+      @Nullable Burstiness bursts,
+      List<TermSpread> spread) {
+    ValueFrequencies sizes = counted.sizes();
+    Optional<TailMeasures> measures = TailMeasures.of(sizes);
+    int draws = draws(sizes.size());
+    PowerLawResult law = powerLaw(sizes, draws);
+    return new TailReport(
+        field,
+        unit,
+        counted.total(),
+        counted.classes(),
+        counted.rows(),
+        counted.missing(),
+        counted.unusable(),
+        0,
+        counted,
+        measures,
+        law,
+        bands,
+        measures.map(found -> TailBands.bands(bands, found, law)).orElse(List.of()),
+        bursts,
+        spread,
+        by,
+        draws,
+        seed);
+  }
+
+  private TailReport ofValues(OpenedData data, NumberColumn column, RowSet selected) {
+    FieldValues read =
+        session.work("Reading", _ -> use(data, u -> FieldValues.of(column, selected, u)));
+    Optional<TailMeasures> measures = TailMeasures.of(read.numbers());
+    int draws = draws(read.numbers().size());
+    PowerLawResult law = powerLaw(read.numbers(), draws);
+    return new TailReport(
+        field,
+        TailReport.Unit.VALUES,
+        read.numbers().size(),
+        read.numbers().distinct(),
+        read.rows(),
+        read.missing(),
+        read.notFinite(),
+        read.notPositive(),
+        null,
+        measures,
+        law,
+        bands,
+        measures.map(found -> TailBands.bands(bands, found, law)).orElse(List.of()),
+        null,
+        List.of(),
+        by,
+        draws,
+        seed);
+  }
+
+  private int draws(long observations) {
+    if (bootstrap != null) {
+      return bootstrap;
+    }
+    return observations > TESTED_UNASKED ? 0 : PowerLawBootstrap.DEFAULT_DRAWS;
+  }
+
+  private PowerLawResult powerLaw(ValueFrequencies numbers, int draws) {
+    boolean whole = numbers.positive().whole();
+    if (kind == Kind.DISCRETE && !whole) {
+      throw new UsageFailure(
+          "--kind discrete wants whole numbers, which the values of \"" + field + "\" are not.");
+    }
+    Kind wanted = kind != null ? kind : whole ? Kind.DISCRETE : Kind.CONTINUOUS;
+    return session.work(
+        "Fitting a power law",
+        task -> {
+          PowerLawResult fitted = PowerLawResult.of(numbers, wanted).withAlternatives(task);
+          task.stage("Testing the power law");
+          return fitted.withGoodness(draws, seed, session.runner(), task);
+        });
+  }
+}
