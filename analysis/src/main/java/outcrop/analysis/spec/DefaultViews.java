@@ -11,8 +11,8 @@ import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.Schema;
 import outcrop.analysis.spec.DistributionSpec.Scale;
 
-/// Good first views for a dataset nobody has looked at yet: the table, the gallery where there are
-/// images, and the distributions most likely to say something.
+/// Good first views for a dataset nobody has looked at yet: the overview in front, the table, the
+/// gallery where there are images, and the distributions most likely to say something.
 ///
 /// @param views the views
 /// @param layout their arrangement
@@ -35,6 +35,7 @@ public record DefaultViews(List<ViewSpec> views, LayoutSpec layout) {
             .limit(CHARTS)
             .toList();
     List<ViewSpec> views = new ArrayList<>();
+    views.add(OverviewSpec.of("overview"));
     views.add(TableSpec.of("table"));
     for (int i = 0; i < worth.size(); i++) {
       Field field = worth.get(i);
@@ -42,14 +43,14 @@ public record DefaultViews(List<ViewSpec> views, LayoutSpec layout) {
           DistributionSpec.of("distribution-" + (i + 1), field.name())
               .withAxes(DistributionSpec.Axes.DEFAULT.withX(scale.apply(field))));
     }
-    LayoutSpec table = new LayoutSpec.Tabs(List.of("table"), "table");
+    LayoutSpec table = new LayoutSpec.Tabs(List.of("overview", "table"), "overview");
     if (schema.fields().stream().anyMatch(field -> field.type() == FieldType.IMAGE)) {
       views.add(GallerySpec.of("gallery").withCaptions(captions(schema)));
-      table = new LayoutSpec.Tabs(List.of("table", "gallery"), "gallery");
+      table = new LayoutSpec.Tabs(List.of("overview", "table", "gallery"), "overview");
     }
     return new DefaultViews(
         views,
-        worth.isEmpty() ? table : new LayoutSpec.Split(false, 0.58, table, charts(worth.size())));
+        worth.isEmpty() ? table : new LayoutSpec.Split(false, 0.66, table, charts(worth.size())));
   }
 
   /// The fields that say most in few letters: labels, else the first categories.

@@ -84,6 +84,7 @@ public final class SpecCodec {
       case GallerySpec gallery -> node.setAll(known(gallery));
       case ReaderSpec reader -> node.setAll(known(reader));
       case CompareSpec compare -> node.setAll(known(compare));
+      case OverviewSpec overview -> node.setAll(known(overview));
       case UnknownSpec unknown -> {
         node.put("id", unknown.id());
         node.put("title", unknown.title());
@@ -100,6 +101,7 @@ public final class SpecCodec {
       case GallerySpec _ -> "gallery";
       case ReaderSpec _ -> "reader";
       case CompareSpec _ -> "compare";
+      case OverviewSpec _ -> "overview";
       case UnknownSpec unknown -> unknown.type();
     };
   }
@@ -157,6 +159,17 @@ public final class SpecCodec {
         CompareSpec spec = read(rest, CompareSpec.of("", List.of()), CompareSpec.class);
         yield new CompareSpec(
             spec.id(), spec.title(), spec.rows(), spec.onlyDifferences(), extra(rest, known(spec)));
+      }
+      case "overview" -> {
+        OverviewSpec spec = read(rest, OverviewSpec.of(""), OverviewSpec.class);
+        yield new OverviewSpec(
+            spec.id(),
+            spec.title(),
+            spec.order(),
+            spec.filter(),
+            spec.hidden(),
+            spec.associations(),
+            extra(rest, known(spec)));
       }
       default -> {
         String id = text(rest.remove("id"));

@@ -7,7 +7,7 @@ import java.util.Map;
 /// Known kinds are records of their own; a kind written by a newer version is an [UnknownSpec] that
 /// is kept and written back as it was. `extra` holds keys that this version does not know.
 public sealed interface ViewSpec
-    permits TableSpec, ChartSpec, GallerySpec, ReaderSpec, CompareSpec, UnknownSpec {
+    permits TableSpec, ChartSpec, GallerySpec, ReaderSpec, CompareSpec, OverviewSpec, UnknownSpec {
   /// Unique in the project.
   String id();
 

@@ -67,7 +67,15 @@ class SpecCodecTest {
                 Map.of("tint", "#fff")),
             new ReaderSpec("r", "", "prompt", 20, false, Map.of("serif", true)),
             new CompareSpec(
-                "c", "", List.of(new RowKey("id:7"), new RowKey("id:9")), true, Map.of("pins", 1)));
+                "c", "", List.of(new RowKey("id:7"), new RowKey("id:9")), true, Map.of("pins", 1)),
+            new OverviewSpec(
+                "o",
+                "First sight",
+                OverviewSpec.Order.NAME,
+                "age",
+                List.of("id", "hash"),
+                false,
+                Map.of("density", "compact")));
     for (ViewSpec view : views) {
       assertEquals(
           view,

@@ -22,6 +22,7 @@ import outcrop.analysis.spec.ChartSpec;
 import outcrop.analysis.spec.CompareSpec;
 import outcrop.analysis.spec.FieldMapping;
 import outcrop.analysis.spec.GallerySpec;
+import outcrop.analysis.spec.OverviewSpec;
 import outcrop.analysis.spec.ReaderSpec;
 import outcrop.analysis.spec.TableSpec;
 import outcrop.analysis.spec.UnknownSpec;
@@ -220,6 +221,9 @@ final class PlotCommand implements Callable<Integer> {
       case TableSpec _ ->
           throw new UsageFailure(
               "\"" + spec + "\" is a table, which is no picture: use search or export.");
+      case OverviewSpec _ ->
+          throw new UsageFailure(
+              "\"" + spec + "\" shows many fields, which is no picture: use profile.");
       case GallerySpec _, ReaderSpec _, CompareSpec _ ->
           throw new UsageFailure(
               "\"" + spec + "\" shows rows one by one, which is no picture: use search or export.");

@@ -26,6 +26,7 @@ import outcrop.app.view.part.JobsPane;
 import outcrop.app.viewmodel.CompareViewModel;
 import outcrop.app.viewmodel.DistributionViewModel;
 import outcrop.app.viewmodel.GalleryViewModel;
+import outcrop.app.viewmodel.OverviewViewModel;
 import outcrop.app.viewmodel.ReaderViewModel;
 import outcrop.app.viewmodel.RowsViewModel;
 import outcrop.app.viewmodel.TableViewModel;
@@ -101,6 +102,7 @@ final class MainView extends BorderPane {
       case ReaderViewModel reader -> rowsView(reader, new ReaderTab(desk, reader));
       case CompareViewModel compare -> new CompareTab(desk, compare);
       case DistributionViewModel distribution -> new DistributionTab(desk, distribution);
+      case OverviewViewModel overview -> new OverviewTab(desk, overview);
       case UnknownViewModel unknown -> new UnknownTab(words, unknown);
     };
   }
@@ -236,6 +238,7 @@ final class MainView extends BorderPane {
       heading.setDisable(true);
       menu.getItems()
           .addAll(
+              item("view.overview", "compass", () -> edits.addOverview(beside)),
               item("view.table", "list", () -> edits.addTable(beside)),
               item("view.gallery", "grid", () -> edits.addGallery(beside)),
               item("view.reader", "book-open", () -> edits.addReader(beside)),

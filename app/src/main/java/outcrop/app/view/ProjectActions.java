@@ -70,6 +70,11 @@ final class ProjectActions {
         () -> project.edits().close(project.focusedViewProperty().get()));
     add("compare", "columns", "Shortcut+Shift+D", comparable, edits::compareSelected);
     always("read", "book-open", "Shortcut+Shift+R", edits::showReader);
+    always(
+        "add-overview",
+        "compass",
+        "",
+        () -> edits.addOverview(project.focusedViewProperty().get()));
     always("add-gallery", "grid", "", () -> edits.addGallery(project.focusedViewProperty().get()));
     always(
         "add-table",

@@ -13,6 +13,7 @@ import outcrop.analysis.selection.SelectionClause;
 import outcrop.analysis.spec.CompareSpec;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.GallerySpec;
+import outcrop.analysis.spec.OverviewSpec;
 import outcrop.analysis.spec.ReaderSpec;
 import outcrop.analysis.spec.TableSpec;
 import outcrop.analysis.spec.ViewSpec;
@@ -145,6 +146,8 @@ public final class CommandWords {
         what = edited(now, was);
       } else if (view instanceof GallerySpec now && old.get() instanceof GallerySpec was) {
         what = edited(now, was);
+      } else if (view instanceof OverviewSpec now && old.get() instanceof OverviewSpec was) {
+        what = edited(now, was);
       } else if (view instanceof CompareSpec now && old.get() instanceof CompareSpec was) {
         what = now.rows().equals(was.rows()) ? "step.edit.view" : "step.edit.rows";
       }
@@ -173,6 +176,16 @@ public final class CommandWords {
     return now.style().lines().equals(was.style().lines()) ? "step.edit.style" : "step.edit.lines";
   }
 
+  private static String edited(OverviewSpec now, OverviewSpec was) {
+    if (now.order() != was.order()) {
+      return "step.edit.sort";
+    }
+    if (!now.hidden().equals(was.hidden())) {
+      return "step.edit.shownFields";
+    }
+    return now.filter().equals(was.filter()) ? "step.edit.view" : "step.edit.search";
+  }
+
   private static String edited(GallerySpec now, GallerySpec was) {
     if (!now.captions().equals(was.captions())) {
       return "step.edit.captions";
@@ -197,6 +210,7 @@ public final class CommandWords {
       case GallerySpec _ -> words.of("view.gallery");
       case ReaderSpec _ -> words.of("view.reader");
       case CompareSpec _ -> words.of("view.compare");
+      case OverviewSpec _ -> words.of("view.overview");
       case outcrop.analysis.spec.UnknownSpec unknown -> unknown.type();
     };
   }

@@ -24,11 +24,13 @@ import outcrop.analysis.spec.DistributionSpec;
 public final class FieldsViewModel {
   private static final int BINS = 28;
   private static final String PREFIX = "field:";
+  private static final String LIST = "list";
 
   private final WorkspaceViewModel project;
   private final Map<String, DistributionViewModel> shown = new LinkedHashMap<>();
   private final Set<String> counted = new HashSet<>();
   private final Map<String, Integer> distinct = new HashMap<>();
+  private final Map<String, List<Field>> watched = new HashMap<>();
   private final Queue<Runnable> waiting = new ArrayDeque<>();
   private boolean counting;
   private BiConsumer<Field, DistributionViewModel> appeared = (_, _) -> {};
@@ -47,8 +49,21 @@ public final class FieldsViewModel {
 
   /// Counts these fields from now on, and no others.
   public void show(List<Field> visible) {
+    show(LIST, visible);
+  }
+
+  /// Counts these fields for somebody who shows them beside the list; what both show is the same
+  /// distribution with the same filter.
+  ///
+  /// @param watcher who shows them; the fields of others stay
+  void show(String watcher, List<Field> visible) {
+    if (visible.isEmpty()) {
+      watched.remove(watcher);
+    } else {
+      watched.put(watcher, List.copyOf(visible));
+    }
     Set<String> wanted = new HashSet<>();
-    visible.stream().map(Field::name).forEach(wanted::add);
+    watched.values().forEach(fields -> fields.stream().map(Field::name).forEach(wanted::add));
     for (String gone : new ArrayList<>(shown.keySet())) {
       if (!wanted.contains(gone)) {
         Optional.ofNullable(shown.remove(gone)).ifPresent(DistributionViewModel::close);
@@ -65,6 +80,12 @@ public final class FieldsViewModel {
         model.update(small, project.state());
       }
     }
+  }
+
+  /// Takes over how many distinct values a field has from who knows, so that it need not be
+  /// counted.
+  void setDistinct(String field, long count) {
+    distinct.putIfAbsent(field, (int) Math.min(Integer.MAX_VALUE, count));
   }
 
   /// Counts the distinct values of a field, once, and tells them. Fields are counted one after the

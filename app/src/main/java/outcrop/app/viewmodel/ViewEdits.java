@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import outcrop.analysis.command.Command;
+import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowKey;
 import outcrop.analysis.query.ViewData.RowsData;
 import outcrop.analysis.spec.CompareSpec;
@@ -11,6 +13,7 @@ import outcrop.analysis.spec.DefaultViews;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.GallerySpec;
 import outcrop.analysis.spec.LayoutSpec;
+import outcrop.analysis.spec.OverviewSpec;
 import outcrop.analysis.spec.ReaderSpec;
 import outcrop.analysis.spec.TableSpec;
 import outcrop.analysis.spec.ViewSpec;
@@ -36,6 +39,32 @@ public final class ViewEdits {
     } else {
       addDistribution(field, chartNeighbour());
     }
+  }
+
+  /// Opens two fields in one chart: the distribution of the one, split by the other.
+  public void showPair(String a, String b) {
+    boolean aIsNamed = isNamed(a);
+    String field = aIsNamed && !isNamed(b) ? b : a;
+    String by = field.equals(a) ? b : a;
+    Optional<ViewSpec> open =
+        find(
+            view ->
+                view instanceof DistributionSpec distribution
+                    && distribution.field().equals(field)
+                    && distribution.by().equals(by));
+    open.ifPresentOrElse(
+        this::front,
+        () -> add(DistributionSpec.of(nextDistribution(), field).withBy(by), chartNeighbour()));
+  }
+
+  private boolean isNamed(String field) {
+    return project.columns().schema().find(field).map(Field::type).orElse(FieldType.TEXT)
+        == FieldType.CATEGORY;
+  }
+
+  /// Opens a new overview.
+  public void addOverview(String beside) {
+    add(OverviewSpec.of(project.state().freeViewId("overview")), beside);
   }
 
   /// Opens a new distribution.

@@ -6,7 +6,7 @@ import outcrop.analysis.spec.ViewSpec;
 
 /// One open view.
 public sealed interface ViewModel
-    permits RowsViewModel, ChartViewModel, CompareViewModel, UnknownViewModel {
+    permits RowsViewModel, ChartViewModel, CompareViewModel, OverviewViewModel, UnknownViewModel {
   /// What the view shows and how.
   ReadOnlyObjectProperty<? extends ViewSpec> specProperty();
 

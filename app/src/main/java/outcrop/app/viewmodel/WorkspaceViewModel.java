@@ -29,6 +29,7 @@ import outcrop.analysis.selection.SelectionClause;
 import outcrop.analysis.spec.CompareSpec;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.GallerySpec;
+import outcrop.analysis.spec.OverviewSpec;
 import outcrop.analysis.spec.ReaderSpec;
 import outcrop.analysis.spec.TableSpec;
 import outcrop.analysis.spec.UnknownSpec;
@@ -169,6 +170,7 @@ public final class WorkspaceViewModel implements AutoCloseable {
       case GallerySpec gallery -> new GalleryViewModel(this, gallery);
       case ReaderSpec reader -> new ReaderViewModel(this, reader);
       case CompareSpec compare -> new CompareViewModel(this, compare);
+      case OverviewSpec overview -> new OverviewViewModel(this, overview);
       case UnknownSpec unknown -> new UnknownViewModel(unknown);
     };
   }

@@ -26,6 +26,7 @@ import javafx.scene.robot.Robot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outcrop.analysis.spec.LayoutSpec;
+import outcrop.analysis.spec.TableSpec;
 import outcrop.app.view.part.ChartPane;
 import outcrop.app.view.part.GridTable;
 import outcrop.app.viewmodel.ApplicationViewModel.Screen;
@@ -107,6 +108,7 @@ class WindowTest {
             """);
     try (OpenWindow window = OpenWindow.open(home, 1024, 700)) {
       WorkspaceViewModel open = imported(window, data, home.resolve("scripts.outcrop"));
+      showTable(open);
       for (int row = 0; row < 5; row++) {
         int shown = row;
         OpenWindow.doFx(() -> ((GridTable) window.node(".grid-table")).goToRow(shown));
@@ -126,6 +128,7 @@ class WindowTest {
   void theInspectorSaysWhereItsRowIsAfterEveryFilterAndTheTableKeepsItsPlace() throws IOException {
     try (OpenWindow window = OpenWindow.open(home, 1200, 800)) {
       WorkspaceViewModel open = imported(window, people(400), home.resolve("p.outcrop"));
+      showTable(open);
       GridTable table = (GridTable) window.node(".grid-table");
       OpenWindow.await("the rows are there", () -> open.countProperty().get().total() == 400);
       OpenWindow.pause(200);
@@ -236,7 +239,11 @@ class WindowTest {
   }
 
   private static String tableId(WorkspaceViewModel open) {
-    return open.state().views().getFirst().id();
+    return open.state().views().stream()
+        .filter(TableSpec.class::isInstance)
+        .findFirst()
+        .orElseThrow()
+        .id();
   }
 
   private static void filter(OpenWindow window, String query) {
@@ -385,6 +392,13 @@ class WindowTest {
           window.application.importing().importAll();
         });
     return opened(window);
+  }
+
+  /// Brings the table to the front, behind which it opens.
+  private static void showTable(WorkspaceViewModel open) {
+    OpenWindow.doFx(
+        () -> open.edits().arrange(open.state().layout().front(tableId(open)), "front"));
+    OpenWindow.pause(200);
   }
 
   private static WorkspaceViewModel opened(OpenWindow window) {
