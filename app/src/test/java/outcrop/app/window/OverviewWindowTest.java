@@ -49,7 +49,7 @@ class OverviewWindowTest {
       OpenWindow.doFx(() -> press(window, KeyCode.DOWN));
       OpenWindow.pause(200);
       String second = OpenWindow.onFx(() -> window.scene.getFocusOwner().getAccessibleText());
-      assertTrue(second.startsWith("code. "), "The arrow goes to the next card: " + second);
+      assertTrue(second.startsWith("state. "), "The arrow goes to the next card: " + second);
       OpenWindow.doFx(() -> press(window, KeyCode.ENTER));
       OpenWindow.await(
           "Enter opens the distribution",
