@@ -21,6 +21,7 @@ import outcrop.app.viewmodel.ApplicationViewModel;
 import outcrop.app.viewmodel.CompareViewModel;
 import outcrop.app.viewmodel.DistributionViewModel;
 import outcrop.app.viewmodel.ImportViewModel;
+import outcrop.app.viewmodel.OverviewViewModel;
 import outcrop.app.viewmodel.RowsViewModel;
 import outcrop.app.viewmodel.SampleShelf;
 import outcrop.app.viewmodel.UnknownViewModel;
@@ -128,7 +129,7 @@ public final class WindowApp extends Application {
                     switch (view) {
                       case RowsViewModel rows -> rows.rowsProperty().get() != null;
                       case DistributionViewModel chart -> chart.dataProperty().get() != null;
-                      case CompareViewModel _, UnknownViewModel _ -> true;
+                      case CompareViewModel _, OverviewViewModel _, UnknownViewModel _ -> true;
                     });
   }
 
