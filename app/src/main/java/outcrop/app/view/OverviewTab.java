@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
@@ -195,7 +196,7 @@ final class OverviewTab implements DockedView {
     }
     for (String name : List.copyOf(watched.keySet())) {
       if (!names.contains(name)) {
-        watched.remove(name).unsubscribe();
+        Optional.ofNullable(watched.remove(name)).ifPresent(Subscription::unsubscribe);
       }
     }
     for (Field field : visible) {
