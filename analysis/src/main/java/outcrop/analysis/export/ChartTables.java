@@ -6,8 +6,11 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.TimeColumn;
 import outcrop.analysis.query.BinAxis;
+import outcrop.analysis.query.TailClasses;
 import outcrop.analysis.query.ViewData;
 import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.query.ViewData.TailData;
+import outcrop.analysis.spec.TailSpec.Counted;
 import outcrop.analysis.task.UserFailure;
 
 /// The data behind each kind of chart.
@@ -20,6 +23,7 @@ public final class ChartTables {
   public static ChartTable of(ViewData data) {
     return switch (data) {
       case DistributionData distribution -> of(distribution);
+      case TailData tail -> of(tail);
       case ViewData.RowsData _ ->
           throw new UserFailure("These are rows and no chart: export the rows.");
     };
@@ -46,6 +50,25 @@ public final class ChartTables {
       }
     }
     return new ChartTable(names, rows);
+  }
+
+  /// One line per class from the largest: its size among the selected rows and its share of them. A
+  /// value is its own size.
+  private static ChartTable of(TailData data) {
+    boolean classes = data.counted() == Counted.CLASSES;
+    TailClasses selected = data.classes();
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (int rank = 0; rank < selected.count(); rank++) {
+      double size = selected.size(rank);
+      List<@Nullable Object> cells = new ArrayList<>();
+      cells.add((long) rank + 1);
+      cells.add(selected.name(rank));
+      cells.add(classes ? (Object) (long) size : size);
+      cells.add(size / selected.sum());
+      rows.add(cells);
+    }
+    return new ChartTable(
+        List.of("rank", classes ? "class" : "value", classes ? "count" : "size", "share"), rows);
   }
 
   /// One group of a distribution; slots beyond the bins are missing and off scale.

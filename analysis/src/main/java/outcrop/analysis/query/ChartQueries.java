@@ -3,12 +3,14 @@ package outcrop.analysis.query;
 import java.util.List;
 import java.util.stream.Stream;
 import outcrop.analysis.query.ViewQuery.DistributionQuery;
+import outcrop.analysis.query.ViewQuery.TailQuery;
 import outcrop.analysis.spec.ChartSpec;
 import outcrop.analysis.spec.ChartStyle;
 import outcrop.analysis.spec.ChartStyle.AxisSide;
 import outcrop.analysis.spec.ChartStyle.ReferenceLine;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.Measure;
+import outcrop.analysis.spec.TailSpec;
 
 /// What a chart asks of the data: the part of its spec that changes what is counted.
 public final class ChartQueries {
@@ -17,6 +19,7 @@ public final class ChartQueries {
   public static ViewQuery of(ChartSpec spec) {
     return switch (spec) {
       case DistributionSpec distribution -> of(distribution);
+      case TailSpec tail -> of(tail);
     };
   }
 
@@ -42,5 +45,9 @@ public final class ChartQueries {
             .filter(band -> band.axis() == AxisSide.X)
             .flatMap(band -> Stream.of(band.from().measure(), band.to().measure()));
     return Stream.concat(lines, bands).filter(Measure::measured).distinct().toList();
+  }
+
+  public static TailQuery of(TailSpec spec) {
+    return new TailQuery(spec.id(), spec.field(), spec.counted());
   }
 }

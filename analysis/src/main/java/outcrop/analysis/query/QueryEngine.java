@@ -12,10 +12,14 @@ import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.column.ColumnUse;
 import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.index.TextIndex;
+import outcrop.analysis.index.TextIndexNotReady;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.query.ViewData.RowsData;
+import outcrop.analysis.query.ViewData.TailData;
 import outcrop.analysis.query.ViewQuery.DistributionQuery;
 import outcrop.analysis.query.ViewQuery.RowsQuery;
+import outcrop.analysis.query.ViewQuery.TailQuery;
 import outcrop.analysis.spec.TableSpec.SortKey;
 import outcrop.analysis.task.TaskRunner;
 import outcrop.analysis.task.UserFailure;
@@ -33,17 +37,33 @@ public final class QueryEngine {
   private final RowSorter sorter;
   private final Kept<DistributionPlan.Key, DistributionPlan> plans;
   private final Kept<DistributionPlan.Key, SpreadPlan> spreads;
+  private final Kept<TailPlan.Key, TailPlan> tails;
   private final Kept<List<SortKey>, Order> orders;
+  private final Supplier<TextIndex> text;
 
   private record Order(int[] rowOfPlace, int[] placeOfRow) {}
 
+  /// An engine that counts no terms.
   public QueryEngine(ColumnStore columns, TaskRunner runner) {
+    this(
+        columns,
+        runner,
+        () -> {
+          throw new TextIndexNotReady(0, columns.rowCount());
+        });
+  }
+
+  /// @param text the index of the texts, asked for where terms are counted; it may throw
+  ///   [TextIndexNotReady]
+  public QueryEngine(ColumnStore columns, TaskRunner runner, Supplier<TextIndex> text) {
+    this.text = text;
     this.columns = columns;
     this.runner = runner;
     this.sorter = new RowSorter(columns, runner);
     long bytes = Runtime.getRuntime().maxMemory() / 16;
     this.plans = new Kept<>(bytes, columns::version, DistributionPlan::sizeInBytes);
     this.spreads = new Kept<>(bytes / 2, columns::version, SpreadPlan::sizeInBytes);
+    this.tails = new Kept<>(bytes, columns::version, TailPlan::sizeInBytes);
     this.orders = new Kept<>(bytes, columns::version, order -> 8L * order.rowOfPlace.length);
   }
 
@@ -55,6 +75,7 @@ public final class QueryEngine {
     try (ColumnUse use = columns.use()) {
       return switch (query) {
         case DistributionQuery distribution -> answer(distribution, selected, use);
+        case TailQuery tail -> answer(tail, selected, use);
         case RowsQuery rows -> answer(rows, selected);
       };
     }
@@ -89,6 +110,12 @@ public final class QueryEngine {
           int[] rows = sorter.order(keys);
           return new Order(rows, SortedRows.inverse(rows));
         });
+  }
+
+  private TailData answer(TailQuery query, RowSet selected, ColumnUse use) {
+    Column column = column(query.field());
+    TailPlan.Key key = new TailPlan.Key(query.field(), query.counted());
+    return tails.get(key, () -> new TailPlan(key, column, text, use)).answer(selected, use);
   }
 
   private RowsData answer(RowsQuery query, RowSet selected) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.spec.Measure;
+import outcrop.analysis.spec.TailSpec.Counted;
+import outcrop.analysis.stats.TailMeasures;
 
 /// The answer to a view's question.
 public sealed interface ViewData {
@@ -90,6 +92,29 @@ public sealed interface ViewData {
   /// Rows that are not on the axis, `[group]`: without a value; not a number, infinite, not
   /// positive on a logarithmic scale, or with a list that is empty.
   record Apart(long[] contextMissing, long[] missing, long[] contextOffScale, long[] offScale) {}
+
+  /// The sizes of the classes of a field.
+  ///
+  /// @param type of the field
+  /// @param context the classes of all rows
+  /// @param classes those of the selected rows
+  /// @param measures of those; empty where there is none
+  record TailData(
+      int total,
+      int selected,
+      FieldType type,
+      Counted counted,
+      TailClasses context,
+      TailClasses classes,
+      TailApart apart,
+      Optional<TailMeasures> measures)
+      implements ViewData {}
+
+  /// Selected rows that are in no class.
+  ///
+  /// @param missing rows without a value
+  /// @param without rows with an empty list; of values those that are not above zero or not finite
+  record TailApart(int missing, int without) {}
 
   /// The rows of a table.
   ///

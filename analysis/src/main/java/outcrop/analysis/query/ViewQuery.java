@@ -6,6 +6,7 @@ import outcrop.analysis.spec.DistributionSpec.Scale;
 import outcrop.analysis.spec.DistributionSpec.Shape;
 import outcrop.analysis.spec.Measure;
 import outcrop.analysis.spec.TableSpec.SortKey;
+import outcrop.analysis.spec.TailSpec.Counted;
 
 /// What a view asks of the data.
 public sealed interface ViewQuery {
@@ -40,6 +41,9 @@ public sealed interface ViewQuery {
       this(viewId, field, by, bins, x, shape, List.of());
     }
   }
+
+  /// The sizes of the classes of one field.
+  record TailQuery(String viewId, String field, Counted counted) implements ViewQuery {}
 
   /// The filtered rows in an order. The answer pages itself.
   record RowsQuery(String viewId, List<SortKey> sort) implements ViewQuery {}

@@ -2,9 +2,11 @@ package outcrop.analysis.render;
 
 import outcrop.analysis.query.ViewData;
 import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.query.ViewData.TailData;
 import outcrop.analysis.spec.ChartLook;
 import outcrop.analysis.spec.ChartSpec;
 import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.TailSpec;
 
 /// From the spec of a chart and its data to a drawing. Pure: the same input gives the same marks.
 public final class ChartLayout {
@@ -40,6 +42,7 @@ public final class ChartLayout {
     return switch (spec) {
       case DistributionSpec distribution ->
           DistributionLayout.layout(sketch, distribution, as(DistributionData.class, data));
+      case TailSpec tail -> TailLayout.layout(sketch, tail, as(TailData.class, data));
     };
   }
 

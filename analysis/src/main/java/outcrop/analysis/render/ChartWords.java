@@ -10,6 +10,7 @@ import java.util.List;
 ///   second
 /// @param manyUnits the same for more than one
 /// @param shapes the words of shapes that are not bars
+/// @param tail the words of long tails
 public record ChartWords(
     String rows,
     String shareOfRows,
@@ -55,7 +56,8 @@ public record ChartWords(
     List<String> manyUnits,
     List<String> months,
     MarkWords marks,
-    ShapeWords shapes) {
+    ShapeWords shapes,
+    TailWords tail) {
   public static final ChartWords ENGLISH =
       new ChartWords(
           "rows",
@@ -103,7 +105,8 @@ public record ChartWords(
           List.of(
               "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
           MarkWords.ENGLISH,
-          ShapeWords.ENGLISH);
+          ShapeWords.ENGLISH,
+          TailWords.ENGLISH);
 
   /// The words of lines, bands and cut axes.
   ///

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import outcrop.analysis.column.TimeColumn;
 import outcrop.analysis.query.BinAxis;
+import outcrop.analysis.query.ViewData;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.render.Mark.Anchor;
 import outcrop.analysis.render.Mark.TextStyle;
@@ -125,7 +126,7 @@ final class Header {
     };
   }
 
-  static String rows(DistributionData data, ChartWords words) {
+  static String rows(ViewData data, ChartWords words) {
     return data.selected() == data.total()
         ? ChartWords.fill(words.allRows(), Numerals.exact(data.total()))
         : ChartWords.fill(

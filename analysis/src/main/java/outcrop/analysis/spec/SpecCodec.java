@@ -81,6 +81,7 @@ public final class SpecCodec {
     switch (spec) {
       case TableSpec table -> node.setAll(known(table));
       case DistributionSpec distribution -> node.setAll(known(distribution));
+      case TailSpec tail -> node.setAll(known(tail));
       case GallerySpec gallery -> node.setAll(known(gallery));
       case ReaderSpec reader -> node.setAll(known(reader));
       case CompareSpec compare -> node.setAll(known(compare));
@@ -98,6 +99,7 @@ public final class SpecCodec {
     return switch (spec) {
       case TableSpec _ -> "table";
       case DistributionSpec _ -> "distribution";
+      case TailSpec _ -> "tail";
       case GallerySpec _ -> "gallery";
       case ReaderSpec _ -> "reader";
       case CompareSpec _ -> "compare";
@@ -132,6 +134,21 @@ public final class SpecCodec {
             spec.shape(),
             spec.facet(),
             spec.target(),
+            extra(rest, known(spec)));
+      }
+      case "tail" -> {
+        TailSpec spec = read(rest, TailSpec.of("", ""), TailSpec.class);
+        yield new TailSpec(
+            spec.id(),
+            spec.title(),
+            spec.field(),
+            spec.counted(),
+            spec.shape(),
+            spec.bands(),
+            spec.fit(),
+            spec.beside(),
+            spec.look(),
+            spec.style(),
             extra(rest, known(spec)));
       }
       case "gallery" -> {

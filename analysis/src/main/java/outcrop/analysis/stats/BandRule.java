@@ -6,16 +6,16 @@ import java.util.List;
 /// Where the head of a distribution ends and its tail begins.
 public sealed interface BandRule {
   /// Liu et al. 2019 as the paper words it: many are more than 100 rows, few are less than 20.
-  BandRule OLTR = new ByCount(101, 20);
+  ByCount OLTR = new ByCount(101, 20);
 
   /// The same as its published code counts: many are 100 rows or more, few are 20 or less.
-  BandRule OLTR_INCLUSIVE = new ByCount(100, 21);
+  ByCount OLTR_INCLUSIVE = new ByCount(100, 21);
 
   /// LVIS: frequent are more than 100 images, common 11 to 100, rare 1 to 10.
-  BandRule LVIS = new ByCount(101, 11);
+  ByCount LVIS = new ByCount(101, 11);
 
   /// MetaCLIP at web scale: head concepts have 20,000 matches or more, all others are tail.
-  BandRule METACLIP = new ByCount(20_000, 20_000);
+  ByCount METACLIP = new ByCount(20_000, 20_000);
 
   /// For data of unknown size: head are the classes that hold the first half of the rows, body the
   /// next 40 %, tail the last tenth.
@@ -33,7 +33,7 @@ public sealed interface BandRule {
     }
   }
 
-  /// By the share of rows that the largest classes hold together.
+  /// By the share of rows that the largest classes hold together, whole sizes at a time.
   ///
   /// @param head the share of the head
   /// @param body the share of the body
@@ -47,8 +47,31 @@ public sealed interface BandRule {
 
   /// The tail of rare classes below the start of a fitted power law; only where the law is not
   /// ruled out.
-  static BandRule fromXmin(PowerLawFit fit) {
+  static ByCount fromXmin(PowerLawFit fit) {
     return new ByCount(fit.xmin(), fit.xmin());
+  }
+
+  /// The bounds over classes of these sizes. Classes of one size are never parted: a share that is
+  /// reached within them takes in all of them.
+  ///
+  /// @param counts sizes of classes, at least one where shares decide
+  default ByCount bounds(ValueFrequencies counts) {
+    return switch (this) {
+      case ByCount same -> same;
+      case ByShare(double head, double body) -> {
+        CoverageCurve curve = CoverageCurve.of(counts);
+        yield new ByCount(reaching(curve, head), reaching(curve, head + body));
+      }
+    };
+  }
+
+  private static double reaching(CoverageCurve curve, double share) {
+    return curve.sizeAt(Math.max(0, curve.classesFor(share) - 1));
+  }
+
+  /// Whether the rule knows a body.
+  default boolean hasBody() {
+    return !(this instanceof ByCount(double head, double body)) || head != body;
   }
 
   /// The bands over classes of these sizes, head first; without body where the rule knows none.
@@ -56,27 +79,15 @@ public sealed interface BandRule {
   /// @param counts sizes of classes
   default List<Band> bands(ValueFrequencies counts) {
     CoverageCurve curve = CoverageCurve.of(counts);
-    long classes = counts.size();
-    long head;
-    long body;
-    boolean three = true;
-    switch (this) {
-      case ByCount(double headFrom, double bodyFrom) -> {
-        head = classesFrom(counts, headFrom);
-        body = classesFrom(counts, bodyFrom);
-        three = headFrom != bodyFrom;
-      }
-      case ByShare(double headShare, double bodyShare) -> {
-        head = curve.classesFor(headShare);
-        body = Math.max(head, curve.classesFor(headShare + bodyShare));
-      }
-    }
+    ByCount bounds = counts.distinct() == 0 ? new ByCount(1, 1) : bounds(counts);
+    long head = classesFrom(counts, bounds.headFrom());
+    long body = classesFrom(counts, bounds.bodyFrom());
     List<Band> bands = new ArrayList<>();
     bands.add(band(Band.HEAD, curve, 0, head));
-    if (three) {
+    if (hasBody()) {
       bands.add(band(Band.BODY, curve, head, body));
     }
-    bands.add(band(Band.TAIL, curve, body, classes));
+    bands.add(band(Band.TAIL, curve, body, counts.size()));
     return bands;
   }
 

@@ -24,6 +24,7 @@ import outcrop.analysis.dataset.Schema;
 import outcrop.analysis.derive.DerivedColumns;
 import outcrop.analysis.derive.DerivedField;
 import outcrop.analysis.index.TextIndex;
+import outcrop.analysis.index.TextIndexNotReady;
 import outcrop.analysis.io.ImageReferences;
 import outcrop.analysis.io.ImportPreview;
 import outcrop.analysis.io.ImportSpec;
@@ -84,7 +85,13 @@ public final class Workspace implements AutoCloseable {
     this.report = Importer.report(cache);
     this.text = new TextSearch(stored, cache.resolve("text"), runner);
     this.evaluator = new PredicateEvaluator(columns, text::index, text::rowsDone);
-    this.engine = new QueryEngine(columns, runner);
+    this.engine =
+        new QueryEngine(
+            columns,
+            runner,
+            () ->
+                text.index()
+                    .orElseThrow(() -> new TextIndexNotReady(text.rowsDone(), columns.rowCount())));
     // Before anybody else hears of a change: views ask for the fields of the new state.
     commands.onChange((_, after) -> columns.show(after.state().computed()));
     ImportSpec source = SourcePaths.resolved(folder.path(), state.source());

@@ -14,8 +14,10 @@ import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.ValueFormat;
 import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.query.BinRule;
+import outcrop.analysis.query.ViewData;
 import outcrop.analysis.query.ViewData.Apart;
 import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.spec.ChartSpec;
 import outcrop.analysis.spec.ChartStyle;
 import outcrop.analysis.spec.ChartStyle.AxisSide;
 import outcrop.analysis.spec.ChartStyle.ReferenceLine;
@@ -28,8 +30,8 @@ import outcrop.analysis.spec.DistributionSpec.Scale;
 /// Charts that golden tests and the contact sheet draw: one per thing that a distribution can show.
 final class Samples {
   record Sample(
-      DistributionSpec spec,
-      DistributionData data,
+      ChartSpec spec,
+      ViewData data,
       double width,
       double height,
       Theme theme,
@@ -122,6 +124,7 @@ final class Samples {
     all.put("dark-bars", filteredBars().in(Theme.DARK));
     all.put("thousand-bins", thousandBins());
     all.putAll(ShapeSamples.all());
+    TailSamples.all().forEach((name, sample) -> all.put("tail-" + name, sample));
     return all;
   }
 
@@ -414,7 +417,8 @@ final class Samples {
                     new ReferenceLine(AxisSide.X, "65", ""),
                     new ReferenceLine(AxisSide.Y, "1500", "target"),
                     new ReferenceLine(AxisSide.X, "not a number", "never drawn")));
-    return sample(base.spec().withStyle(style), base.data());
+    return new Sample(
+        base.spec().withStyle(style), base.data(), 700, 420, Theme.LIGHT, LayoutOptions.DEFAULT);
   }
 
   static Sample empty() {
@@ -441,15 +445,10 @@ final class Samples {
   }
 
   static Sample noneSelected() {
-    Sample base = histogram();
+    DistributionData all = (DistributionData) histogram().data();
     return sample(
-        base.spec(),
-        data(
-            FieldType.NUMBER,
-            base.data().axis(),
-            List.of(""),
-            base.data().context(),
-            new long[1][32]));
+        spec("age"),
+        data(FieldType.NUMBER, all.axis(), List.of(""), all.context(), new long[1][32]));
   }
 
   static Sample oneValue() {

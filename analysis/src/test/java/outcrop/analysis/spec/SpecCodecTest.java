@@ -66,6 +66,14 @@ class SpecCodecTest {
                 List.of(new TableSpec.SortKey("score", true)),
                 Map.of("tint", "#fff")),
             new ReaderSpec("r", "", "prompt", 20, false, Map.of("serif", true)),
+            TailSpec.of("t", "label")
+                .withTitle("Rare ones")
+                .withCounted(TailSpec.Counted.VALUES)
+                .withShape(TailSpec.Shape.CCDF)
+                .withBands(TailSpec.Bands.own(120.5, 7))
+                .withFit(new TailSpec.Fit(100, 7))
+                .withBeside(TailSpec.Beside.NONE.withEvents("when").withOther("split"))
+                .withLook(TailSpec.Look.DEFAULT.withFitted(false).withMeasures(List.of())),
             new CompareSpec(
                 "c", "", List.of(new RowKey("id:7"), new RowKey("id:9")), true, Map.of("pins", 1)),
             new OverviewSpec(

@@ -43,6 +43,10 @@ class BandRuleTest {
   void sharesFollowTheRowsWhateverTheirNumber() {
     assertEquals("head 1/50, body 2/40, tail 2/10", bands(BandRule.SHARES, 50, 30, 10, 6, 4));
     assertEquals("head 1/9, body 0/0, tail 0/0", bands(BandRule.SHARES, 9), "one class is head");
+    assertEquals(
+        "head 4/20, body 0/0, tail 0/0",
+        bands(BandRule.SHARES, 5, 5, 5, 5),
+        "Classes of one size are never parted.");
   }
 
   @Test

@@ -18,8 +18,8 @@ import outcrop.app.view.AppearanceSwitch;
 import outcrop.app.view.NativeFileChoice;
 import outcrop.app.view.Shell;
 import outcrop.app.viewmodel.ApplicationViewModel;
+import outcrop.app.viewmodel.ChartViewModel;
 import outcrop.app.viewmodel.CompareViewModel;
-import outcrop.app.viewmodel.DistributionViewModel;
 import outcrop.app.viewmodel.ImportViewModel;
 import outcrop.app.viewmodel.OverviewViewModel;
 import outcrop.app.viewmodel.RowsViewModel;
@@ -128,7 +128,7 @@ public final class WindowApp extends Application {
                 view ->
                     switch (view) {
                       case RowsViewModel rows -> rows.rowsProperty().get() != null;
-                      case DistributionViewModel chart -> chart.dataProperty().get() != null;
+                      case ChartViewModel<?, ?> chart -> chart.dataProperty().get() != null;
                       case CompareViewModel _, OverviewViewModel _, UnknownViewModel _ -> true;
                     });
   }

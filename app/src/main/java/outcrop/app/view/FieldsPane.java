@@ -132,6 +132,13 @@ final class FieldsPane extends VBox {
       split.setDisable(project.focusedDistribution().isEmpty());
       items.add(split);
     }
+    if (project.tailed().contains(field)) {
+      items.add(
+          item(
+              words.of("fields.newTail"),
+              "trending-down",
+              () -> project.edits().addTail(field.name(), project.focusedViewProperty().get())));
+    }
     if (field.type() == FieldType.TEXT) {
       items.add(
           item(

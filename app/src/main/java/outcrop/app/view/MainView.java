@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Dragboard;
@@ -30,6 +31,7 @@ import outcrop.app.viewmodel.OverviewViewModel;
 import outcrop.app.viewmodel.ReaderViewModel;
 import outcrop.app.viewmodel.RowsViewModel;
 import outcrop.app.viewmodel.TableViewModel;
+import outcrop.app.viewmodel.TailViewModel;
 import outcrop.app.viewmodel.UnknownViewModel;
 import outcrop.app.viewmodel.UserPreferences;
 import outcrop.app.viewmodel.ViewEdits;
@@ -103,6 +105,7 @@ final class MainView extends BorderPane {
       case CompareViewModel compare -> new CompareTab(desk, compare);
       case DistributionViewModel distribution -> new DistributionTab(desk, distribution);
       case OverviewViewModel overview -> new OverviewTab(desk, overview);
+      case TailViewModel tail -> new TailTab(desk, tail);
       case UnknownViewModel unknown -> new UnknownTab(words, unknown);
     };
   }
@@ -250,7 +253,19 @@ final class MainView extends BorderPane {
         item.setOnAction(_ -> project.edits().addDistribution(field.name(), beside));
         menu.getItems().add(item);
       }
+      menu.getItems().add(tails(beside));
       menu.show(anchor, javafx.geometry.Side.BOTTOM, 0, 4);
+    }
+
+    private Menu tails(String beside) {
+      Menu tails = new Menu(words.of("views.tailOf"), Nodes.icon("trending-down"));
+      for (Field field : project.tailed().stream().limit(FIELDS_IN_MENU).toList()) {
+        MenuItem item = new MenuItem(field.name());
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> project.edits().addTail(field.name(), beside));
+        tails.getItems().add(item);
+      }
+      return tails;
     }
 
     private MenuItem item(String key, String icon, Runnable run) {

@@ -97,6 +97,13 @@ final class ProjectActions {
           "",
           () -> project.edits().showDistribution(field.name()));
     }
+    for (Field field : project.tailed().stream().limit(FIELDS).toList()) {
+      always(
+          "tail:" + field.name(),
+          "trending-down",
+          "",
+          () -> project.edits().showTail(field.name()));
+    }
   }
 
   private void always(String id, String icon, String shortcut, Runnable run) {

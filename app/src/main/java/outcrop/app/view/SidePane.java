@@ -12,6 +12,7 @@ import outcrop.analysis.query.ViewData.RowsData;
 import outcrop.app.view.part.RowInspector;
 import outcrop.app.viewmodel.ChartViewModel;
 import outcrop.app.viewmodel.DistributionViewModel;
+import outcrop.app.viewmodel.TailViewModel;
 import outcrop.app.viewmodel.Words;
 import outcrop.app.viewmodel.WorkspaceViewModel;
 
@@ -106,6 +107,7 @@ final class SidePane extends BorderPane {
   private Region editor(ChartViewModel<?, ?> model) {
     return switch (model) {
       case DistributionViewModel distribution -> new DistributionEditor(desk, distribution);
+      case TailViewModel tail -> new TailEditor(desk, tail);
     };
   }
 

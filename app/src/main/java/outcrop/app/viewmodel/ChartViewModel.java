@@ -26,7 +26,7 @@ import outcrop.analysis.spec.ViewSpec;
 /// @param <S> the kind of spec
 /// @param <D> the kind of data that answers it
 public abstract sealed class ChartViewModel<S extends ChartSpec, D extends ViewData>
-    implements ViewModel permits DistributionViewModel {
+    implements ViewModel permits DistributionViewModel, TailViewModel {
   private final WorkspaceViewModel project;
   private final Class<S> specKind;
   private final Class<D> dataKind;
@@ -113,6 +113,27 @@ public abstract sealed class ChartViewModel<S extends ChartSpec, D extends ViewD
     List<Command> commands = new ArrayList<>();
     own.get().clauses().forEach(clause -> commands.add(new Command.RemoveClause(clause.id())));
     return commands;
+  }
+
+  /// Chooses a value of a field on a channel, or gives it up where it is chosen.
+  ///
+  /// @param value null for the rows without one
+  /// @param additive whether others stay chosen
+  void toggle(String channel, String field, @Nullable String value, boolean additive) {
+    ChosenValues after = chosen(channel).toggled(value, additive);
+    if (after.equals(ChosenValues.NONE)) {
+      project.execute(new Command.RemoveClause(spec.get().id() + ":" + channel), "");
+    } else {
+      project.execute(new Command.SetClause(clause(channel, after.predicate(field))), "");
+    }
+  }
+
+  /// The values that are chosen on a channel.
+  ChosenValues chosen(String channel) {
+    return own.get()
+        .find(spec.get().id() + ":" + channel)
+        .map(clause -> ChosenValues.of(clause.predicate()))
+        .orElse(ChosenValues.NONE);
   }
 
   void together(List<Command> commands) {

@@ -16,6 +16,7 @@ import outcrop.analysis.spec.GallerySpec;
 import outcrop.analysis.spec.OverviewSpec;
 import outcrop.analysis.spec.ReaderSpec;
 import outcrop.analysis.spec.TableSpec;
+import outcrop.analysis.spec.TailSpec;
 import outcrop.analysis.spec.ViewSpec;
 
 /// Says the steps of a history in the user's words.
@@ -144,6 +145,8 @@ public final class CommandWords {
       } else if (view instanceof DistributionSpec now
           && old.get() instanceof DistributionSpec was) {
         what = edited(now, was);
+      } else if (view instanceof TailSpec now && old.get() instanceof TailSpec was) {
+        what = edited(now, was);
       } else if (view instanceof GallerySpec now && old.get() instanceof GallerySpec was) {
         what = edited(now, was);
       } else if (view instanceof OverviewSpec now && old.get() instanceof OverviewSpec was) {
@@ -186,6 +189,25 @@ public final class CommandWords {
     return now.filter().equals(was.filter()) ? "step.edit.view" : "step.edit.search";
   }
 
+  private static String edited(TailSpec now, TailSpec was) {
+    if (!now.field().equals(was.field()) || now.counted() != was.counted()) {
+      return "step.edit.field";
+    }
+    if (!now.bands().equals(was.bands())) {
+      return "step.edit.bands";
+    }
+    if (now.shape() != was.shape()) {
+      return "step.edit.shape";
+    }
+    if (!now.fit().equals(was.fit())) {
+      return "step.edit.fit";
+    }
+    if (!now.beside().equals(was.beside())) {
+      return "step.edit.beside";
+    }
+    return now.look().equals(was.look()) ? "step.edit.style" : "step.edit.look";
+  }
+
   private static String edited(GallerySpec now, GallerySpec was) {
     if (!now.captions().equals(was.captions())) {
       return "step.edit.captions";
@@ -207,6 +229,7 @@ public final class CommandWords {
           distribution.by().isEmpty()
               ? distribution.field()
               : words.of("view.fieldBy", distribution.field(), distribution.by());
+      case TailSpec tail -> words.of("view.tail", tail.field());
       case GallerySpec _ -> words.of("view.gallery");
       case ReaderSpec _ -> words.of("view.reader");
       case CompareSpec _ -> words.of("view.compare");

@@ -1,9 +1,7 @@
 package outcrop.app.viewmodel;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.column.TimeColumn;
 import outcrop.analysis.command.Command;
@@ -96,80 +94,9 @@ public final class DistributionViewModel
         GROUPS, spec().by(), group.equals(DistributionData.MISSING_GROUP) ? null : group, additive);
   }
 
-  private void toggle(String channel, String field, @Nullable String value, boolean additive) {
-    String id = spec().id() + ":" + channel;
-    Chosen now =
-        ownProperty()
-            .get()
-            .find(id)
-            .map(clause -> Chosen.of(clause.predicate()))
-            .orElse(Chosen.NONE);
-    Chosen after = now.toggled(value, additive);
-    if (after.equals(Chosen.NONE)) {
-      project().execute(new Command.RemoveClause(id), "");
-    } else {
-      project().execute(new Command.SetClause(clause(channel, after.predicate(field))), "");
-    }
-  }
-
-  /// Bars that are chosen.
-  ///
-  /// @param missing whether rows without a value are among them
-  public record Chosen(List<String> values, boolean missing) {
-    public static final Chosen NONE = new Chosen(List.of(), false);
-
-    public static Chosen of(Predicate predicate) {
-      return switch (predicate) {
-        case Predicate.In in -> new Chosen(in.values(), false);
-        case Predicate.IsMissing _ -> new Chosen(List.of(), true);
-        case Predicate.Or or ->
-            new Chosen(
-                or.parts().stream().flatMap(part -> of(part).values().stream()).toList(),
-                or.parts().stream().anyMatch(part -> of(part).missing()));
-        case Predicate.All _,
-            Predicate.Range _,
-            Predicate.Query _,
-            Predicate.Keys _,
-            Predicate.And _,
-            Predicate.Not _ ->
-            NONE;
-      };
-    }
-
-    Chosen toggled(@Nullable String value, boolean additive) {
-      if (value == null) {
-        return new Chosen(
-            additive ? values : List.of(), !missing || !additive && !values.isEmpty());
-      }
-      if (!additive) {
-        boolean alone = values.equals(List.of(value)) && !missing;
-        return alone ? NONE : new Chosen(List.of(value), false);
-      }
-      List<String> changed = new ArrayList<>(values);
-      if (!changed.remove(value)) {
-        changed.add(value);
-      }
-      return new Chosen(List.copyOf(changed), missing);
-    }
-
-    Predicate predicate(String field) {
-      if (!missing) {
-        return new Predicate.In(field, values);
-      }
-      Predicate none = new Predicate.IsMissing(field);
-      return values.isEmpty()
-          ? none
-          : new Predicate.Or(List.of(new Predicate.In(field, values), none));
-    }
-  }
-
   /// The bars that are chosen now.
-  public Chosen chosen() {
-    return ownProperty()
-        .get()
-        .find(spec().id() + ":" + BARS)
-        .map(clause -> Chosen.of(clause.predicate()))
-        .orElse(Chosen.NONE);
+  public ChosenValues chosen() {
+    return chosen(BARS);
   }
 
   /// The stretch that is brushed now.

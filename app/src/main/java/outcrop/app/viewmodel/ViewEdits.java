@@ -8,6 +8,7 @@ import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowKey;
 import outcrop.analysis.query.ViewData.RowsData;
+import outcrop.analysis.spec.ChartSpec;
 import outcrop.analysis.spec.CompareSpec;
 import outcrop.analysis.spec.DefaultViews;
 import outcrop.analysis.spec.DistributionSpec;
@@ -16,6 +17,7 @@ import outcrop.analysis.spec.LayoutSpec;
 import outcrop.analysis.spec.OverviewSpec;
 import outcrop.analysis.spec.ReaderSpec;
 import outcrop.analysis.spec.TableSpec;
+import outcrop.analysis.spec.TailSpec;
 import outcrop.analysis.spec.ViewSpec;
 
 /// Opens, names, arranges and closes the views of a project.
@@ -83,6 +85,19 @@ public final class ViewEdits {
         new Command.Together(List.of(new Command.AddView(view, ""), new Command.Arrange(layout))),
         "");
     project.focusedViewProperty().set(view.id());
+  }
+
+  /// Opens the long tail of a field, or brings the one that is open to the front.
+  public void showTail(String field) {
+    find(view -> view instanceof TailSpec tail && tail.field().equals(field))
+        .ifPresentOrElse(this::front, () -> addTail(field, chartNeighbour()));
+  }
+
+  /// Opens a new long tail.
+  ///
+  /// @param beside the view whose group it joins
+  public void addTail(String field, String beside) {
+    add(TailSpec.of(project.state().freeViewId("tail"), field), beside);
   }
 
   /// The id that the next new distribution gets.
@@ -158,17 +173,17 @@ public final class ViewEdits {
   /// New charts join charts rather than the table.
   private String chartNeighbour() {
     String focused = project.focusedViewProperty().get();
-    if (isDistribution(focused)) {
+    if (isChart(focused)) {
       return focused;
     }
     return project.state().layout().allViews().stream()
-        .filter(this::isDistribution)
+        .filter(this::isChart)
         .reduce((_, last) -> last)
         .orElse(focused);
   }
 
-  private boolean isDistribution(String viewId) {
-    return project.state().view(viewId).filter(DistributionSpec.class::isInstance).isPresent();
+  private boolean isChart(String viewId) {
+    return project.state().view(viewId).filter(ChartSpec.class::isInstance).isPresent();
   }
 
   public void close(String viewId) {

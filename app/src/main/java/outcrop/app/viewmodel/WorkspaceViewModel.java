@@ -32,6 +32,7 @@ import outcrop.analysis.spec.GallerySpec;
 import outcrop.analysis.spec.OverviewSpec;
 import outcrop.analysis.spec.ReaderSpec;
 import outcrop.analysis.spec.TableSpec;
+import outcrop.analysis.spec.TailSpec;
 import outcrop.analysis.spec.UnknownSpec;
 import outcrop.analysis.spec.ViewSpec;
 import outcrop.analysis.workspace.Workspace;
@@ -167,6 +168,7 @@ public final class WorkspaceViewModel implements AutoCloseable {
     return switch (spec) {
       case TableSpec table -> new TableViewModel(this, table);
       case DistributionSpec distribution -> new DistributionViewModel(this, distribution);
+      case TailSpec tail -> new TailViewModel(this, tail);
       case GallerySpec gallery -> new GalleryViewModel(this, gallery);
       case ReaderSpec reader -> new ReaderViewModel(this, reader);
       case CompareSpec compare -> new CompareViewModel(this, compare);
@@ -368,6 +370,18 @@ public final class WorkspaceViewModel implements AutoCloseable {
                 switch (field.type()) {
                   case NUMBER, CATEGORY, TIME, LIST -> true;
                   case TEXT, IMAGE, VECTOR -> false;
+                })
+        .toList();
+  }
+
+  /// Fields whose classes have a long tail: those of a distribution, and texts by their terms.
+  public List<Field> tailed() {
+    return columns().schema().fields().stream()
+        .filter(
+            field ->
+                switch (field.type()) {
+                  case NUMBER, CATEGORY, TIME, LIST, TEXT -> true;
+                  case IMAGE, VECTOR -> false;
                 })
         .toList();
   }

@@ -17,12 +17,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import outcrop.analysis.dataset.FieldRole;
 import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.query.TailBands.Part;
 import outcrop.analysis.render.ChartWords;
 import outcrop.analysis.spec.DistributionSpec.Grouping;
 import outcrop.analysis.spec.DistributionSpec.Order;
 import outcrop.analysis.spec.DistributionSpec.Scale;
 import outcrop.analysis.spec.DistributionSpec.Shape;
 import outcrop.analysis.spec.DistributionSpec.Step;
+import outcrop.analysis.spec.TailSpec.Preset;
 
 class WordsTest {
   private static final Pattern KEY = Pattern.compile("words\\.of\\(\\s*\"([A-Za-z.\\-]+)\"[,)]");
@@ -57,6 +59,8 @@ class WordsTest {
     Arrays.stream(Scale.values()).forEach(scale -> keys.add("scale." + scale));
     Arrays.stream(Shape.values()).forEach(shape -> keys.add("shape." + shape));
     Arrays.stream(Step.values()).forEach(step -> keys.add("step." + step));
+    Arrays.stream(Preset.values()).forEach(preset -> keys.add("tail.preset." + preset));
+    Arrays.stream(Part.values()).forEach(part -> keys.add("tail.part." + part));
     addDrawn(keys, "drawing.", ChartWords.class);
     assertEquals(
         List.of(),

@@ -1,0 +1,238 @@
+package outcrop.analysis.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import outcrop.analysis.query.TailBands.Band;
+import outcrop.analysis.query.TailClasses;
+import outcrop.analysis.render.Mark.Anchor;
+import outcrop.analysis.render.Mark.Point;
+import outcrop.analysis.render.Mark.Stroke;
+import outcrop.analysis.render.Mark.TextStyle;
+import outcrop.analysis.spec.DistributionSpec;
+
+/// Lays out sizes by rank: the largest class at the left, a point per class where there is room.
+final class RankLayout {
+  private static final double APART = 7;
+  private static final int NAMED = 8;
+  private static final double INSET = 10;
+
+  private final TailPlot plot;
+  private final Sketch sketch;
+  private final TailClasses classes;
+  private final BandMarks bands;
+
+  RankLayout(TailPlot plot) {
+    this.plot = plot;
+    sketch = plot.sketch();
+    classes = plot.classes();
+    bands = new BandMarks(plot);
+  }
+
+  Frame draw(Bounds area) {
+    Frame frame = new PlotAxes(sketch).draw(area, bands.height(), ranks(), sizes());
+    Bounds bounds = frame.bounds();
+    double[] edges = edges(frame);
+    bands.draw(bounds, edges, true);
+    List<Mark> lines = new ArrayList<>();
+    if (plot.hasContext()) {
+      context(lines, frame);
+    }
+    curve(lines, frame);
+    sketch.group("curve", List.of(new Mark.Clip(wider(bounds), lines)));
+    bands.handles(bounds, edges);
+    names(frame);
+    singletons(frame);
+    return frame;
+  }
+
+  private static Bounds wider(Bounds bounds) {
+    return new Bounds(bounds.x(), bounds.y() - 3, bounds.width() + 4, bounds.height() + 6);
+  }
+
+  private PlotAxes.Axis ranks() {
+    int most = Math.max(classes.count(), plot.hasContext() ? plot.data().context().count() : 0);
+    DistributionSpec.Scale kind = plot.spec().look().x();
+    String made = plot.isOfValues() ? plot.words().rankOfValue() : plot.words().rank();
+    return new PlotAxes.Axis(
+        plot.title(plot.spec().style().xTitle(), made, kind),
+        plot.spec().style().x(),
+        (from, to) ->
+            kind == DistributionSpec.Scale.LOG
+                ? new Scale.Log(1, Math.max(2, most), from + INSET, to - INSET)
+                : scale(kind, 1, most, most + 0.5, from, to),
+        tick -> tick);
+  }
+
+  private PlotAxes.Axis sizes() {
+    TailClasses all = plot.hasContext() ? plot.data().context() : classes;
+    double most = all.size(0);
+    double least = classes.size(classes.count() - 1);
+    DistributionSpec.Scale kind = plot.spec().look().y();
+    String made = plot.isOfValues() ? Names.visible(plot.spec().field()) : plot.words().size();
+    return new PlotAxes.Axis(
+        plot.title(plot.spec().style().yTitle(), made, kind),
+        plot.spec().style().y(),
+        (from, to) -> scale(kind, least * 0.75, most * 1.8, most * 1.05, from, to),
+        tick -> tick);
+  }
+
+  private static Scale scale(
+      DistributionSpec.Scale kind,
+      double low,
+      double high,
+      double linearHigh,
+      double from,
+      double to) {
+    return switch (kind) {
+      case LINEAR -> new Scale.Linear(0, linearHigh, from, to);
+      case LOG -> new Scale.Log(low, high, from, to);
+      case SYMLOG -> new Scale.SymLog(0, high, 1, from, to);
+    };
+  }
+
+  /// Between the last class of a band and the first of the next.
+  private double[] edges(Frame frame) {
+    List<Band> list = plot.bands().list();
+    double[] edges = new double[list.size() - 1];
+    for (int i = 0; i < edges.length; i++) {
+      int to = list.get(i).to();
+      edges[i] =
+          to == 0
+              ? frame.bounds().x()
+              : to == classes.count() ? frame.bounds().right() : frame.values().toPixel(to + 0.5);
+    }
+    return edges;
+  }
+
+  private void context(List<Mark> out, Frame frame) {
+    TailClasses all = plot.data().context();
+    List<Point> points =
+        TailCurve.thin(all.count(), x(frame), y(frame, all), 1).stream()
+            .map(at -> new Point(at.x(), at.y()))
+            .toList();
+    out.add(
+        new Mark.Path(
+            points,
+            false,
+            Colour.NONE,
+            Stroke.of(sketch.theme.context().mix(sketch.theme.muted(), 0.3), 2)));
+  }
+
+  private static IntToDoubleFunction x(Frame frame) {
+    return rank -> frame.values().toPixel(rank + 1);
+  }
+
+  private static IntToDoubleFunction y(Frame frame, TailClasses of) {
+    return rank -> frame.counts().toPixel(of.size(rank));
+  }
+
+  private void curve(List<Mark> out, Frame frame) {
+    double apart = sketch.isTiny() ? 3 : APART;
+    List<TailCurve.At> dots = TailCurve.thin(classes.count(), x(frame), y(frame, classes), apart);
+    Set<Integer> chosen = chosen();
+    for (Band band : plot.bands().list()) {
+      Colour ink = plot.ink(band.part());
+      line(out, frame, band, ink);
+    }
+    for (int i = 0; i < dots.size(); i++) {
+      TailCurve.At at = dots.get(i);
+      Colour ink = plot.ink(plot.bands().at(at.rank()).part());
+      out.add(new Mark.Circle(at.x(), at.y(), sketch.isTiny() ? 1.5 : 2.75, ink, Stroke.NONE));
+      double from = i == 0 ? at.x() - APART : (dots.get(i - 1).x() + at.x()) / 2;
+      double to = i == dots.size() - 1 ? at.x() + APART : (dots.get(i + 1).x() + at.x()) / 2;
+      sketch.region(
+          new Bounds(from, at.y() - APART, Math.max(3, to - from), 2 * APART),
+          new Target.Item(at.rank()));
+    }
+    for (int rank : chosen) {
+      double x = x(frame).applyAsDouble(rank);
+      double y = y(frame, classes).applyAsDouble(rank);
+      Colour accent = sketch.theme.accent();
+      out.add(
+          new Mark.Line(x, frame.bounds().bottom(), x, y, Stroke.of(accent.withOpacity(0.5), 1)));
+      out.add(new Mark.Circle(x, y, 5, accent.withOpacity(0.25), Stroke.of(accent, 2)));
+      sketch.region(new Bounds(x - 6, y - 6, 12, 12), new Target.Item(rank));
+    }
+  }
+
+  /// The classes of a band as one line, joined to the first of the next.
+  private void line(List<Mark> out, Frame frame, Band band, Colour ink) {
+    int length = Math.min(band.to() + 1, classes.count()) - band.from();
+    if (length < 2) {
+      return;
+    }
+    IntToDoubleFunction x = x(frame);
+    IntToDoubleFunction y = y(frame, classes);
+    List<Point> points =
+        TailCurve.thin(
+                length,
+                i -> x.applyAsDouble(band.from() + i),
+                i -> y.applyAsDouble(band.from() + i),
+                1)
+            .stream()
+            .map(at -> new Point(at.x(), at.y()))
+            .toList();
+    out.add(new Mark.Path(points, false, Colour.NONE, Stroke.of(ink.withOpacity(0.7), 1.5)));
+  }
+
+  private Set<Integer> chosen() {
+    if (!(sketch.options.brush().orElse(null) instanceof Brush.Values values)) {
+      return Set.of();
+    }
+    Set<Integer> ranks = new java.util.TreeSet<>();
+    values.values().stream()
+        .limit(NAMED)
+        .forEach(value -> classes.rankOf(value).ifPresent(ranks::add));
+    return ranks;
+  }
+
+  /// Names of the largest classes: the curve falls, so that there is room above and to the right of
+  /// each point.
+  private void names(Frame frame) {
+    if (sketch.isSmall() || plot.isOfValues()) {
+      return;
+    }
+    List<Mark> parts = new ArrayList<>();
+    TextStyle style = new TextStyle(sketch.small().size(), false, sketch.theme.foreground());
+    double free = frame.bounds().y() + style.size();
+    int named = 0;
+    for (int rank = 0; rank < Math.min(classes.count(), 4 * NAMED) && named < NAMED; rank++) {
+      double x = x(frame).applyAsDouble(rank) + 7;
+      double y = y(frame, classes).applyAsDouble(rank) - 5;
+      double room = frame.bounds().right() - x;
+      if (y >= free && room > style.size() * 3) {
+        String name = Names.of(classes.name(rank), sketch.words());
+        Sketch.label(
+            parts, Sketch.fit(name, Math.min(room, 180), style), x, y, Anchor.START, style);
+        free = y + style.size() * 1.3;
+        named++;
+      }
+    }
+    sketch.group("class-names", parts);
+  }
+
+  private void singletons(Frame frame) {
+    int ones = classes.count() - classes.above(1);
+    if (sketch.isSmall() || plot.isOfValues() || ones < 2) {
+      return;
+    }
+    double first = frame.values().toPixel(classes.above(1) + 1);
+    double y = frame.counts().toPixel(1);
+    TextStyle small = sketch.small();
+    String text = ChartWords.fill(plot.words().singletons(), Numerals.exact(ones));
+    double right = first - 9;
+    double width = Sketch.width(text, small);
+    if (right - width < frame.bounds().x() + 4) {
+      return;
+    }
+    List<Mark> parts = new ArrayList<>();
+    parts.add(
+        new Mark.Rect(
+            new Bounds(right - width - 3, y - small.size() * 0.7, width + 6, small.size() * 1.4),
+            sketch.theme.background().withOpacity(0.8)));
+    Sketch.middle(parts, text, right, y, Anchor.END, small);
+    sketch.group("singletons", parts);
+  }
+}

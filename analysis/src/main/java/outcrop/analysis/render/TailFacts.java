@@ -1,0 +1,96 @@
+package outcrop.analysis.render;
+
+import java.util.StringJoiner;
+import outcrop.analysis.query.TailBands.Band;
+import outcrop.analysis.query.TailClasses;
+
+/// The words of tooltips over a long tail, made only when somebody asks.
+///
+/// An item is a class by its rank, an entry of the legend a band, a handle a bound of a band.
+final class TailFacts implements Drawing.Facts {
+  private final TailPlot plot;
+  private final String subtitle;
+
+  TailFacts(TailPlot plot, String subtitle) {
+    this.plot = plot;
+    this.subtitle = subtitle;
+  }
+
+  @Override
+  public String about(Target target) {
+    TailWords words = plot.words();
+    return switch (target) {
+      case Target.Item(int rank) -> item(rank);
+      case Target.LegendEntry(int band) -> band(plot.bands().list().get(band));
+      case Target.Handle(int index) ->
+          ChartWords.fill(
+              index == 0 ? words.handle() : words.handleTail(),
+              plot.size(index == 0 ? plot.bands().head() : plot.bands().body()));
+      case Target.Title() -> plot.title() + "\n" + subtitle;
+      case Target.ValueAxis() -> Names.visible(plot.spec().field());
+      case Target.CountAxis() -> words.size();
+      case Target.Reference(int line) ->
+          MarkFacts.line(plot.spec().style().lines().get(line), plot.sketch().words());
+      case Target.Band(int band) ->
+          MarkFacts.band(plot.spec().style().bands().get(band), plot.sketch().words());
+      case Target.Subtitle _,
+          Target.Edge _,
+          Target.Note _,
+          Target.Arrow _,
+          Target.Bin _,
+          Target.Segment _,
+          Target.Missing _,
+          Target.OffScale _,
+          Target.MoreBars _,
+          Target.MoreLegend _ ->
+          "";
+    };
+  }
+
+  private String item(int rank) {
+    TailClasses classes = plot.classes();
+    if (rank >= classes.count()) {
+      return "";
+    }
+    double size = classes.size(rank);
+    StringJoiner lines = new StringJoiner("\n");
+    lines.add(Names.of(classes.name(rank), plot.sketch().words()));
+    if (!plot.isOfValues()) {
+      lines.add(
+          ChartWords.fill(plot.sketch().words().allRows(), plot.size(size))
+              + ", "
+              + plot.ofAll(size / classes.sum()));
+    }
+    lines.add(
+        ChartWords.fill(
+                plot.words().rankOf(), Numerals.exact(rank + 1), Numerals.exact(classes.count()))
+            + " · "
+            + plot.name(plot.bands().at(rank).part()));
+    int same = classes.atLeast(size) - classes.above(size);
+    if (same > 1) {
+      lines.add(ChartWords.fill(plot.words().sameSize(), Numerals.exact(same)));
+    }
+    return lines.toString();
+  }
+
+  private String band(Band band) {
+    StringJoiner lines = new StringJoiner("\n");
+    lines.add(plot.name(band.part()) + bounds(band));
+    lines.add(plot.count(band.classes()));
+    if (!plot.isOfValues()) {
+      lines.add(ChartWords.fill(plot.sketch().words().allRows(), plot.size(band.rows())));
+    }
+    lines.add(plot.ofAll(plot.share(band)));
+    return lines.toString();
+  }
+
+  private String bounds(Band band) {
+    String head = plot.size(plot.bands().head());
+    String body = plot.size(plot.bands().body());
+    return switch (band.part()) {
+      case HEAD -> " ≥ " + head;
+      case BODY -> " ≥ " + body + ", < " + head;
+      case TAIL -> " < " + body;
+    };
+  }
+}

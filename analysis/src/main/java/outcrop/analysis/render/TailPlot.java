@@ -1,0 +1,103 @@
+package outcrop.analysis.render;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+import outcrop.analysis.query.TailBands;
+import outcrop.analysis.query.TailBands.Band;
+import outcrop.analysis.query.TailBands.Part;
+import outcrop.analysis.query.TailClasses;
+import outcrop.analysis.query.ViewData.TailData;
+import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.TailSpec;
+import outcrop.analysis.spec.TailSpec.Counted;
+
+/// What every shape of a long tail needs to know.
+record TailPlot(Sketch sketch, TailSpec spec, TailData data, TailBands bands) {
+  static TailPlot of(Sketch sketch, TailSpec spec, TailData data) {
+    return new TailPlot(
+        sketch, spec, data, TailBands.of(spec.bands(), data, OptionalDouble.empty()));
+  }
+
+  TailWords words() {
+    return sketch.words().tail();
+  }
+
+  TailClasses classes() {
+    return data.classes();
+  }
+
+  boolean isOfValues() {
+    return data.counted() == Counted.VALUES;
+  }
+
+  boolean isFiltered() {
+    return data.selected() < data.total();
+  }
+
+  /// Whether the classes of all rows stand in grey behind those of the selected.
+  boolean hasContext() {
+    return spec.look().context() && isFiltered() && data.context().count() > 0;
+  }
+
+  /// The colour of a band: pinned under its name, else one of the theme's that differ for all eyes.
+  Colour ink(Part part) {
+    int slot =
+        switch (part) {
+          case HEAD -> 0;
+          case BODY -> 2;
+          case TAIL -> 1;
+        };
+    String pinned = spec.style().colours().getOrDefault(part.name().toLowerCase(Locale.ROOT), "");
+    return Colour.isHex(pinned) ? Colour.of(pinned) : sketch.theme.categorical().get(slot);
+  }
+
+  String name(Part part) {
+    return switch (part) {
+      case HEAD -> words().head();
+      case BODY -> words().body();
+      case TAIL -> words().tail();
+    };
+  }
+
+  /// `131 classes`, or values.
+  String count(long classes) {
+    if (isOfValues()) {
+      return ChartWords.fill(words().values(), Numerals.exact(classes));
+    }
+    return classes == 1
+        ? words().oneClass()
+        : ChartWords.fill(words().classes(), Numerals.exact(classes));
+  }
+
+  /// The share of all rows that a band has.
+  double share(Band band) {
+    return classes().sum() > 0 ? band.rows() / classes().sum() : 0;
+  }
+
+  /// A size as it is written: a count in full, a value in a few digits.
+  String size(double size) {
+    return size == Math.rint(size) && size < 1e15
+        ? Numerals.exact((long) size)
+        : Numerals.plain(size, 6);
+  }
+
+  /// A share of the rows or of the sum of values, in words.
+  String ofAll(double share) {
+    return ChartWords.fill(
+        isOfValues() ? words().ofSum() : words().ofRows(), Numerals.percent(share));
+  }
+
+  String title() {
+    if (!spec.title().isEmpty()) {
+      return Names.visible(spec.title());
+    }
+    return ChartWords.fill(
+        isOfValues() ? words().titleOfValues() : words().title(), Names.visible(spec.field()));
+  }
+
+  /// The user's title of an axis, else the one made from the content, with its scale where that is
+  /// not plain.
+  String title(String own, String made, DistributionSpec.Scale scale) {
+    return own.isEmpty() ? CountAxis.withScale(made, scale, sketch.words()) : Names.visible(own);
+  }
+}

@@ -1,0 +1,195 @@
+package outcrop.app.view;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import outcrop.analysis.query.TailBands.Band;
+import outcrop.analysis.query.TailBands.Part;
+import outcrop.analysis.query.ViewData.TailData;
+import outcrop.analysis.render.Brush;
+import outcrop.analysis.render.Drawing;
+import outcrop.analysis.render.LayoutOptions;
+import outcrop.analysis.render.Target;
+import outcrop.analysis.spec.TailSpec.Preset;
+import outcrop.app.view.part.ChartActions.TextPart;
+import outcrop.app.view.part.DrawingActions;
+import outcrop.app.viewmodel.TailViewModel;
+import outcrop.app.viewmodel.Words;
+
+/// The long tail of a field in a tab: the chart, with what can be done with its bands above it.
+final class TailTab extends DrawingTab {
+  /// From this width on the menus have room for their names.
+  private static final double ROOMY = 560;
+
+  private final Words words;
+  private final TailViewModel model;
+  private final NoticeBand refusal = new NoticeBand("warning");
+  private final ComboBox<Preset> preset = new ComboBox<>();
+  private final MenuButton filter;
+  private boolean showing;
+
+  TailTab(Desk desk, TailViewModel model) {
+    super(desk, model);
+    this.words = desk.words();
+    this.model = model;
+    setActions(new Gestures());
+    pane().setMinWidth(0);
+    filter = Nodes.menuButton(words.of("tail.filter"), "filter", pane(), ROOMY);
+    filter.getItems().add(new MenuItem());
+    filter.setOnShowing(_ -> filter.getItems().setAll(bandItems()));
+    fillPresets();
+    HBox tools = Nodes.row(4, preset, Nodes.spacer(), filter);
+    tools.getStyleClass().add("view-tools");
+    pane().setTop(Nodes.column(0, refusal, tools));
+    model.refusalProperty().subscribe(sentence -> refusal.show(sentence));
+    model.specProperty().subscribe(_ -> showSpec());
+    model.ownProperty().subscribe(_ -> showChosen());
+  }
+
+  private void fillPresets() {
+    preset.getItems().setAll(Preset.values());
+    preset.setId("tail-preset");
+    preset.setMinWidth(0);
+    Nodes.name(preset, words.of("tail.preset"));
+    preset.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable Preset value) {
+            return value == null ? "" : words.of("tail.preset." + value);
+          }
+
+          @Override
+          public Preset fromString(String text) {
+            throw new UnsupportedOperationException("The box is not edited as text");
+          }
+        });
+    preset.setOnAction(
+        _ -> {
+          if (!showing && preset.getValue() != null) {
+            model.setPreset(preset.getValue());
+          }
+        });
+  }
+
+  private void showSpec() {
+    showing = true;
+    preset.setValue(model.specProperty().get().bands().preset());
+    showing = false;
+  }
+
+  private void showChosen() {
+    LayoutOptions options = LayoutOptions.DEFAULT;
+    chart()
+        .setOptions(
+            model.chosenClasses().isEmpty()
+                ? options
+                : options.withBrush(new Brush.Values(model.chosenClasses())));
+  }
+
+  /// What can be done with each band.
+  private List<MenuItem> bandItems() {
+    List<MenuItem> items = new java.util.ArrayList<>();
+    model
+        .bands()
+        .ifPresent(
+            bands ->
+                bands.list().stream().map(Band::part).forEach(part -> items.add(filterItem(part))));
+    MenuItem field = new MenuItem(words.of("tail.addField"), Nodes.icon("plus"));
+    field.setDisable(!model.canAddField());
+    field.setOnAction(_ -> model.addBandsAsField());
+    items.add(field);
+    return items;
+  }
+
+  private MenuItem filterItem(Part part) {
+    MenuItem item =
+        new MenuItem(words.of("tail.filterTo", model.partName(part)), Nodes.icon("filter"));
+    item.setOnAction(_ -> model.filterTo(part));
+    return item;
+  }
+
+  @Override
+  public String icon() {
+    return "trending-down";
+  }
+
+  TailViewModel model() {
+    return model;
+  }
+
+  /// What the user does to the chart.
+  private final class Gestures implements DrawingActions {
+    private int drags;
+    private boolean dragging;
+
+    @Override
+    public boolean activate() {
+      return model.activate();
+    }
+
+    @Override
+    public void choose(Target target, boolean additive) {
+      switch (target) {
+        case Target.Item(int rank) -> model.toggleClass(rank, additive);
+        case Target.LegendEntry(int band) ->
+            model.bands().ifPresent(bands -> model.filterTo(bands.list().get(band).part()));
+        default -> {}
+      }
+    }
+
+    @Override
+    public void drag(Drag drag) {
+      Drawing drawing = chart().drawing().orElse(null);
+      TailData data = model.dataProperty().get();
+      if (drawing == null || data == null || data.classes().count() == 0) {
+        return;
+      }
+      if (!dragging) {
+        dragging = true;
+        drags++;
+        held = drawing.hitAt(drag.fromX(), drag.fromY()).map(hit -> hit.target()).orElse(null);
+      }
+      OptionalDouble value = drawing.valueAt(drag.toX());
+      if (held instanceof Target.Handle(int handle) && value.isPresent()) {
+        int rank = Math.clamp(Math.round(value.getAsDouble()) - 1, 0, data.classes().count() - 1);
+        model.moveBound(handle, data.classes().size(rank), drags);
+      }
+      dragging = !drag.done();
+    }
+
+    private @Nullable Target held;
+
+    @Override
+    public void nudge(Target.Handle handle, int steps) {
+      model.nudgeBound(handle.index(), -steps);
+    }
+
+    @Override
+    public void clear() {
+      model.clear();
+    }
+
+    @Override
+    public void editText(TextPart part) {
+      texts().edit(part);
+    }
+
+    @Override
+    public List<MenuItem> menu(Target target) {
+      return switch (target) {
+        case Target.Item(int rank) -> {
+          MenuItem same = new MenuItem(words.of("tail.sameSize"), Nodes.icon("filter"));
+          same.setOnAction(_ -> model.filterToSizeOf(rank));
+          yield List.of(same);
+        }
+        case Target.LegendEntry _, Target.Handle _ -> bandItems();
+        default -> List.of();
+      };
+    }
+  }
+}
