@@ -27,7 +27,6 @@ import outcrop.analysis.spec.DistributionSpec.Scale;
 import outcrop.analysis.spec.DistributionSpec.Shape;
 import outcrop.analysis.stats.Difference;
 import outcrop.analysis.stats.KernelDensity;
-import outcrop.analysis.stats.QuantileBootstrap;
 import outcrop.analysis.stats.SortedValues;
 import outcrop.analysis.stats.Spread;
 import outcrop.analysis.task.UserFailure;
@@ -45,7 +44,6 @@ final class SpreadPlan {
   private static final int MOST_POINTS_OF_GROUP = 1000;
   private static final int FEWEST_POINTS_OF_GROUP = 150;
   private static final int GRID_SAMPLE = 1 << 14;
-  private static final long SEED = 1;
 
   private final Shape shape;
   private final List<String> groups;
@@ -284,7 +282,7 @@ final class SpreadPlan {
 
   /// A number in 0…1 of a row that does not depend on anything else (the finaliser of SplitMix64).
   private static double uniform(int row) {
-    long z = row * 0x9e3779b97f4a7c15L + SEED;
+    long z = row * 0x9e3779b97f4a7c15L + SpreadData.SEED;
     z = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;
     z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
     return ((z ^ z >>> 31) >>> 11) * 0x1p-53;
@@ -300,7 +298,8 @@ final class SpreadPlan {
         named.add(group);
       }
     }
-    if (named.size() != 2 && firstGroups < 2) {
+    boolean asked = named.size() == 2 || firstGroups >= 2 || shape == Shape.QQ;
+    if (named.size() < 2 || !asked) {
       return Optional.empty();
     }
     int first = named.get(0);
@@ -309,7 +308,6 @@ final class SpreadPlan {
     SortedValues other = sorted.values(second);
     return one.n() == 0 || other.n() == 0
         ? Optional.empty()
-        : Optional.of(
-            new Compared(first, second, Difference.of(one, other, QuantileBootstrap.SEED)));
+        : Optional.of(new Compared(first, second, Difference.of(one, other, SpreadData.SEED)));
   }
 }

@@ -11,38 +11,15 @@ import outcrop.analysis.stats.Spread;
 /// Kernel densities as curves, each of area one on the scale of the axis, the groups over each
 /// other.
 final class DensityLayout extends ShapeLayout {
-  private static final double FARTHEST = 0.15;
   private static final int FILLED = 3;
 
   DensityLayout(Plot plot) {
     super(plot);
   }
 
-  /// Tails of the kernel reach beyond the bins; as far as they matter the axis does so too.
   @Override
   ValueAxis axis() {
-    double[] edges = ValueAxis.edges(plot.data().axis());
-    double first = place(edges[0]);
-    double last = place(edges[edges.length - 1]);
-    double low = first;
-    double high = last;
-    for (Spread spread : spread().selected()) {
-      if (spread.density().isPresent()) {
-        low = Math.min(low, spread.density().get().from());
-        high = Math.max(high, spread.density().get().to());
-      }
-    }
-    double reach = FARTHEST * (last - first);
-    return ValueAxis.over(
-        plot, value(Math.max(low, first - reach)), value(Math.min(high, last + reach)));
-  }
-
-  private double place(double value) {
-    return switch (plot.spec().axes().x()) {
-      case LINEAR -> value;
-      case LOG -> Math.log10(value);
-      case SYMLOG -> Math.signum(value) * Math.log10(1 + Math.abs(value));
-    };
+    return widened();
   }
 
   private boolean isSeen(Spread all, Spread selected) {

@@ -8,6 +8,7 @@ import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.render.Mark.Anchor;
 import outcrop.analysis.render.Mark.TextStyle;
 import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.DistributionSpec.Shape;
 
 /// The layout of the distribution of one field.
 final class DistributionLayout {
@@ -33,7 +34,7 @@ final class DistributionLayout {
       Frame drawn =
           data.axis() instanceof BinAxis.Values values
               ? new BarLayout(plot, values).draw(rest)
-              : data.spread().isPresent()
+              : spec.shape() != Shape.BARS
                   ? ShapeLayout.of(plot).draw(rest)
                   : new HistogramLayout(plot).draw(rest);
       Overlay.draw(sketch, spec.style(), drawn, new DistributionPlaces(plot));

@@ -73,9 +73,10 @@ final class Header {
     List<String> parts = new ArrayList<>();
     parts.add(rows(data, words));
     boolean placed = tally.placed() > 0;
-    if (data.spread().isPresent()) {
+    if (spec.shape() != DistributionSpec.Shape.BARS) {
       parts.addAll(new ShapeText(spec, data, tally, words).method());
-    } else if (placed) {
+    }
+    if (placed && data.spread().isEmpty()) {
       parts.addAll(method(spec, data, words));
     }
     boolean shaped = !(data.axis() instanceof BinAxis.Values);

@@ -24,10 +24,12 @@ record Plot(
     return new DistributionFacts(spec, data, tally, sketch.words());
   }
 
-  /// The groups of a split; empty where nothing splits the bars.
+  /// The groups of a split; empty where nothing splits the bars and where each group has its name
+  /// beside it.
   Legend legend() {
     List<Legend.Entry> entries = new ArrayList<>();
-    for (int group = 0; group < data.groups().size() && tally.split; group++) {
+    boolean named = ShapeLayout.namesGroups(spec.shape());
+    for (int group = 0; group < data.groups().size() && tally.split && !named; group++) {
       String name = data.groups().get(group);
       entries.add(
           new Legend.Entry(

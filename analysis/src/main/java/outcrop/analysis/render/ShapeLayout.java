@@ -6,12 +6,16 @@ import outcrop.analysis.query.SpreadData;
 import outcrop.analysis.render.Mark.Anchor;
 import outcrop.analysis.render.Mark.Stroke;
 import outcrop.analysis.render.Mark.TextStyle;
-import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.DistributionSpec.Shape;
+import outcrop.analysis.stats.Spread;
 
 /// Lays out a shape over the axis of values, which run from left to right as in a histogram, so
 /// that the same bins are brushed. Rows that have no place on the axis stand at the right as
 /// gauges: how much of the height is filled is their share of all rows.
-abstract sealed class ShapeLayout permits DensityLayout, EcdfLayout {
+abstract sealed class ShapeLayout
+    permits DensityLayout, EcdfLayout, GroupRowsLayout, QuantileLayout, LineLayout {
+  private static final double FARTHEST = 0.15;
+
   final Plot plot;
   final Sketch sketch;
   final Tally tally;
@@ -32,9 +36,16 @@ abstract sealed class ShapeLayout permits DensityLayout, EcdfLayout {
     return switch (plot.spec().shape()) {
       case DENSITY -> new DensityLayout(plot);
       case ECDF -> new EcdfLayout(plot);
-      case BARS, BOX, VIOLIN, STRIP, QQ, LINE ->
-          throw new IllegalArgumentException("No layout of its own: " + plot.spec().shape());
+      case BOX, VIOLIN, STRIP -> new GroupRowsLayout(plot);
+      case QQ -> new QuantileLayout(plot);
+      case LINE -> new LineLayout(plot);
+      case BARS -> throw new IllegalArgumentException("Bars have a layout of their own");
     };
+  }
+
+  /// Whether each group stands in a row with its name, which needs no legend.
+  static boolean namesGroups(Shape shape) {
+    return shape == Shape.BOX || shape == Shape.VIOLIN || shape == Shape.STRIP;
   }
 
   /// What runs up the left side.
@@ -50,9 +61,36 @@ abstract sealed class ShapeLayout permits DensityLayout, EcdfLayout {
     return ValueAxis.of(plot);
   }
 
+  /// By how much ticks stand beside the values that they name.
+  double shift(ValueAxis axis) {
+    return 0;
+  }
+
+  String valueTitle() {
+    return plot.valueTitle();
+  }
+
   abstract Side side(double bottom, double top);
 
   abstract void draw(List<Mark> out, Frame frame);
+
+  /// An axis that reaches as far beyond the bins as the tails of kernels matter.
+  ValueAxis widened() {
+    double[] edges = ValueAxis.edges(plot.data().axis());
+    double first = place(edges[0]);
+    double last = place(edges[edges.length - 1]);
+    double low = first;
+    double high = last;
+    for (Spread spread : spread().selected()) {
+      if (spread.density().isPresent()) {
+        low = Math.min(low, spread.density().get().from());
+        high = Math.max(high, spread.density().get().to());
+      }
+    }
+    double reach = FARTHEST * (last - first);
+    return ValueAxis.over(
+        plot, value(Math.max(low, first - reach)), value(Math.min(high, last + reach)));
+  }
 
   SpreadData spread() {
     return plot.data().spread().orElseThrow();
@@ -63,7 +101,8 @@ abstract sealed class ShapeLayout permits DensityLayout, EcdfLayout {
     boolean titled = !sketch.isSmall() || !plot.spec().style().xTitle().isEmpty();
     ValueAxis axis = axis();
     double line = small.size() * 1.25;
-    double above = sketch.isSmall() ? small.size() * 1.1 : small.size() * 2.2;
+    boolean low = sketch.isSmall() || namesGroups(plot.spec().shape());
+    double above = low ? small.size() * 1.1 : small.size() * 2.2;
     double below =
         6 + line + (axis.contextual(tickMarks) ? line : 0) + (titled ? sketch.scaled(20) : 2);
     boolean bare = sketch.isTiny() || area.height() < above + below + small.size() * 2;
@@ -86,6 +125,11 @@ abstract sealed class ShapeLayout permits DensityLayout, EcdfLayout {
     for (int bin = 0; bin < tally.bins; bin++) {
       sketch.region(frame.strip(bin), new Target.Bin(bin));
     }
+    double most = gauges.width() == 0 ? sketch.width - 2 : right + 12;
+    List<TickMarks.Placed> ticks = tickMarks.across(values, shift(axis), left, right, most);
+    if (namesGroups(plot.spec().shape()) && !bare) {
+      sketch.group("grid", grid(ticks, bounds));
+    }
     List<Mark> marks = new ArrayList<>();
     draw(marks, frame);
     sketch.group("marks", List.of(new Mark.Clip(bounds, marks)));
@@ -95,11 +139,22 @@ abstract sealed class ShapeLayout permits DensityLayout, EcdfLayout {
     sketch.group(
         "axis", List.of(new Mark.Line(left, y, right, y, Stroke.of(sketch.theme.axis(), 1))));
     if (!bare) {
-      double most = gauges.width() == 0 ? sketch.width - 2 : right + 12;
-      tickMarks.drawBelow(tickMarks.across(values, 0, left, right, most), bottom + 1);
+      tickMarks.drawBelow(ticks, bottom + 1);
       drawTitles(area, bounds, side.title, titled);
     }
     return frame;
+  }
+
+  private List<Mark> grid(List<TickMarks.Placed> ticks, Bounds bounds) {
+    List<Mark> lines = new ArrayList<>();
+    for (TickMarks.Placed tick : ticks) {
+      if (!tick.tick().minor()) {
+        double x = Sketch.sharp(tick.at());
+        lines.add(
+            new Mark.Line(x, bounds.y(), x, bounds.bottom(), Stroke.of(sketch.theme.grid(), 1)));
+      }
+    }
+    return lines;
   }
 
   void drawSide(Side side, Bounds bounds) {
@@ -118,7 +173,7 @@ abstract sealed class ShapeLayout permits DensityLayout, EcdfLayout {
     List<Mark> parts = new ArrayList<>();
     if (titled) {
       TextStyle style = sketch.body();
-      String title = Sketch.fit(plot.valueTitle(), bounds.width(), style);
+      String title = Sketch.fit(valueTitle(), bounds.width(), style);
       Sketch.label(
           parts, title, bounds.centreX(), area.bottom() - style.size() * 0.3, Anchor.MIDDLE, style);
     }
@@ -131,12 +186,7 @@ abstract sealed class ShapeLayout permits DensityLayout, EcdfLayout {
     sketch.group("axis-titles", parts);
   }
 
-  /// A scale from nothing to a height with labels in as few digits as they need.
-  Side heights(double highest, double bottom, double top, String title) {
-    Scale scale = new Scale.Linear(0, highest > 0 ? highest * 1.06 : 1, bottom, top);
-    return side(scale, scale.ticks(wantedTicks(bottom, top)), bottom, top, title);
-  }
-
+  /// A side with labels along a scale.
   Side side(Scale scale, List<Scale.Tick> ticks, double bottom, double top, String title) {
     List<TickMarks.Placed> placed =
         tickMarks.upwards(scale, ticks, new TickMarks.Span(bottom, top));
@@ -151,16 +201,20 @@ abstract sealed class ShapeLayout permits DensityLayout, EcdfLayout {
     return plot.ink(group, 0);
   }
 
-  /// The value of a place on the scale of the axis.
-  static double value(double place, DistributionSpec.Scale scale) {
-    return switch (scale) {
-      case LINEAR -> place;
-      case LOG -> Math.pow(10, place);
-      case SYMLOG -> Math.copySign(Math.pow(10, Math.abs(place)) - 1, place);
+  /// The place of a value on the scale of the axis.
+  double place(double value) {
+    return switch (plot.spec().axes().x()) {
+      case LINEAR -> value;
+      case LOG -> Math.log10(value);
+      case SYMLOG -> Math.signum(value) * Math.log10(1 + Math.abs(value));
     };
   }
 
   double value(double place) {
-    return value(place, plot.spec().axes().x());
+    return switch (plot.spec().axes().x()) {
+      case LINEAR -> place;
+      case LOG -> Math.pow(10, place);
+      case SYMLOG -> Math.copySign(Math.pow(10, Math.abs(place)) - 1, place);
+    };
   }
 }

@@ -52,9 +52,42 @@ public final class ShapeText {
     switch (spec.shape()) {
       case DENSITY -> density(parts);
       case ECDF -> parts.add(words.band());
-      case BOX, VIOLIN, STRIP, QQ, BARS, LINE -> {}
+      case BOX -> {
+        parts.add(words.box());
+        parts.add(words.notch());
+      }
+      case VIOLIN -> {
+        parts.add(words.violin());
+        parts.add(words.notch());
+      }
+      case STRIP -> parts.add(points());
+      case QQ -> parts.add(spread().compared().isPresent() ? words.qqGroups() : words.qqNormal());
+      case LINE -> {
+        int gaps = LineLayout.gaps(data.axis(), tally);
+        if (gaps > 0) {
+          parts.add(
+              gaps == 1
+                  ? words.oneEmptyStep()
+                  : ChartWords.fill(words.emptySteps(), Numerals.exact(gaps)));
+        }
+      }
+      case BARS -> {}
     }
     return parts;
+  }
+
+  /// That there is a point per row, or for how many of them.
+  private String points() {
+    long drawn = 0;
+    long all = 0;
+    for (Spread own : spread().selected()) {
+      drawn += own.points().length;
+      all += own.n();
+    }
+    return drawn == all
+        ? words.strip()
+        : ChartWords.fill(
+            words.sampled(), Numerals.exact(drawn), Numerals.exact(all), SpreadData.SEED);
   }
 
   private void density(List<String> parts) {

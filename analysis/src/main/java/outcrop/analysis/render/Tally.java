@@ -41,15 +41,18 @@ final class Tally {
     ofBar = split && grouping == Grouping.SHARE_OF_BAR;
     ofGroup = grouping == Grouping.SHARE_OF_GROUP;
     shares = ofBar || ofGroup;
+    boolean lines = spec.shape() == DistributionSpec.Shape.LINE && !ofBar;
     arrangement =
         !split
             ? Arrangement.STACKED
-            : switch (grouping) {
-              case STACKED, SHARE_OF_BAR -> Arrangement.STACKED;
-              case SIDE_BY_SIDE -> Arrangement.BESIDE;
-              case OVERLAID -> Arrangement.OVERLAID;
-              case SHARE_OF_GROUP -> histogram ? Arrangement.OVERLAID : Arrangement.BESIDE;
-            };
+            : lines
+                ? Arrangement.OVERLAID
+                : switch (grouping) {
+                  case STACKED, SHARE_OF_BAR -> Arrangement.STACKED;
+                  case SIDE_BY_SIDE -> Arrangement.BESIDE;
+                  case OVERLAID -> Arrangement.OVERLAID;
+                  case SHARE_OF_GROUP -> histogram ? Arrangement.OVERLAID : Arrangement.BESIDE;
+                };
     slotCounts = new long[bins + 2];
     slotContext = new long[bins + 2];
     groupCounts = new double[groups];

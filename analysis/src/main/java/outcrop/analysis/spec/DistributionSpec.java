@@ -76,9 +76,8 @@ public record DistributionSpec(
     /// The shapes that a field of a type can have.
     public static List<Shape> of(FieldType type) {
       return switch (type) {
-        case NUMBER -> List.of(BARS, DENSITY, ECDF);
-        case TIME -> List.of(BARS, DENSITY, ECDF, LINE);
-        case TEXT -> List.of(BARS, DENSITY, ECDF);
+        case NUMBER, TIME -> List.of(values());
+        case TEXT -> List.of(BARS, DENSITY, ECDF, BOX, VIOLIN, STRIP, QQ);
         case CATEGORY, LIST, IMAGE, VECTOR -> List.of(BARS);
       };
     }

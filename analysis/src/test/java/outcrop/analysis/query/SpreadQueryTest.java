@@ -100,7 +100,7 @@ class SpreadQueryTest {
     for (int round = 0; round < 10; round++) {
       int modulus = 1 + random.nextInt(5);
       int[] rows = IntStream.range(0, n).filter(row -> row % modulus == 0).toArray();
-      DistributionData data = answer(Shape.ECDF, RowSet.of(n, rows), numbers(values), by);
+      DistributionData data = answer(Shape.BOX, RowSet.of(n, rows), numbers(values), by);
       for (int group = 0; group < data.groups().size(); group++) {
         String name = data.groups().get(group);
         double[] own =
@@ -235,5 +235,20 @@ class SpreadQueryTest {
     UserFailure failure =
         assertThrows(UserFailure.class, () -> answer(Shape.ECDF, RowSet.all(2), by));
     assertTrue(failure.getMessage().contains("show it as bars"), failure.getMessage());
+  }
+
+  @Test
+  void pointsOfManyRowsAreTheSameRowsUnderEveryFilterThatLeavesThem() {
+    int n = 20_000;
+    Column values = numbers(IntStream.range(0, n).asDoubleStream().toArray());
+    double[] all = only(answer(Shape.STRIP, RowSet.all(n), values)).points();
+    int[] half = IntStream.range(0, n / 2).toArray();
+    double[] some = only(answer(Shape.STRIP, RowSet.of(n, half), values)).points();
+    assertTrue(all.length > 800 && all.length < 1200, all.length + " points");
+    assertTrue(
+        Arrays.stream(all)
+            .filter(value -> value < n / 2.0)
+            .allMatch(value -> Arrays.binarySearch(some, value) >= 0),
+        "what is drawn of all rows is drawn of half of them");
   }
 }

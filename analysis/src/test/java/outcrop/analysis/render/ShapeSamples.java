@@ -1,5 +1,6 @@
 package outcrop.analysis.render;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,9 +12,12 @@ import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.column.NumberColumn;
+import outcrop.analysis.column.TimeColumn;
 import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.FieldRole;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.dataset.ValueFormat;
 import outcrop.analysis.query.ChartQueries;
 import outcrop.analysis.query.QueryEngine;
 import outcrop.analysis.query.ViewData.DistributionData;
@@ -21,8 +25,10 @@ import outcrop.analysis.render.Samples.Sample;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.DistributionSpec.Axes;
 import outcrop.analysis.spec.DistributionSpec.Bins;
+import outcrop.analysis.spec.DistributionSpec.Grouping;
 import outcrop.analysis.spec.DistributionSpec.Scale;
 import outcrop.analysis.spec.DistributionSpec.Shape;
+import outcrop.analysis.spec.DistributionSpec.Step;
 import outcrop.analysis.task.DirectTaskRunner;
 
 /// Distributions in shapes other than bars, of made rows that are counted by the engine.
@@ -50,6 +56,16 @@ final class ShapeSamples {
         sample(
             spec(Shape.ECDF).withBy("kind").withBins(Bins.DEFAULT.withGroups(List.of("b", "a"))),
             RowSet.all(ROWS)));
+    all.put("shape-qq-log", sample(spec(Shape.QQ).withAxes(log), filtered()));
+    all.put("shape-box-log", sample(spec(Shape.BOX).withBy("kind").withAxes(log), filtered()));
+    all.put("shape-line-months", sample(months(Step.MONTH), RowSet.all(ROWS)));
+    all.put(
+        "shape-line-share",
+        sample(
+            months(Step.QUARTER)
+                .withBy("kind")
+                .withAxes(Axes.DEFAULT.withGrouping(Grouping.SHARE_OF_BAR)),
+            filtered()));
     all.put("shape-density-none-selected", sample(spec(Shape.DENSITY), RowSet.none(ROWS)));
     all.put("shape-density-one-value", sample(spec(Shape.DENSITY).withField("same"), filtered()));
     return all;
@@ -57,6 +73,10 @@ final class ShapeSamples {
 
   static DistributionSpec spec(Shape shape) {
     return DistributionSpec.of("view", "weight").withShape(shape);
+  }
+
+  private static DistributionSpec months(Step step) {
+    return spec(Shape.LINE).withField("day").withBins(Bins.DEFAULT.withStep(step));
   }
 
   private static RowSet filtered() {
@@ -89,6 +109,13 @@ final class ShapeSamples {
         weights[row] = Double.POSITIVE_INFINITY;
       }
     }
+    long[] days = new long[ROWS];
+    for (int row = 0; row < ROWS; row++) {
+      int day = (int) Math.abs(random.nextGaussian() * 400);
+      // Nothing was written down for a quarter of a year.
+      day += day >= 120 && day < 210 ? 90 : 0;
+      days[row] = (LocalDate.of(1968, 3, 1).toEpochDay() + day) * TimeColumn.MICROS_PER_DAY;
+    }
     double[] same = new double[ROWS];
     Arrays.fill(same, 7);
     return List.of(
@@ -97,6 +124,8 @@ final class ShapeSamples {
             weights,
             RowSet.of(ROWS, missing.stream().mapToInt(row -> row).toArray())),
         CategoryColumn.of(new Field("kind", FieldType.CATEGORY), kinds),
-        NumberColumn.ofDoubles(new Field("same", FieldType.NUMBER), same, null));
+        NumberColumn.ofDoubles(new Field("same", FieldType.NUMBER), same, null),
+        TimeColumn.ofMicros(
+            new Field("day", FieldType.TIME, FieldRole.NONE, ValueFormat.DATE), days, null));
   }
 }
