@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +62,9 @@ public record Burstiness(
   ///
   /// @param classes how many those are
   /// @param median of the corrected burstiness; NaN without classes
-  /// @param interval 95 % of the median; NaN without classes is no interval, then null
+  /// @param interval 95 % of the median; empty for fewer than six classes
   /// @param tieShare the mean share of zero gaps over all classes with gaps enough
-  public record Middle(int classes, double median, @Nullable Interval interval, double tieShare) {}
+  public record Middle(int classes, double median, Optional<Interval> interval, double tieShare) {}
 
   /// @param by the field that orders or groups, null for the order of the rows: a time orders, a
   ///   category groups; numbers group where they repeat, and order where each is different
@@ -214,12 +215,10 @@ public record Burstiness(
         }
       }
     }
-    double[] sorted = Arrays.copyOf(values, telling);
-    Arrays.sort(sorted);
-    return telling == 0
-        ? new Middle(0, Double.NaN, null, many == 0 ? 0 : ties / many)
-        : new Middle(
-            telling, Quantiles.of(sorted, 0.5), Quantiles.interval(sorted, 0.5), ties / many);
+    Arrays.sort(values, 0, telling);
+    SortedValues sorted = new SortedValues(values, 0, telling);
+    return new Middle(
+        telling, sorted.quantile(0.5), sorted.medianInterval(), many == 0 ? 0 : ties / many);
   }
 
   /// The classes of most events, ties in their own order.

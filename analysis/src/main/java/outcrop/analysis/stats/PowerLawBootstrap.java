@@ -59,6 +59,8 @@ public final class PowerLawBootstrap {
           further[draw] = drawn.ks() >= fit.ks();
           context.progress(done.incrementAndGet(), draws);
         });
+    Arrays.sort(alphas);
+    Arrays.sort(starts);
     int count = 0;
     for (boolean each : further) {
       count += each ? 1 : 0;
@@ -69,8 +71,8 @@ public final class PowerLawBootstrap {
         count,
         (double) count / draws,
         Wilson.interval(count, draws),
-        Quantiles.middle(alphas),
-        Quantiles.middle(starts));
+        SortedValues.of(alphas).middle(),
+        SortedValues.of(starts).middle());
   }
 
   /// The data below the tail, each as often as it occurs.

@@ -28,8 +28,7 @@ public final class QuantileBootstrap {
       draws[i] = draw(one, p, random) - draw(other, p, random);
     }
     Arrays.sort(draws);
-    SortedValues sorted = SortedValues.of(draws);
-    return new Interval(sorted.quantile(0.025), sorted.quantile(0.975));
+    return SortedValues.of(draws).middle();
   }
 
   /// The quantile of rows drawn anew.

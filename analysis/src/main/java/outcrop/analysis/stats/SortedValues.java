@@ -52,6 +52,14 @@ public record SortedValues(double[] array, int from, int to) {
     return share == 0 ? at(below) : at(below) * (1 - share) + at(above) * share;
   }
 
+  /// The middle 95 % of the values, the percentile interval where they are draws of an estimate.
+  ///
+  /// @throws IllegalArgumentException where there is no value
+  public Interval middle() {
+    double outside = (1 - Interval.CONFIDENCE) / 2;
+    return new Interval(quantile(outside), quantile(1 - outside));
+  }
+
   /// How many values are at most `x`.
   public int countUpTo(double x) {
     int low = from;

@@ -8,11 +8,6 @@ public final class TailProbability {
   private static final double EPSILON = 1e-15;
   private static final double TINY = 1e-300;
   private static final int MOST_STEPS = 10_000;
-  private static final double[] LANCZOS = {
-    0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313,
-    -176.61502916214059, 12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6,
-    1.5056327351493116e-7
-  };
 
   private TailProbability() {}
 
@@ -30,19 +25,9 @@ public final class TailProbability {
     return incompleteBeta(below / (below + above * f), below / 2, above / 2);
   }
 
-  static double logGamma(double x) {
-    double shifted = x - 1;
-    double sum = LANCZOS[0];
-    for (int i = 1; i < LANCZOS.length; i++) {
-      sum += LANCZOS[i] / (shifted + i);
-    }
-    double t = shifted + 7.5;
-    return 0.5 * Math.log(2 * Math.PI) + (shifted + 0.5) * Math.log(t) - t + Math.log(sum);
-  }
-
   /// Q(a, x) = Γ(a, x) / Γ(a).
   private static double upperGamma(double a, double x) {
-    double factor = Math.exp(a * Math.log(x) - x - logGamma(a));
+    double factor = Math.exp(a * Math.log(x) - x - LogGamma.of(a));
     if (x < a + 1) {
       double term = 1 / a;
       double sum = term;
@@ -77,7 +62,11 @@ public final class TailProbability {
     }
     double factor =
         Math.exp(
-            logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
+            LogGamma.of(a + b)
+                - LogGamma.of(a)
+                - LogGamma.of(b)
+                + a * Math.log(x)
+                + b * Math.log1p(-x));
     return x < (a + 1) / (a + b + 2)
         ? factor * betaFraction(x, a, b) / a
         : 1 - factor * betaFraction(1 - x, b, a) / b;

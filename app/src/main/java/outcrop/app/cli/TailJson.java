@@ -229,12 +229,8 @@ final class TailJson {
     gaps.put("classes", middle.classes());
     put(gaps, "median", middle.median());
     put(gaps, "tieShare", middle.tieShare());
-    Interval interval = middle.interval();
-    if (interval == null) {
-      gaps.putNull("interval");
-    } else {
-      put(gaps, "interval", interval);
-    }
+    gaps.putNull("interval");
+    middle.interval().ifPresent(interval -> put(gaps, "interval", interval));
     putClasses(node.putArray("classes"), bursts);
   }
 

@@ -243,14 +243,12 @@ final class TailText {
       lines.add("The rows look sorted by " + CellText.harmless(report.field()) + ".");
     }
     Burstiness.Middle middle = bursts.middle();
-    Interval interval = middle.interval();
-    if (interval != null) {
+    if (middle.classes() > 0) {
       lines.add(
           "Gaps: median corrected burstiness "
               + number(middle.median())
-              + " ("
-              + words(interval)
-              + ") over "
+              + middle.interval().map(interval -> " (" + words(interval) + ")").orElse("")
+              + " over "
               + classes(middle.classes())
               + " with five gaps or more (−1 periodic, 0 random, 1 bursty).");
     }
