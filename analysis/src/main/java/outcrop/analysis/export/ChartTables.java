@@ -6,9 +6,11 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.TimeColumn;
 import outcrop.analysis.query.BinAxis;
+import outcrop.analysis.query.FieldSlots;
 import outcrop.analysis.query.TailClasses;
 import outcrop.analysis.query.ViewData;
 import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.query.ViewData.RelationData;
 import outcrop.analysis.query.ViewData.TailData;
 import outcrop.analysis.spec.TailSpec.Counted;
 import outcrop.analysis.task.UserFailure;
@@ -24,6 +26,7 @@ public final class ChartTables {
     return switch (data) {
       case DistributionData distribution -> of(distribution);
       case TailData tail -> of(tail);
+      case RelationData relation -> of(relation);
       case ViewData.RowsData _ ->
           throw new UserFailure("These are rows and no chart: export the rows.");
     };
@@ -69,6 +72,63 @@ public final class ChartTables {
     }
     return new ChartTable(
         List.of("rank", classes ? "class" : "value", classes ? "count" : "size", "share"), rows);
+  }
+
+  /// One line per cell: the place in each field, then its rows. `share` is that of the selected
+  /// rows.
+  private static ChartTable of(RelationData data) {
+    List<String> names = new ArrayList<>();
+    for (int field = 1; field <= data.fields().size(); field++) {
+      names.add("kind" + field);
+      names.add("low" + field);
+      names.add("high" + field);
+    }
+    names.addAll(List.of("count", "context", "share"));
+    data.means().ifPresent(_ -> names.add("mean"));
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (int cell = 0; cell < data.cells(); cell++) {
+      List<@Nullable Object> cells = new ArrayList<>();
+      for (int field = 0; field < data.fields().size(); field++) {
+        cells.addAll(place(data.fields().get(field), data.places()[field][cell]));
+      }
+      int count = data.counts()[cell];
+      cells.add((long) count);
+      cells.add((long) data.context()[cell]);
+      cells.add(data.selected() == 0 ? null : (Object) ((double) count / data.selected()));
+      if (data.means().isPresent()) {
+        int averaged = data.means().get().counts()[cell];
+        cells.add(averaged == 0 ? null : (Object) (data.means().get().sums()[cell] / averaged));
+      }
+      rows.add(cells);
+    }
+    return new ChartTable(names, rows);
+  }
+
+  /// Kind, lower and upper end of a place; a value has no upper end, a place apart has neither.
+  private static List<@Nullable Object> place(FieldSlots slots, int slot) {
+    List<@Nullable Object> cells = new ArrayList<>();
+    if (slot >= slots.axis().size()) {
+      cells.add(slot == slots.missing() ? "missing" : slot == slots.other() ? "other" : "offScale");
+      cells.add(null);
+      cells.add(null);
+      return cells;
+    }
+    cells.add("value");
+    switch (slots.axis()) {
+      case BinAxis.Values values -> {
+        cells.add(values.values().get(slot));
+        cells.add(null);
+      }
+      case BinAxis.Numbers numbers -> {
+        cells.add(numbers.edges()[slot]);
+        cells.add(numbers.edges()[slot + 1]);
+      }
+      case BinAxis.Times times -> {
+        cells.add(TimeColumn.textOf(times.edges()[slot], times.format()));
+        cells.add(TimeColumn.textOf(times.edges()[slot + 1], times.format()));
+      }
+    }
+    return cells;
   }
 
   /// One group of a distribution; slots beyond the bins are missing and off scale.

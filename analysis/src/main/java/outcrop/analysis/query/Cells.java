@@ -55,6 +55,16 @@ final class Cells implements RowCounts {
     }
   }
 
+  /// The cell of a row.
+  int cell(int row) {
+    return bytes.length > 0 ? bytes[row] & 0xff : chars.length > 0 ? chars[row] : ints[row];
+  }
+
+  @Override
+  public int[] cellsOf(int row) {
+    return new int[] {cell(row)};
+  }
+
   @Override
   public int cellCount() {
     return cellCount;

@@ -3,6 +3,7 @@ package outcrop.analysis.query;
 import java.util.List;
 import java.util.stream.Stream;
 import outcrop.analysis.query.ViewQuery.DistributionQuery;
+import outcrop.analysis.query.ViewQuery.RelationQuery;
 import outcrop.analysis.query.ViewQuery.TailQuery;
 import outcrop.analysis.spec.ChartSpec;
 import outcrop.analysis.spec.ChartStyle;
@@ -10,6 +11,7 @@ import outcrop.analysis.spec.ChartStyle.AxisSide;
 import outcrop.analysis.spec.ChartStyle.ReferenceLine;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.Measure;
+import outcrop.analysis.spec.RelationSpec;
 import outcrop.analysis.spec.TailSpec;
 
 /// What a chart asks of the data: the part of its spec that changes what is counted.
@@ -20,7 +22,19 @@ public final class ChartQueries {
     return switch (spec) {
       case DistributionSpec distribution -> of(distribution);
       case TailSpec tail -> of(tail);
+      case RelationSpec relation -> of(relation);
     };
+  }
+
+  public static RelationQuery of(RelationSpec spec) {
+    return new RelationQuery(
+        spec.id(),
+        spec.shape(),
+        spec.crossed(),
+        spec.colour(),
+        spec.bins().withMissing(true),
+        spec.axes().x(),
+        spec.axes().y());
   }
 
   public static DistributionQuery of(DistributionSpec spec) {

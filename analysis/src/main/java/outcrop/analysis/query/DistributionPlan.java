@@ -1,6 +1,7 @@
 package outcrop.analysis.query;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnUse;
@@ -16,8 +17,7 @@ import outcrop.analysis.spec.DistributionSpec.Shape;
 import outcrop.analysis.task.TaskRunner;
 
 /// Everything about a distribution that a change of the filter leaves alone: axis, groups, the cell
-/// of every row, the counts of all rows; and the last answer, from which the next is often a small
-/// step.
+/// of every row.
 ///
 /// A cell is a pair of group and bin, in rows of `bins + 2`: the last two are missing and
 /// off-scale.
@@ -25,12 +25,7 @@ final class DistributionPlan {
   private final FieldType type;
   private final BinAxis axis;
   private final List<String> groups;
-  private final RowCounts cells;
-  private final int[] contextCells;
-  private final long[][] context;
-  private volatile @Nullable Answer last;
-
-  private record Answer(long[] words, int cardinality, int[] counts) {}
+  private final CountedRows rows;
 
   /// What decides a plan; the view that asks and the style of its drawing do not.
   record Key(String field, String by, Bins bins, Scale x, Shape shape) {
@@ -60,9 +55,7 @@ final class DistributionPlan {
     this.type = type;
     this.axis = axis;
     this.groups = groups.names();
-    this.cells = cells;
-    this.contextCells = cells.countAll();
-    this.context = byGroup(contextCells);
+    this.rows = new CountedRows(cells);
   }
 
   static DistributionPlan of(
@@ -73,7 +66,7 @@ final class DistributionPlan {
       int stride = binning.axis().size() + Binning.EXTRA;
       int cellCount = Math.multiplyExact(stride, groups.names().size());
       RowCounts cells =
-          ListCells.of(column.rowCount(), cellCount, binning, stride, groups.groupOfRow());
+          ListCells.of(column.rowCount(), cellCount, cellsOfRow(binning, stride, groups));
       return new DistributionPlan(FieldType.LIST, binning.axis(), groups, cells);
     }
     Binning binning = FieldBinning.of(column, key.bins, key.x, use);
@@ -89,79 +82,39 @@ final class DistributionPlan {
     return new DistributionPlan(column.field().type(), binning.axis(), groups, cells);
   }
 
-  long sizeInBytes() {
-    return cells.sizeInBytes() + 16L * cells.cellCount();
+  private static IntFunction<int[]> cellsOfRow(
+      ListBinning binning, int stride, FieldGroups groups) {
+    return row -> {
+      int[] cells = binning.binsOfRow(row);
+      int first = groups.groupOfRow().applyAsInt(row) * stride;
+      for (int i = 0; i < cells.length; i++) {
+        cells[i] += first;
+      }
+      return cells;
+    };
   }
 
-  DistributionData answer(RowSet selected) {
-    int[] counts = count(selected);
+  long sizeInBytes() {
+    return rows.sizeInBytes();
+  }
+
+  /// @param all the rows that the selected ones are some of
+  DistributionData answer(RowSet all, RowSet selected) {
+    int[] context = rows.count(all);
+    int[] counts = rows.count(selected);
     return new DistributionData(
-        selected.rowCount(),
+        all.cardinality(),
         selected.cardinality(),
         type,
         axis,
         groups,
-        context,
+        byGroup(context),
         byGroup(counts),
         new Apart(
-            column(contextCells, axis.size()),
+            column(context, axis.size()),
             column(counts, axis.size()),
-            column(contextCells, axis.size() + 1),
+            column(context, axis.size() + 1),
             column(counts, axis.size() + 1)));
-  }
-
-  /// Counts in the way that touches the fewest rows: those selected, those not selected (taken off
-  /// the counts of all), or those that changed since the last answer.
-  private int[] count(RowSet selected) {
-    if (selected.isAll()) {
-      return contextCells;
-    }
-    long[] words = selected.toWords();
-    Answer before = last;
-    int chosen = selected.cardinality();
-    int others = selected.rowCount() - chosen;
-    int changed = before == null ? Integer.MAX_VALUE : difference(words, before.words);
-    int[] counts;
-    if (before != null && changed <= Math.min(chosen, others)) {
-      counts = step(before, words);
-    } else if (others < chosen) {
-      counts = minus(contextCells, cells.count(selected.not().toWords()));
-    } else {
-      counts = cells.count(words);
-    }
-    last = new Answer(words, chosen, counts);
-    return counts;
-  }
-
-  private static int difference(long[] a, long[] b) {
-    int count = 0;
-    for (int w = 0; w < a.length; w++) {
-      count += Long.bitCount(a[w] ^ b[w]);
-    }
-    return count;
-  }
-
-  private int[] step(Answer before, long[] words) {
-    long[] added = new long[words.length];
-    long[] removed = new long[words.length];
-    for (int w = 0; w < words.length; w++) {
-      added[w] = words[w] & ~before.words[w];
-      removed[w] = before.words[w] & ~words[w];
-    }
-    int[] counts = minus(before.counts, cells.count(removed));
-    int[] more = cells.count(added);
-    for (int cell = 0; cell < counts.length; cell++) {
-      counts[cell] += more[cell];
-    }
-    return counts;
-  }
-
-  private static int[] minus(int[] a, int[] b) {
-    int[] result = a.clone();
-    for (int cell = 0; cell < result.length; cell++) {
-      result[cell] -= b[cell];
-    }
-    return result;
   }
 
   private long[][] byGroup(int[] counts) {

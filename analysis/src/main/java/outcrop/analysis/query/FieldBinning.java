@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.CategoryColumn;
@@ -24,6 +26,7 @@ import outcrop.analysis.column.TimeColumn;
 import outcrop.analysis.column.VectorColumn;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.spec.DistributionSpec.Bins;
+import outcrop.analysis.spec.DistributionSpec.Order;
 import outcrop.analysis.spec.DistributionSpec.Scale;
 import outcrop.analysis.spec.DistributionSpec.Step;
 import outcrop.analysis.task.UserFailure;
@@ -74,19 +77,26 @@ final class FieldBinning {
 
   /// The values of a list field, each counted once per row that has it.
   static ListBinning of(ListColumn column, Bins bins) {
+    int[] counts = counts(column);
+    int[] shown = shown(column.dictionary(), counts, bins);
+    return new ListBinning(
+        column, axis(column.dictionary(), shown), inverse(shown, counts.length, 0));
+  }
+
+  /// How many rows have each value of the dictionary.
+  static int[] counts(ListColumn column) {
     int[] counts = new int[column.dictionary().size()];
     for (int row = 0; row < column.rowCount(); row++) {
       for (int ordinal : column.distinctOrdinals(row)) {
         counts[ordinal]++;
       }
     }
-    int[] shown = shown(column.dictionary(), counts, bins);
-    return new ListBinning(column, axis(column.dictionary(), shown), inverse(shown));
+    return counts;
   }
 
-  private static Binning values(CategoryColumn column, Bins bins) {
-    int size = column.dictionary().size();
-    int[] counts = new int[size];
+  /// How many rows have each value of the dictionary.
+  static int[] counts(CategoryColumn column) {
+    int[] counts = new int[column.dictionary().size()];
     MemorySegment ordinals = column.ordinals();
     for (int row = 0; row < column.rowCount(); row++) {
       int ordinal = ordinals.getAtIndex(CategoryColumn.INT, row);
@@ -94,8 +104,14 @@ final class FieldBinning {
         counts[ordinal]++;
       }
     }
-    int[] shown = shown(column.dictionary(), counts, bins);
-    int[] binOf = inverse(shown);
+    return counts;
+  }
+
+  private static Binning values(CategoryColumn column, Bins bins) {
+    int size = column.dictionary().size();
+    MemorySegment ordinals = column.ordinals();
+    int[] shown = shown(column.dictionary(), counts(column), bins);
+    int[] binOf = inverse(shown, size, 0);
     BinAxis axis = axis(column.dictionary(), shown);
     return new Binning(
         axis,
@@ -128,6 +144,20 @@ final class FieldBinning {
         .toArray();
   }
 
+  /// The positions of the values of most rows, in an order.
+  ///
+  /// @param most how many
+  static int[] shown(Dictionary dictionary, int[] counts, Order order, int most) {
+    int[] falling = shown(dictionary, counts, Bins.DEFAULT);
+    if (most >= counts.length && order == Order.COUNT_DOWN) {
+      return falling;
+    }
+    Set<Integer> kept = IntStream.of(falling).limit(most).boxed().collect(Collectors.toSet());
+    return IntStream.of(shown(dictionary, counts, Bins.DEFAULT.withOrder(order)))
+        .filter(kept::contains)
+        .toArray();
+  }
+
   /// The place of each position of a dictionary in an order of values, behind all of them for
   /// values that are not in it.
   private static ToIntFunction<Integer> places(Dictionary dictionary, List<String> own) {
@@ -138,15 +168,21 @@ final class FieldBinning {
     return ordinal -> places.getOrDefault(ordinal, Integer.MAX_VALUE);
   }
 
-  private static int[] inverse(int[] shown) {
-    int[] binOf = new int[shown.length];
+  /// The bin of each value of a dictionary.
+  ///
+  /// @param shown the values with a bin, in order
+  /// @param size of the dictionary
+  /// @param rest the bin of all others
+  static int[] inverse(int[] shown, int size, int rest) {
+    int[] binOf = new int[size];
+    Arrays.fill(binOf, rest);
     for (int bin = 0; bin < shown.length; bin++) {
       binOf[shown[bin]] = bin;
     }
     return binOf;
   }
 
-  private static BinAxis axis(Dictionary dictionary, int[] shown) {
+  static BinAxis axis(Dictionary dictionary, int[] shown) {
     return new BinAxis.Values(Arrays.stream(shown).mapToObj(dictionary::value).toList());
   }
 

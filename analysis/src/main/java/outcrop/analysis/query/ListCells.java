@@ -1,7 +1,7 @@
 package outcrop.analysis.query;
 
 import java.util.Arrays;
-import java.util.function.IntUnaryOperator;
+import java.util.function.IntFunction;
 import outcrop.analysis.dataset.RowSet;
 
 /// The cells of rows that have several values: for each row the cells in which it counts.
@@ -18,26 +18,31 @@ final class ListCells implements RowCounts {
     this.cells = cells;
   }
 
-  /// @param binning the bins of each row
-  /// @param stride bins of a group
-  /// @param groupOfRow the group of each row
-  static ListCells of(
-      int rowCount, int cellCount, ListBinning binning, int stride, IntUnaryOperator groupOfRow) {
+  /// @param cellsOfRow the cells of each row, each once
+  static ListCells of(int rowCount, int cellCount, IntFunction<int[]> cellsOfRow) {
     int[] starts = new int[rowCount + 1];
     int[] cells = new int[Math.max(16, rowCount)];
     int used = 0;
     for (int row = 0; row < rowCount; row++) {
-      int[] bins = binning.binsOfRow(row);
-      if (used + bins.length > cells.length) {
-        cells = Arrays.copyOf(cells, Math.max(used + bins.length, cells.length + cells.length / 2));
+      int[] own = cellsOfRow.apply(row);
+      if (used + own.length > cells.length) {
+        cells = Arrays.copyOf(cells, Math.max(used + own.length, cells.length + cells.length / 2));
       }
-      int first = groupOfRow.applyAsInt(row) * stride;
-      for (int bin : bins) {
-        cells[used++] = first + bin;
-      }
+      System.arraycopy(own, 0, cells, used, own.length);
+      used += own.length;
       starts[row + 1] = used;
     }
     return new ListCells(rowCount, cellCount, starts, Arrays.copyOf(cells, used));
+  }
+
+  /// The first cell of a row.
+  int firstCell(int row) {
+    return cells[starts[row]];
+  }
+
+  @Override
+  public int[] cellsOf(int row) {
+    return Arrays.copyOfRange(cells, starts[row], starts[row + 1]);
   }
 
   @Override

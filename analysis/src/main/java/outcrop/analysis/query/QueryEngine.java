@@ -15,9 +15,11 @@ import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.index.TextIndex;
 import outcrop.analysis.index.TextIndexNotReady;
 import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.query.ViewData.RelationData;
 import outcrop.analysis.query.ViewData.RowsData;
 import outcrop.analysis.query.ViewData.TailData;
 import outcrop.analysis.query.ViewQuery.DistributionQuery;
+import outcrop.analysis.query.ViewQuery.RelationQuery;
 import outcrop.analysis.query.ViewQuery.RowsQuery;
 import outcrop.analysis.query.ViewQuery.TailQuery;
 import outcrop.analysis.spec.TableSpec.SortKey;
@@ -27,7 +29,7 @@ import outcrop.analysis.task.UserFailure;
 /// Answers what views ask of one dataset.
 ///
 /// What does not depend on the filter (bins, groups, the bin of every row, orders) is worked out on
-/// the first question and kept, within an eighth of the memory; later answers only count. Safe for
+/// the first question and kept, within a fifth of the memory; later answers only count. Safe for
 /// several threads.
 public final class QueryEngine {
   private static final int FEWEST_KEPT = 4;
@@ -38,6 +40,7 @@ public final class QueryEngine {
   private final Kept<DistributionPlan.Key, DistributionPlan> plans;
   private final Kept<DistributionPlan.Key, SpreadPlan> spreads;
   private final Kept<TailPlan.Key, TailPlan> tails;
+  private final Kept<RelationPlan.Key, RelationPlan> relations;
   private final Kept<List<SortKey>, Order> orders;
   private final Supplier<TextIndex> text;
 
@@ -64,6 +67,7 @@ public final class QueryEngine {
     this.plans = new Kept<>(bytes, columns::version, DistributionPlan::sizeInBytes);
     this.spreads = new Kept<>(bytes / 2, columns::version, SpreadPlan::sizeInBytes);
     this.tails = new Kept<>(bytes, columns::version, TailPlan::sizeInBytes);
+    this.relations = new Kept<>(bytes, columns::version, RelationPlan::sizeInBytes);
     this.orders = new Kept<>(bytes, columns::version, order -> 8L * order.rowOfPlace.length);
   }
 
@@ -76,6 +80,7 @@ public final class QueryEngine {
       return switch (query) {
         case DistributionQuery distribution -> answer(distribution, selected, use);
         case TailQuery tail -> answer(tail, selected, use);
+        case RelationQuery relation -> answer(relation, selected, use);
         case RowsQuery rows -> answer(rows, selected);
       };
     }
@@ -88,7 +93,9 @@ public final class QueryEngine {
     SpreadPlan.requireOrder(column, query.shape());
     DistributionPlan.Key bars = key.asBars();
     DistributionData data =
-        plans.get(bars, () -> DistributionPlan.of(bars, column, by, runner, use)).answer(selected);
+        plans
+            .get(bars, () -> DistributionPlan.of(bars, column, by, runner, use))
+            .answer(RowSet.all(columns.rowCount()), selected);
     if (key.isSpread()) {
       SpreadPlan.Order order = new SpreadPlan.Order(this::order, use);
       SpreadPlan plan = spreads.get(key, () -> SpreadPlan.of(key, column, by, order));
@@ -116,6 +123,18 @@ public final class QueryEngine {
     Column column = column(query.field());
     TailPlan.Key key = new TailPlan.Key(query.field(), query.counted());
     return tails.get(key, () -> new TailPlan(key, column, text, use)).answer(selected, use);
+  }
+
+  private RelationData answer(RelationQuery query, RowSet selected, ColumnUse use) {
+    RelationPlan.Key key =
+        new RelationPlan.Key(
+            query.shape(), query.fields(), query.colour(), query.bins(), query.x(), query.y());
+    key.check();
+    List<Column> crossed = query.fields().stream().map(this::column).toList();
+    Column colour = query.colour().isEmpty() ? null : column(query.colour());
+    return relations
+        .get(key, () -> RelationPlan.of(key, crossed, colour, runner, use))
+        .answer(RowSet.all(columns.rowCount()), selected);
   }
 
   private RowsData answer(RowsQuery query, RowSet selected) {

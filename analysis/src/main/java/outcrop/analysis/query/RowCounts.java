@@ -5,6 +5,9 @@ package outcrop.analysis.query;
 sealed interface RowCounts permits Cells, ListCells {
   int cellCount();
 
+  /// The cells in which a row counts.
+  int[] cellsOf(int row);
+
   long sizeInBytes();
 
   /// Counts all rows by cell.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.spec.Measure;
+import outcrop.analysis.spec.RelationSpec.Shape;
 import outcrop.analysis.spec.TailSpec.Counted;
 import outcrop.analysis.stats.TailMeasures;
 
@@ -115,6 +116,45 @@ public sealed interface ViewData {
   /// @param missing rows without a value
   /// @param without rows with an empty list; of values those that are not above zero or not finite
   record TailApart(int missing, int without) {}
+
+  /// Counts of rows by the places that they have in several fields at once. A row with a list
+  /// counts in a cell for each different value.
+  ///
+  /// @param fields in the order of the question; of a scatter that is coloured, its colour last
+  /// @param places the place of a cell in each field, `[field][cell]`; each cell has at least one
+  ///   row of the dataset
+  /// @param context counts of all rows by cell
+  /// @param counts of the selected rows
+  /// @param points of a scatter of few rows, each row; empty where there are many
+  /// @param means of the field that gives the colours; empty where none is averaged
+  record RelationData(
+      int total,
+      int selected,
+      Shape shape,
+      List<FieldSlots> fields,
+      int[][] places,
+      int[] context,
+      int[] counts,
+      Optional<Points> points,
+      Optional<Means> means)
+      implements ViewData {
+    /// How many cells there are.
+    public int cells() {
+      return context.length;
+    }
+  }
+
+  /// Rows with a place on both axes of a scatter, in the order of the dataset.
+  ///
+  /// @param x numbers, or microseconds
+  /// @param cells the cell of each
+  /// @param selected whether the filter keeps it
+  record Points(double[] x, double[] y, int[] cells, boolean[] selected) {}
+
+  /// Sums of a number by cell over the selected rows.
+  ///
+  /// @param counts how many rows have a finite value
+  record Means(double[] sums, int[] counts) {}
 
   /// The rows of a table.
   ///

@@ -5,6 +5,7 @@ import outcrop.analysis.spec.DistributionSpec.Bins;
 import outcrop.analysis.spec.DistributionSpec.Scale;
 import outcrop.analysis.spec.DistributionSpec.Shape;
 import outcrop.analysis.spec.Measure;
+import outcrop.analysis.spec.RelationSpec;
 import outcrop.analysis.spec.TableSpec.SortKey;
 import outcrop.analysis.spec.TailSpec.Counted;
 
@@ -44,6 +45,21 @@ public sealed interface ViewQuery {
 
   /// The sizes of the classes of one field.
   record TailQuery(String viewId, String field, Counted counted) implements ViewQuery {}
+
+  /// Counts of rows by the values of several fields at once.
+  record RelationQuery(
+      String viewId,
+      RelationSpec.Shape shape,
+      List<String> fields,
+      String colour,
+      RelationSpec.Bins bins,
+      Scale x,
+      Scale y)
+      implements ViewQuery {
+    public RelationQuery {
+      fields = List.copyOf(fields);
+    }
+  }
 
   /// The filtered rows in an order. The answer pages itself.
   record RowsQuery(String viewId, List<SortKey> sort) implements ViewQuery {}

@@ -2,10 +2,12 @@ package outcrop.analysis.render;
 
 import outcrop.analysis.query.ViewData;
 import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.query.ViewData.RelationData;
 import outcrop.analysis.query.ViewData.TailData;
 import outcrop.analysis.spec.ChartLook;
 import outcrop.analysis.spec.ChartSpec;
 import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.RelationSpec;
 import outcrop.analysis.spec.TailSpec;
 
 /// From the spec of a chart and its data to a drawing. Pure: the same input gives the same marks.
@@ -43,6 +45,8 @@ public final class ChartLayout {
       case DistributionSpec distribution ->
           DistributionLayout.layout(sketch, distribution, as(DistributionData.class, data));
       case TailSpec tail -> TailLayout.layout(sketch, tail, as(TailData.class, data));
+      case RelationSpec relation ->
+          RelationLayout.layout(sketch, relation, as(RelationData.class, data));
     };
   }
 

@@ -57,7 +57,8 @@ public record ChartWords(
     List<String> months,
     MarkWords marks,
     ShapeWords shapes,
-    TailWords tail) {
+    TailWords tail,
+    RelationWords relation) {
   public static final ChartWords ENGLISH =
       new ChartWords(
           "rows",
@@ -106,7 +107,8 @@ public record ChartWords(
               "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
           MarkWords.ENGLISH,
           ShapeWords.ENGLISH,
-          TailWords.ENGLISH);
+          TailWords.ENGLISH,
+          RelationWords.ENGLISH);
 
   /// The words of lines, bands and cut axes.
   ///

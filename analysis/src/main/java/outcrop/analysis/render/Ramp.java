@@ -47,6 +47,11 @@ public final class Ramp {
     return mix(stops.get(low), stops.get(low + 1), place - low);
   }
 
+  /// A colour for text that can be read on a fill.
+  static Colour textOn(Colour fill) {
+    return toLab(fill)[0] > 0.62 ? Theme.LIGHT.foreground() : Theme.LIGHT.background();
+  }
+
   /// Colours for values in an order, as far apart as the ramp allows. One value stands at the
   /// strong end.
   List<Colour> steps(int count) {

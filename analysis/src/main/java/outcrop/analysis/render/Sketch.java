@@ -24,6 +24,11 @@ final class Sketch {
     this.options = options;
   }
 
+  /// The largest value of a scale that several drawings share: at least that of this one.
+  double common(double most) {
+    return most;
+  }
+
   ChartWords words() {
     return options.words();
   }

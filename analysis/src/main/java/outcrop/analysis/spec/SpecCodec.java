@@ -1,5 +1,6 @@
 package outcrop.analysis.spec;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,7 @@ public final class SpecCodec {
       case TableSpec table -> node.setAll(known(table));
       case DistributionSpec distribution -> node.setAll(known(distribution));
       case TailSpec tail -> node.setAll(known(tail));
+      case RelationSpec relation -> node.setAll(known(relation));
       case GallerySpec gallery -> node.setAll(known(gallery));
       case ReaderSpec reader -> node.setAll(known(reader));
       case CompareSpec compare -> node.setAll(known(compare));
@@ -100,6 +102,7 @@ public final class SpecCodec {
       case TableSpec _ -> "table";
       case DistributionSpec _ -> "distribution";
       case TailSpec _ -> "tail";
+      case RelationSpec _ -> "relation";
       case GallerySpec _ -> "gallery";
       case ReaderSpec _ -> "reader";
       case CompareSpec _ -> "compare";
@@ -151,6 +154,20 @@ public final class SpecCodec {
             spec.style(),
             extra(rest, known(spec)));
       }
+      case "relation" -> {
+        RelationSpec spec = read(rest, relationDefaults(rest), RelationSpec.class);
+        yield new RelationSpec(
+            spec.id(),
+            spec.title(),
+            spec.shape(),
+            spec.crossed(),
+            spec.colour(),
+            spec.bins(),
+            spec.axes(),
+            spec.style(),
+            spec.facet(),
+            extra(rest, known(spec)));
+      }
       case "gallery" -> {
         GallerySpec spec = read(rest, GallerySpec.of(""), GallerySpec.class);
         yield new GallerySpec(
@@ -194,6 +211,17 @@ public final class SpecCodec {
         yield new UnknownSpec(id, title, type, extra(rest, Json.MAPPER.createObjectNode()));
       }
     };
+  }
+
+  /// Other shapes have other defaults; an unknown shape is left to be refused with the rest.
+  private static RelationSpec relationDefaults(ObjectNode node) {
+    String name = text(node.get("shape"));
+    RelationSpec.Shape shape =
+        Arrays.stream(RelationSpec.Shape.values())
+            .filter(known -> known.name().equals(name))
+            .findFirst()
+            .orElse(RelationSpec.Shape.HEAT_MAP);
+    return RelationSpec.of("", shape, List.of());
   }
 
   private static String text(@Nullable JsonNode node) {

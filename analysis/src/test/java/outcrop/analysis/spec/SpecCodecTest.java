@@ -93,6 +93,32 @@ class SpecCodecTest {
   }
 
   @Test
+  void aRelationSurvivesTheRoundTripAndItsShapeDecidesWhatIsLeftOut() {
+    RelationSpec full =
+        RelationSpec.of("r", RelationSpec.Shape.HEAT_MAP, List.of("age", "job"))
+            .withTitle("Who does what")
+            .withColour("pay")
+            .withBins(RelationSpec.Bins.DEFAULT.withAcross(12).withMissing(false))
+            .withAxes(
+                RelationSpec.Axes.DEFAULT
+                    .withX(Scale.LOG)
+                    .withMeasure(RelationSpec.Measure.RESIDUAL)
+                    .withTrend(RelationSpec.Trend.MEDIAN))
+            .withFacet("sex");
+    assertEquals(
+        full,
+        SpecCodec.parse(SpecCodec.print(full), "spec.json"),
+        "A saved view must reopen as it was; see which key SpecCodec drops.");
+    assertEquals(
+        RelationSpec.of("", RelationSpec.Shape.SCATTER, List.of("a", "b")),
+        SpecCodec.parse(
+            "{\"type\":\"relation\",\"shape\":\"SCATTER\",\"fields\":[\"a\",\"b\"]}", "spec.json"),
+        "A scatter has colours on a logarithmic scale where nothing is said.");
+    assertEquals(
+        List.of("age", "job", "pay", "sex"), full.fields(), "All fields that it reads, each once.");
+  }
+
+  @Test
   void measuresOutsideTheirBoundsAreTakenToTheNearest() {
     GallerySpec huge =
         (GallerySpec) SpecCodec.parse("{\"type\":\"gallery\",\"size\":90000}", "spec.json");

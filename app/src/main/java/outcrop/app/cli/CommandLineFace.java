@@ -60,6 +60,7 @@ public final class CommandLineFace {
             new SearchCommand(session),
             new DistributionCommand(session),
             new TailCommand(session),
+            new RelationCommand(session),
             new DeriveCommand(session),
             new ShapeCommand(session),
             new PlotCommand(session),

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import outcrop.analysis.dataset.Field;
-import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.spec.DistributionSpec;
@@ -127,9 +125,9 @@ final class DistributionCommand implements Callable<Integer> {
       PictureFile.check(plot);
     }
     try (OpenedData data = OpenedData.open(session, place.place())) {
-      checkCountable(data.field(field));
+      FieldNames.checkCountable(data.field(field));
       if (!by.isEmpty()) {
-        checkCountable(data.field(by));
+        FieldNames.checkCountable(data.field(by));
       }
       RowSet selected = rows.rows(data);
       DistributionSpec spec = spec();
@@ -140,22 +138,6 @@ final class DistributionCommand implements Callable<Integer> {
       print(counts);
     }
     return ExitCode.DONE;
-  }
-
-  private static void checkCountable(Field field) {
-    if (field.type() == FieldType.TEXT
-        || field.type() == FieldType.IMAGE
-        || field.type() == FieldType.VECTOR) {
-      throw new UsageFailure(
-          "\""
-              + field.name()
-              + "\" is "
-              + FieldNames.word(field.type())
-              + ", which has no distribution: choose a number, category or time field, or import"
-              + " it with --type "
-              + field.name()
-              + "=category.");
-    }
   }
 
   private DistributionSpec spec() {

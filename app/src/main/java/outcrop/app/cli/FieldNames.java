@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.NearestNames;
 import outcrop.analysis.dataset.Schema;
 import outcrop.analysis.spec.TableSpec.SortKey;
@@ -17,6 +18,23 @@ final class FieldNames {
   /// @throws UsageFailure when there is none; it names those that may have been meant
   static Field find(Schema schema, String name) {
     return schema.find(name).orElseThrow(() -> unknown(name, names(schema)));
+  }
+
+  /// @throws UsageFailure for a field whose values cannot be counted
+  static void checkCountable(Field field) {
+    if (field.type() == FieldType.TEXT
+        || field.type() == FieldType.IMAGE
+        || field.type() == FieldType.VECTOR) {
+      throw new UsageFailure(
+          "\""
+              + field.name()
+              + "\" is "
+              + word(field.type())
+              + ", which has no distribution: choose a number, category or time field, or import"
+              + " it with --type "
+              + field.name()
+              + "=category.");
+    }
   }
 
   static UsageFailure unknown(String name, List<String> known) {

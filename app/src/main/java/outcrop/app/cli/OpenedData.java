@@ -14,10 +14,12 @@ import outcrop.analysis.query.ChartQueries;
 import outcrop.analysis.query.RowOrder;
 import outcrop.analysis.query.ViewData;
 import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.query.ViewData.RelationData;
 import outcrop.analysis.query.ViewQuery;
 import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.spec.ChartSpec;
 import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.RelationSpec;
 import outcrop.analysis.spec.TableSpec.SortKey;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.UserFailure;
@@ -132,6 +134,12 @@ final class OpenedData implements AutoCloseable {
 
   DistributionData distribution(DistributionSpec spec, RowSet rows) {
     return chart(spec, rows) instanceof DistributionData counts
+        ? counts
+        : noSuchAnswer(ChartQueries.of(spec));
+  }
+
+  RelationData relation(RelationSpec spec, RowSet rows) {
+    return chart(spec, rows) instanceof RelationData counts
         ? counts
         : noSuchAnswer(ChartQueries.of(spec));
   }

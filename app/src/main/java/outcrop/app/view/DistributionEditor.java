@@ -2,7 +2,6 @@ package outcrop.app.view;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
@@ -10,8 +9,6 @@ import javafx.scene.layout.VBox;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.spec.ChartStyle;
-import outcrop.analysis.spec.ChartStyle.Size;
-import outcrop.analysis.spec.ChartStyle.Unit;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.DistributionSpec.Bins;
 import outcrop.analysis.spec.DistributionSpec.Grouping;
@@ -37,7 +34,11 @@ final class DistributionEditor extends VBox {
     content();
     axes();
     getChildren()
-        .addAll(rows, new ColourEditor(desk, model), new LineEditor(words, model), sizeRows());
+        .addAll(
+            rows,
+            new ColourEditor(desk, model),
+            new LineEditor(words, model),
+            new SizeRows(words, model));
     model.specProperty().subscribe(_ -> rows.refresh());
   }
 
@@ -192,48 +193,6 @@ final class DistributionEditor extends VBox {
         .find(spec().field())
         .map(field -> field.type() == FieldType.NUMBER)
         .orElse(false);
-  }
-
-  private EditorRows sizeRows() {
-    EditorRows size = new EditorRows();
-    size.heading(word("size"));
-    size.text(
-        word("width"),
-        "160",
-        () -> length(spec().style().size().width()),
-        text -> sized(text, (now, value) -> new Size(value, now.height(), now.unit())));
-    size.text(
-        word("height"),
-        "100",
-        () -> length(spec().style().size().height()),
-        text -> sized(text, (now, value) -> new Size(now.width(), value, now.unit())));
-    size.choice(
-        word("unit"),
-        List.of(Unit.values()),
-        unit -> unit.name().toLowerCase(Locale.ROOT),
-        () -> spec().style().size().unit(),
-        unit ->
-            style(
-                now -> now.withSize(new Size(now.size().width(), now.size().height(), unit)), ""));
-    model.specProperty().subscribe(_ -> size.refresh());
-    return size;
-  }
-
-  private static String length(double value) {
-    return value == 0 ? "" : outcrop.analysis.column.NumberColumn.textOf(value);
-  }
-
-  private String sized(String text, java.util.function.BiFunction<Size, Double, Size> change) {
-    String typed = text.strip().replace(',', '.');
-    if (!typed.isEmpty() && !typed.matches("\\d{1,5}(\\.\\d{0,3})?")) {
-      return word("sizeWrong");
-    }
-    double value = typed.isEmpty() ? 0 : Double.parseDouble(typed);
-    if (value > 10_000) {
-      return word("sizeWrong");
-    }
-    style(now -> now.withSize(change.apply(now.size(), value)), "size");
-    return "";
   }
 
   private void bins(Function<Bins, Bins> change, String mergeKey) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every input follows a value that may change from elsewhere, such as by undo: [#refresh] brings
 /// all inputs up to date without telling anybody.
-final class EditorRows extends GridPane {
+class EditorRows extends GridPane {
   private final java.util.ArrayList<Runnable> refreshers = new java.util.ArrayList<>();
   private boolean refreshing;
 

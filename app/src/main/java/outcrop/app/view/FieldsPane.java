@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.VBox;
 import outcrop.analysis.column.CategoryColumn;
@@ -16,6 +17,7 @@ import outcrop.analysis.derive.Derivation;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.render.ChartWords;
 import outcrop.analysis.render.SparklineLayout;
+import outcrop.analysis.spec.RelationSpec.Shape;
 import outcrop.app.view.part.ChartActions;
 import outcrop.app.view.part.FieldList;
 import outcrop.app.viewmodel.DistributionViewModel;
@@ -24,6 +26,8 @@ import outcrop.app.viewmodel.WorkspaceViewModel;
 
 /// All fields with a small distribution each that reacts to the filter and sets it.
 final class FieldsPane extends VBox {
+  private static final int FIELDS_IN_MENU = 60;
+
   private final Desk desk;
   private final Words words;
   private final WorkspaceViewModel project;
@@ -131,6 +135,12 @@ final class FieldsPane extends VBox {
               () -> project.focusedDistribution().ifPresent(model -> model.setBy(field.name())));
       split.setDisable(project.focusedDistribution().isEmpty());
       items.add(split);
+      items.add(with(field));
+      items.add(
+          item(
+              words.of("relation.newTreemap"),
+              "layout",
+              () -> project.edits().showRelation(Shape.TREEMAP, List.of(field.name()))));
     }
     if (project.tailed().contains(field)) {
       items.add(
@@ -157,6 +167,22 @@ final class FieldsPane extends VBox {
               words.of("fields.removeDerived"), "x", () -> project.derived().remove(field.name())));
     }
     return items;
+  }
+
+  private Menu with(Field field) {
+    Menu menu = new Menu(words.of("relation.with"), Nodes.icon("grid"));
+    project.countable().stream()
+        .filter(other -> !other.equals(field))
+        .limit(FIELDS_IN_MENU)
+        .forEach(
+            other -> {
+              MenuItem item = new MenuItem(other.name());
+              item.setMnemonicParsing(false);
+              item.setOnAction(_ -> project.edits().cross(field.name(), other.name()));
+              menu.getItems().add(item);
+            });
+    menu.setDisable(menu.getItems().isEmpty());
+    return menu;
   }
 
   private static MenuItem item(String text, String icon, Runnable action) {

@@ -29,6 +29,7 @@ import outcrop.app.viewmodel.DistributionViewModel;
 import outcrop.app.viewmodel.GalleryViewModel;
 import outcrop.app.viewmodel.OverviewViewModel;
 import outcrop.app.viewmodel.ReaderViewModel;
+import outcrop.app.viewmodel.RelationViewModel;
 import outcrop.app.viewmodel.RowsViewModel;
 import outcrop.app.viewmodel.TableViewModel;
 import outcrop.app.viewmodel.TailViewModel;
@@ -106,6 +107,7 @@ final class MainView extends BorderPane {
       case DistributionViewModel distribution -> new DistributionTab(desk, distribution);
       case OverviewViewModel overview -> new OverviewTab(desk, overview);
       case TailViewModel tail -> new TailTab(desk, tail);
+      case RelationViewModel relation -> new RelationTab(desk, relation);
       case UnknownViewModel unknown -> new UnknownTab(words, unknown);
     };
   }

@@ -96,6 +96,12 @@ final class ProjectActions {
           "bar-chart-2",
           "",
           () -> project.edits().showDistribution(field.name()));
+      add(
+          "cross:" + field.name(),
+          "grid",
+          "",
+          onChart,
+          () -> project.edits().crossFocused(field.name()));
     }
     for (Field field : project.tailed().stream().limit(FIELDS).toList()) {
       always(

@@ -12,6 +12,7 @@ import outcrop.analysis.query.ViewData.RowsData;
 import outcrop.app.view.part.RowInspector;
 import outcrop.app.viewmodel.ChartViewModel;
 import outcrop.app.viewmodel.DistributionViewModel;
+import outcrop.app.viewmodel.RelationViewModel;
 import outcrop.app.viewmodel.TailViewModel;
 import outcrop.app.viewmodel.Words;
 import outcrop.app.viewmodel.WorkspaceViewModel;
@@ -108,6 +109,7 @@ final class SidePane extends BorderPane {
     return switch (model) {
       case DistributionViewModel distribution -> new DistributionEditor(desk, distribution);
       case TailViewModel tail -> new TailEditor(desk, tail);
+      case RelationViewModel relation -> new RelationEditor(desk, relation);
     };
   }
 

@@ -26,7 +26,7 @@ import outcrop.analysis.spec.ViewSpec;
 /// @param <S> the kind of spec
 /// @param <D> the kind of data that answers it
 public abstract sealed class ChartViewModel<S extends ChartSpec, D extends ViewData>
-    implements ViewModel permits DistributionViewModel, TailViewModel {
+    implements ViewModel permits DistributionViewModel, RelationViewModel, TailViewModel {
   private final WorkspaceViewModel project;
   private final Class<S> specKind;
   private final Class<D> dataKind;

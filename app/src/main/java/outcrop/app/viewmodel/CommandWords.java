@@ -15,6 +15,7 @@ import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.GallerySpec;
 import outcrop.analysis.spec.OverviewSpec;
 import outcrop.analysis.spec.ReaderSpec;
+import outcrop.analysis.spec.RelationSpec;
 import outcrop.analysis.spec.TableSpec;
 import outcrop.analysis.spec.TailSpec;
 import outcrop.analysis.spec.ViewSpec;
@@ -147,6 +148,8 @@ public final class CommandWords {
         what = edited(now, was);
       } else if (view instanceof TailSpec now && old.get() instanceof TailSpec was) {
         what = edited(now, was);
+      } else if (view instanceof RelationSpec now && old.get() instanceof RelationSpec was) {
+        what = edited(now, was);
       } else if (view instanceof GallerySpec now && old.get() instanceof GallerySpec was) {
         what = edited(now, was);
       } else if (view instanceof OverviewSpec now && old.get() instanceof OverviewSpec was) {
@@ -208,6 +211,25 @@ public final class CommandWords {
     return now.look().equals(was.look()) ? "step.edit.style" : "step.edit.look";
   }
 
+  private static String edited(RelationSpec now, RelationSpec was) {
+    if (!now.crossed().equals(was.crossed())) {
+      return "step.edit.field";
+    }
+    if (now.shape() != was.shape()) {
+      return "step.edit.shape";
+    }
+    if (!now.facet().equals(was.facet())) {
+      return "step.edit.facet";
+    }
+    if (!now.bins().equals(was.bins())) {
+      return now.bins().order() == was.bins().order() ? "step.edit.bins" : "step.edit.order";
+    }
+    if (!now.axes().equals(was.axes())) {
+      return now.axes().measure() == was.axes().measure() ? "step.edit.scale" : "step.edit.measure";
+    }
+    return now.colour().equals(was.colour()) ? "step.edit.style" : "step.edit.colours";
+  }
+
   private static String edited(GallerySpec now, GallerySpec was) {
     if (!now.captions().equals(was.captions())) {
       return "step.edit.captions";
@@ -230,6 +252,10 @@ public final class CommandWords {
               ? distribution.field()
               : words.of("view.fieldBy", distribution.field(), distribution.by());
       case TailSpec tail -> words.of("view.tail", tail.field());
+      case RelationSpec relation ->
+          relation.crossed().stream()
+              .reduce((first, second) -> words.of("view.fieldTimes", first, second))
+              .orElse("");
       case GallerySpec _ -> words.of("view.gallery");
       case ReaderSpec _ -> words.of("view.reader");
       case CompareSpec _ -> words.of("view.compare");

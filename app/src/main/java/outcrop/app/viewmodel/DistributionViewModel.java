@@ -2,11 +2,8 @@ package outcrop.app.viewmodel;
 
 import java.util.List;
 import java.util.Optional;
-import outcrop.analysis.column.NumberColumn;
-import outcrop.analysis.column.TimeColumn;
 import outcrop.analysis.command.Command;
 import outcrop.analysis.dataset.FieldType;
-import outcrop.analysis.dataset.ValueFormat;
 import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.selection.Predicate;
@@ -55,22 +52,8 @@ public final class DistributionViewModel
 
   private Predicate range(double lo, double hi, boolean closed) {
     DistributionData counts = dataProperty().get();
-    if (counts != null && counts.axis() instanceof BinAxis.Times times) {
-      return new Predicate.Range(
-          spec().field(), moment(lo, times), moment(hi, times), true, closed);
-    }
-    return new Predicate.Range(
-        spec().field(), NumberColumn.textOf(lo), NumberColumn.textOf(hi), true, closed);
-  }
-
-  /// A day is all that a date can say: an edge within a day stands for the next one.
-  private static String moment(double micros, BinAxis.Times axis) {
-    long exact = Math.round(micros);
-    long rounded =
-        axis.format() == ValueFormat.DATE
-            ? Math.ceilDiv(exact, TimeColumn.MICROS_PER_DAY) * TimeColumn.MICROS_PER_DAY
-            : exact;
-    return TimeColumn.textOf(rounded, axis.format());
+    BinAxis axis = counts == null ? new BinAxis.Values(List.of()) : counts.axis();
+    return SlotPredicate.range(spec().field(), axis, lo, hi, closed);
   }
 
   /// Chooses a bar, or gives it up where it is chosen.

@@ -16,6 +16,8 @@ import outcrop.analysis.spec.GallerySpec;
 import outcrop.analysis.spec.LayoutSpec;
 import outcrop.analysis.spec.OverviewSpec;
 import outcrop.analysis.spec.ReaderSpec;
+import outcrop.analysis.spec.RelationSpec;
+import outcrop.analysis.spec.RelationSpec.Shape;
 import outcrop.analysis.spec.TableSpec;
 import outcrop.analysis.spec.TailSpec;
 import outcrop.analysis.spec.ViewSpec;
@@ -103,6 +105,54 @@ public final class ViewEdits {
   /// The id that the next new distribution gets.
   public String nextDistribution() {
     return project.state().freeViewId("distribution");
+  }
+
+  /// Opens the relation of some fields, or brings the one that is open to the front.
+  public void showRelation(Shape shape, List<String> fields) {
+    Optional<ViewSpec> open =
+        find(
+            view ->
+                view instanceof RelationSpec relation
+                    && relation.shape() == shape
+                    && relation.crossed().equals(fields));
+    if (open.isPresent()) {
+      front(open.get());
+    } else {
+      addRelation(shape, fields, chartNeighbour());
+    }
+  }
+
+  /// Opens two fields against each other: as a scatter where both have numbers or times, else as a
+  /// heat map.
+  public void cross(String first, String second) {
+    showRelation(
+        isMeasured(first) && isMeasured(second) ? Shape.SCATTER : Shape.HEAT_MAP,
+        List.of(first, second));
+  }
+
+  /// Opens the field of the focused chart against another one.
+  public void crossFocused(String field) {
+    project
+        .focusedChart()
+        .map(chart -> chart.specProperty().get().fields().getFirst())
+        .filter(first -> !first.equals(field))
+        .ifPresent(first -> cross(first, field));
+  }
+
+  private boolean isMeasured(String field) {
+    return project
+        .workspace()
+        .schema()
+        .find(field)
+        .filter(found -> found.type() == FieldType.NUMBER || found.type() == FieldType.TIME)
+        .isPresent();
+  }
+
+  /// Opens a new relation.
+  ///
+  /// @param beside the view whose group it joins
+  public void addRelation(Shape shape, List<String> fields, String beside) {
+    add(RelationSpec.of(project.state().freeViewId("relation"), shape, fields), beside);
   }
 
   /// Opens a new table.

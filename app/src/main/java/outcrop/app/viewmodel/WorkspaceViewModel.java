@@ -31,6 +31,7 @@ import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.GallerySpec;
 import outcrop.analysis.spec.OverviewSpec;
 import outcrop.analysis.spec.ReaderSpec;
+import outcrop.analysis.spec.RelationSpec;
 import outcrop.analysis.spec.TableSpec;
 import outcrop.analysis.spec.TailSpec;
 import outcrop.analysis.spec.UnknownSpec;
@@ -169,6 +170,7 @@ public final class WorkspaceViewModel implements AutoCloseable {
       case TableSpec table -> new TableViewModel(this, table);
       case DistributionSpec distribution -> new DistributionViewModel(this, distribution);
       case TailSpec tail -> new TailViewModel(this, tail);
+      case RelationSpec relation -> new RelationViewModel(this, relation);
       case GallerySpec gallery -> new GalleryViewModel(this, gallery);
       case ReaderSpec reader -> new ReaderViewModel(this, reader);
       case CompareSpec compare -> new CompareViewModel(this, compare);

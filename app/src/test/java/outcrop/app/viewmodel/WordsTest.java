@@ -24,6 +24,7 @@ import outcrop.analysis.spec.DistributionSpec.Order;
 import outcrop.analysis.spec.DistributionSpec.Scale;
 import outcrop.analysis.spec.DistributionSpec.Shape;
 import outcrop.analysis.spec.DistributionSpec.Step;
+import outcrop.analysis.spec.RelationSpec;
 import outcrop.analysis.spec.TailSpec.Preset;
 
 class WordsTest {
@@ -62,6 +63,12 @@ class WordsTest {
     Arrays.stream(Preset.values()).forEach(preset -> keys.add("tail.preset." + preset));
     Arrays.stream(Part.values()).forEach(part -> keys.add("tail.part." + part));
     addDrawn(keys, "drawing.", ChartWords.class);
+    Arrays.stream(RelationSpec.Shape.values())
+        .forEach(shape -> keys.add("relation.shape." + shape));
+    Arrays.stream(RelationSpec.Measure.values())
+        .forEach(value -> keys.add("relation.measure." + value));
+    Arrays.stream(RelationSpec.Trend.values())
+        .forEach(trend -> keys.add("relation.trend." + trend));
     assertEquals(
         List.of(),
         keys.stream().filter(key -> !words.has(key)).toList(),

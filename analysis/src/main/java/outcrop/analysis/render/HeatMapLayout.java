@@ -1,0 +1,120 @@
+package outcrop.analysis.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import outcrop.analysis.render.Mark.Anchor;
+import outcrop.analysis.render.Mark.TextStyle;
+import outcrop.analysis.spec.DistributionSpec.Scale;
+import outcrop.analysis.spec.RelationSpec;
+import outcrop.analysis.spec.RelationSpec.Measure;
+
+/// Lays out a cell for each pair of places of two fields.
+final class HeatMapLayout {
+  private final Sketch sketch;
+  private final RelationSpec spec;
+  private final RelationTable table;
+  private final ChartWords words;
+  private final TextStyle small;
+
+  HeatMapLayout(Sketch sketch, RelationSpec spec, RelationTable table) {
+    this.sketch = sketch;
+    this.spec = spec;
+    this.table = table;
+    words = sketch.words();
+    small = sketch.small();
+  }
+
+  /// Draws into a part of the drawing.
+  ///
+  /// @return the plot
+  Bounds draw(Bounds area) {
+    ColourScale colours = colours();
+    Bounds rest =
+        spec.style().legend()
+            ? ColourKey.draw(sketch, area, colours, RelationHeader.measure(spec, words))
+            : area;
+    PlotFrame frame = new PlotFrame(sketch, spec, rest);
+    SlotAxis across = frame.across(table.x, table.apartX(), spec.axes().x());
+    SlotAxis upwards = frame.upwards(table.y, table.apartY(), spec.axes().y());
+    frame = frame.fitted(across, upwards);
+    across = frame.across(table.x, table.apartX(), spec.axes().x());
+    upwards = frame.upwards(table.y, table.apartY(), spec.axes().y());
+    cells(colours, across, upwards);
+    frame.draw(across, upwards);
+    return frame.plot();
+  }
+
+  private ColourScale colours() {
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < table.x.size(); i++) {
+      for (int j = 0; j < table.y.size(); j++) {
+        double value = table.value(i, j);
+        if (!Double.isNaN(value)) {
+          least = Math.min(least, value);
+          most = Math.max(most, value);
+        }
+      }
+    }
+    boolean none = least > most;
+    if (!spec.colour().isEmpty()) {
+      return ColourScale.between(sketch.theme, none ? 0 : least, none ? 1 : most);
+    }
+    Scale kind = spec.axes().colour();
+    return switch (spec.axes().measure()) {
+      case ROWS -> ColourScale.ofCounts(sketch.theme, none ? 1 : sketch.common(most), kind);
+      case RESIDUAL ->
+          ColourScale.aroundZero(
+              sketch.theme,
+              none ? 1 : sketch.common(Math.max(Math.abs(least), Math.abs(most))),
+              kind);
+      case SHARE_OF_ROW, SHARE_OF_COLUMN, SHARE_SELECTED ->
+          ColourScale.ofShares(sketch.theme, none ? 1 : sketch.common(most));
+    };
+  }
+
+  private void cells(ColourScale colours, SlotAxis across, SlotAxis upwards) {
+    List<Mark> cells = new ArrayList<>();
+    List<Mark> labels = new ArrayList<>();
+    for (int i = 0; i < table.x.size(); i++) {
+      for (int j = 0; j < table.y.size(); j++) {
+        if (table.context(i, j) > 0 && across.isShown(i) && upwards.isShown(j)) {
+          Bounds cell =
+              Bounds.between(
+                  Math.round(across.from(i)),
+                  Math.round(upwards.from(j)),
+                  Math.round(across.to(i)),
+                  Math.round(upwards.to(j)));
+          cell(cells, labels, colours, i, j, cell);
+        }
+      }
+    }
+    sketch.group("cells", cells);
+    sketch.group("values", labels);
+  }
+
+  private void cell(
+      List<Mark> cells, List<Mark> labels, ColourScale colours, int i, int j, Bounds place) {
+    double gap = Math.min(place.width(), place.height()) >= 8 ? 1 : 0;
+    Bounds filled =
+        new Bounds(
+            place.x(),
+            place.y(),
+            Math.max(1, place.width() - gap),
+            Math.max(1, place.height() - gap));
+    double value = table.value(i, j);
+    boolean residual = spec.colour().isEmpty() && spec.axes().measure() == Measure.RESIDUAL;
+    boolean said = !Double.isNaN(value) && (table.count(i, j) > 0 || residual);
+    Colour fill = said ? colours.colour(value) : sketch.theme.context();
+    cells.add(new Mark.Rect(filled, fill));
+    int index = RelationFacts.index(table.y, i, j);
+    sketch.region(place, new Target.Item(index));
+    String text = said ? RelationFacts.written(spec, value, true) : "";
+    TextStyle style = new TextStyle(small.size(), false, Ramp.textOn(fill));
+    if (!text.isEmpty()
+        && place.height() >= small.size() * 1.5
+        && Sketch.width(text, style) + 6 <= place.width()) {
+      Sketch.middle(labels, text, filled.centreX(), filled.centreY(), Anchor.MIDDLE, style);
+    }
+  }
+}
