@@ -11,6 +11,7 @@ import outcrop.analysis.dataset.Fingerprint;
 import outcrop.analysis.derive.DerivedField;
 import outcrop.analysis.io.ImportSpec;
 import outcrop.analysis.project.ProjectState;
+import outcrop.analysis.project.ReportItem;
 import outcrop.analysis.selection.Selection;
 import outcrop.analysis.selection.SelectionClause;
 import outcrop.analysis.spec.LayoutSpec;
@@ -35,6 +36,10 @@ import outcrop.analysis.spec.ViewSpec;
   @JsonSubTypes.Type(value = Command.AddOperation.class, name = "addOperation"),
   @JsonSubTypes.Type(value = Command.ReplaceOperation.class, name = "replaceOperation"),
   @JsonSubTypes.Type(value = Command.RemoveOperation.class, name = "removeOperation"),
+  @JsonSubTypes.Type(value = Command.AddToReport.class, name = "addToReport"),
+  @JsonSubTypes.Type(value = Command.EditReportItem.class, name = "editReportItem"),
+  @JsonSubTypes.Type(value = Command.RemoveFromReport.class, name = "removeFromReport"),
+  @JsonSubTypes.Type(value = Command.MoveReportItem.class, name = "moveReportItem"),
   @JsonSubTypes.Type(value = Command.Rename.class, name = "rename"),
   @JsonSubTypes.Type(value = Command.ReplaceData.class, name = "replaceData"),
   @JsonSubTypes.Type(value = Command.Together.class, name = "together")
@@ -183,6 +188,53 @@ public sealed interface Command {
     @Override
     public ProjectState apply(ProjectState state) {
       return state.withRecipe(state.recipe().without(operationId));
+    }
+  }
+
+  /// Puts a view behind the others of the report, or in the place of the item with its id.
+  record AddToReport(ReportItem item) implements Command {
+    @Override
+    public ProjectState apply(ProjectState state) {
+      if (state.report().stream().anyMatch(old -> old.id().equals(item.id()))) {
+        return new EditReportItem(item).apply(state);
+      }
+      List<ReportItem> items = new ArrayList<>(state.report());
+      items.add(item);
+      return state.withReport(items);
+    }
+  }
+
+  /// Changes an item of the report in any way; the new one carries the old id.
+  record EditReportItem(ReportItem item) implements Command {
+    @Override
+    public ProjectState apply(ProjectState state) {
+      return state.withReport(
+          state.report().stream().map(old -> old.id().equals(item.id()) ? item : old).toList());
+    }
+  }
+
+  record RemoveFromReport(String itemId) implements Command {
+    @Override
+    public ProjectState apply(ProjectState state) {
+      return state.withReport(
+          state.report().stream().filter(item -> !item.id().equals(itemId)).toList());
+    }
+  }
+
+  /// Gives an item of the report another place.
+  ///
+  /// @param place its number from 0 among the items; the nearest one where there is no such place
+  record MoveReportItem(String itemId, int place) implements Command {
+    @Override
+    public ProjectState apply(ProjectState state) {
+      List<ReportItem> items = new ArrayList<>(state.report());
+      for (ReportItem item : state.report()) {
+        if (item.id().equals(itemId)) {
+          items.remove(item);
+          items.add(Math.clamp(place, 0, items.size()), item);
+        }
+      }
+      return state.withReport(items);
     }
   }
 

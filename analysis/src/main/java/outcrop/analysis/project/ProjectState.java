@@ -31,6 +31,7 @@ import outcrop.analysis.spec.ViewSpec;
 ///   are those of `Lens`, and one that this version does not know is kept
 /// @param derived fields computed from others, shown after those of the sources
 /// @param recipe operations on the dataset; the field of each is shown after the derived ones
+/// @param report views that were collected for a report, in its order
 /// @param extra keys that this version does not know
 public record ProjectState(
     String name,
@@ -42,12 +43,14 @@ public record ProjectState(
     Map<String, String> lenses,
     List<DerivedField> derived,
     Recipe recipe,
+    List<ReportItem> report,
     @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
   public ProjectState {
     views = List.copyOf(views);
     lenses = lenses == null ? Map.of() : Map.copyOf(lenses);
     derived = derived == null ? List.of() : List.copyOf(derived);
     recipe = recipe == null ? Recipe.EMPTY : recipe;
+    report = report == null ? List.of() : List.copyOf(report);
     extra = Extra.copy(extra);
   }
 
@@ -68,6 +71,7 @@ public record ProjectState(
         Map.of(),
         List.of(),
         Recipe.EMPTY,
+        List.of(),
         Map.of());
   }
 
@@ -131,6 +135,19 @@ public record ProjectState(
     return changed(draft -> draft.recipe = value);
   }
 
+  public ProjectState withReport(List<ReportItem> value) {
+    return changed(draft -> draft.report = value);
+  }
+
+  /// An id that no item of the report has.
+  public String freeReportId() {
+    return Stream.iterate(1, n -> n + 1)
+        .map(n -> "item-" + n)
+        .filter(id -> report.stream().noneMatch(item -> item.id().equals(id)))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /// Every field that is computed from others: the derived ones, then those of the operations that
   /// are switched on.
   public List<DerivedField> computed() {
@@ -161,6 +178,7 @@ public record ProjectState(
     private Map<String, String> lenses;
     private List<DerivedField> derived;
     private Recipe recipe;
+    private List<ReportItem> report;
     private final Map<String, Object> extra;
 
     Draft(ProjectState from) {
@@ -173,12 +191,23 @@ public record ProjectState(
       lenses = from.lenses;
       derived = from.derived;
       recipe = from.recipe;
+      report = from.report;
       extra = from.extra;
     }
 
     ProjectState state() {
       return new ProjectState(
-          name, source, fingerprint, views, layout, selection, lenses, derived, recipe, extra);
+          name,
+          source,
+          fingerprint,
+          views,
+          layout,
+          selection,
+          lenses,
+          derived,
+          recipe,
+          report,
+          extra);
     }
   }
 

@@ -58,6 +58,26 @@ public final class Fonts {
     return (isSimple(text) ? Faces.of(bold).sum(text) : shapedWidth(text, bold)) * size / UNIT;
   }
 
+  /// The longest beginning of a line that fits with an ellipsis; all of it where it fits.
+  public static String fit(String text, double room, double size, boolean bold) {
+    return Names.fit(text, room, part -> width(part, size, bold));
+  }
+
+  /// A word in pieces that each fit into a line; one where it fits. Letters stay with their marks.
+  public static List<String> pieces(String word, double room, double size, boolean bold) {
+    List<String> pieces = new ArrayList<>();
+    String rest = word;
+    while (width(rest, size, bold) > room) {
+      String fitted = fit(rest, room, size, bold);
+      int end = Math.max(1, fitted.length() - Names.ELLIPSIS.length());
+      end += Character.isHighSurrogate(rest.charAt(end - 1)) && end < rest.length() ? 1 : 0;
+      pieces.add(rest.substring(0, end));
+      rest = rest.substring(end);
+    }
+    pieces.add(rest);
+    return pieces;
+  }
+
   /// Letters that no bundled font has count a fixed width each; the rest is shaped without them.
   private static double shapedWidth(String text, boolean bold) {
     StringBuilder known = new StringBuilder(text.length());

@@ -13,12 +13,14 @@ public record PdfPages(String title, String subject, String language, List<Page>
 
   /// A page in layout units, y downwards from its upper edge.
   ///
+  /// @param background painted below everything
   /// @param marks what stands on the page itself
   /// @param drawings pictures on the page
   /// @param bookmarks entries of the reader's outline that lead here
   public record Page(
       double width,
       double height,
+      Colour background,
       List<Mark> marks,
       List<Placed> drawings,
       List<Bookmark> bookmarks) {

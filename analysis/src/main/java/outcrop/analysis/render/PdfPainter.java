@@ -67,6 +67,7 @@ public final class PdfPainter {
         new PdfPages.Page(
             drawing.width(),
             drawing.height(),
+            Colour.NONE,
             List.of(),
             List.of(new PdfPages.Placed(drawing, 0, 0, 1)),
             List.of());
@@ -107,6 +108,7 @@ public final class PdfPainter {
     try (PDPageContentStream content = new PDPageContentStream(shared.document, sheet)) {
       content.transform(new Matrix(POINTS, 0, 0, -POINTS, 0, height));
       PdfPainter painter = new PdfPainter(shared, content);
+      painter.rect(new Bounds(0, 0, page.width(), page.height()), page.background());
       for (PdfPages.Placed placed : page.drawings()) {
         painter.place(placed);
       }

@@ -304,7 +304,7 @@ public final class SvgPainter {
 
   /// Text as XML may hold it: markup escaped, characters that XML forbids replaced by the mark for
   /// the unknown.
-  static String escaped(String text) {
+  public static String escaped(String text) {
     StringBuilder safe = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); ) {
       int code = text.codePointAt(i);

@@ -29,6 +29,7 @@ import outcrop.analysis.derive.Derivation;
 import outcrop.analysis.derive.DerivedField;
 import outcrop.analysis.io.ImportSpec;
 import outcrop.analysis.project.ProjectState;
+import outcrop.analysis.project.ReportItem;
 import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.selection.Selection;
 import outcrop.analysis.selection.SelectionClause;
@@ -59,7 +60,13 @@ class HistoryTest {
           List.of(
               new DerivedField("length", new Derivation.TextLength("text", Derivation.Unit.WORDS))),
           Recipe.EMPTY.with(weights("operation-1", "weight")),
+          List.of(item("item-1"), item("item-2")),
           Map.of("later", List.of(1, 2)));
+
+  private static ReportItem item(String id) {
+    return new ReportItem(
+        id, DistributionSpec.of("d", "label"), "*See*", Selection.EMPTY, 3, 8, "2026-05-31");
+  }
 
   private static Operation weights(String id, String output) {
     return new Operation.Weights(
@@ -96,6 +103,19 @@ class HistoryTest {
                   Shaping.of(FieldTarget.of("label", new ShapeTarget.Cap(5))))),
           new Command.ReplaceOperation(weights("operation-1", "weight").withEnabled(false)),
           new Command.RemoveOperation("operation-1"),
+          new Command.AddToReport(
+              new ReportItem(
+                  "item-3",
+                  new UnknownSpec("x", "", "hologram", Map.of("depth", 3)),
+                  "",
+                  Selection.EMPTY.with(
+                      SelectionClause.of("v", "x", Predicate.Range.halfOpen("age", "1", null))),
+                  3,
+                  8,
+                  "2026-05-31")),
+          new Command.EditReportItem(item("item-1").withNote("Something *else*")),
+          new Command.RemoveFromReport("item-1"),
+          new Command.MoveReportItem("item-1", 7),
           new Command.Rename("Réviews \"quoted\""),
           new Command.ReplaceData(
               new ImportSpec(

@@ -34,6 +34,7 @@ class ProjectFolderTest {
         Map.of("messages", "HOLOGRAM"),
         List.of(),
         Recipe.EMPTY,
+        List.of(),
         Map.of("fromTheFuture", Map.of("a", 1)));
   }
 

@@ -64,6 +64,7 @@ public final class CommandLineFace {
             new DeriveCommand(session),
             new ShapeCommand(session),
             new PlotCommand(session),
+            new ReportCommand(session),
             new ExportCommand(session),
             new OpenCommand(session),
             new SamplesCommand(session))

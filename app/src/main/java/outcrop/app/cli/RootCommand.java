@@ -2,6 +2,7 @@ package outcrop.app.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import outcrop.app.language.ProgramVersion;
 import picocli.CommandLine.Command;
 
 /// The program itself: without a subcommand it opens the window.
@@ -38,8 +39,7 @@ final class RootCommand implements Callable<Integer> {
   static final class Version implements picocli.CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = RootCommand.class.getPackage().getImplementationVersion();
-      return new String[] {"outcrop " + (version == null ? "development" : version)};
+      return new String[] {"outcrop " + ProgramVersion.number()};
     }
   }
 }

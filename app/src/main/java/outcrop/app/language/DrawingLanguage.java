@@ -5,32 +5,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import outcrop.analysis.export.ReportWords;
 import outcrop.analysis.render.ChartWords;
 
-/// The words of drawings in a language of the message bundles, the same for the window and the
-/// command line.
+/// The words of drawings and reports in a language of the message bundles, the same for the window
+/// and the command line.
 public final class DrawingLanguage {
   /// The languages that there are words for.
   public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
 
-  private static final String BUNDLE = "outcrop.ui.messages.messages";
-  private static final String PREFIX = "drawing.";
-
   private DrawingLanguage() {}
 
   public static ChartWords of(Locale language) {
-    ResourceBundle bundle =
-        ResourceBundle.getBundle(
-            BUNDLE,
-            language,
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    return fill(ChartWords.ENGLISH, PREFIX, bundle);
+    return fill(ChartWords.ENGLISH, "drawing.", Speech.bundle(language));
   }
 
-  /// Fills each component from the key `drawing.NAME`, lists from one text with `|` between
-  /// entries, words within words from `drawing.NAME.PART`. It goes over the components by
-  /// reflection, so that a word that drawings gain is not forgotten here: the test of the bundles
-  /// asks for its key.
+  /// The words of a report around its drawings.
+  public static ReportWords ofReport(Locale language) {
+    return fill(ReportWords.ENGLISH, "reportPage.", Speech.bundle(language));
+  }
+
+  /// Fills each component from the key of its name, lists from one text with `|` between entries,
+  /// words within words from `NAME.PART`. It goes over the components by reflection, so that a word
+  /// that drawings gain is not forgotten here: the test of the bundles asks for its key.
   private static <R extends Record> R fill(R english, String prefix, ResourceBundle bundle) {
     @SuppressWarnings("unchecked")
     Class<R> kind = (Class<R>) english.getClass();

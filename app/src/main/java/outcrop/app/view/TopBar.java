@@ -15,8 +15,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import outcrop.app.language.ClauseWords;
 import outcrop.app.view.part.ChipBar;
-import outcrop.app.viewmodel.ClauseWords;
 import outcrop.app.viewmodel.Words;
 import outcrop.app.viewmodel.WorkspaceViewModel;
 

@@ -19,6 +19,7 @@ import outcrop.analysis.spec.RelationSpec;
 import outcrop.analysis.spec.TableSpec;
 import outcrop.analysis.spec.TailSpec;
 import outcrop.analysis.spec.ViewSpec;
+import outcrop.app.language.ClauseWords;
 
 /// Says the steps of a history in the user's words.
 public final class CommandWords {
@@ -71,6 +72,13 @@ public final class CommandWords {
           words.of(
               "step.removeOperation",
               before.recipe().find(remove.operationId()).map(Operation::output).orElse(""));
+      case Command.AddToReport add -> words.of("step.addToReport", title(add.item().view()));
+      case Command.EditReportItem edit ->
+          words.of("step.editReportItem", title(edit.item().view()));
+      case Command.RemoveFromReport remove ->
+          words.of("step.removeFromReport", reported(before, remove.itemId()));
+      case Command.MoveReportItem move ->
+          words.of("step.moveReportItem", reported(before, move.itemId()));
       case Command.Rename rename -> words.of("step.rename", rename.name());
       case Command.ReplaceData _ -> words.of("step.replaceData");
       case Command.Together together -> together(together.commands(), before);
@@ -95,6 +103,14 @@ public final class CommandWords {
             ? "step.replaceOperation"
             : operation.enabled() ? "step.enableOperation" : "step.disableOperation";
     return words.of(key, operation.output());
+  }
+
+  private String reported(ProjectState state, String itemId) {
+    return state.report().stream()
+        .filter(item -> item.id().equals(itemId))
+        .findFirst()
+        .map(item -> title(item.view()))
+        .orElse(itemId);
   }
 
   private String lensName(String lens) {

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import outcrop.app.language.Speech;
 
 /// The words of the window in one language.
 ///
 /// A key is looked up in the window's own bundle, then in the one of the drawn controls. A key that
 /// neither has shows as itself, so that a gap is seen and nothing fails.
-public final class Words {
+public final class Words implements Speech {
   /// The languages that there are words for.
   public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
 
@@ -68,6 +69,7 @@ public final class Words {
   }
 
   /// The text of a key with its places filled, if any, and numbers written as the language does.
+  @Override
   public String of(String key, Object... values) {
     return new MessageFormat(pattern(key), locale).format(values);
   }

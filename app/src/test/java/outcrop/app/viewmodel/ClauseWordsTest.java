@@ -15,6 +15,7 @@ import outcrop.analysis.dataset.FieldRole;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.ValueFormat;
 import outcrop.analysis.selection.Predicate;
+import outcrop.app.language.ClauseWords;
 
 class ClauseWordsTest {
   private static final Map<String, Field> FIELDS =

@@ -13,6 +13,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.Column;
+import outcrop.analysis.render.Markdown;
 
 /// A text with the marks of Markdown as they mean. Nothing is fetched, and links open only when
 /// they are clicked.

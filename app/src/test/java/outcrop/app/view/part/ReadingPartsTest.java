@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import outcrop.analysis.render.Markdown;
 import outcrop.analysis.spec.Lens;
 
 /// What reader, comparison and lenses make of texts, without a toolkit.

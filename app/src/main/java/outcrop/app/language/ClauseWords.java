@@ -1,4 +1,4 @@
-package outcrop.app.viewmodel;
+package outcrop.app.language;
 
 import java.util.List;
 import java.util.Optional;
@@ -18,16 +18,16 @@ public final class ClauseWords {
   private static final int NAMED_OF_MORE = 2;
   private static final int QUERY_LENGTH = 60;
 
-  private final Words words;
+  private final Speech words;
   private final Function<String, Optional<Field>> fields;
   private final boolean full;
 
   /// @param fields finds a field by name, empty where the dataset has none
-  public ClauseWords(Words words, Function<String, Optional<Field>> fields) {
+  public ClauseWords(Speech words, Function<String, Optional<Field>> fields) {
     this(words, fields, false);
   }
 
-  private ClauseWords(Words words, Function<String, Optional<Field>> fields, boolean full) {
+  private ClauseWords(Speech words, Function<String, Optional<Field>> fields, boolean full) {
     this.words = words;
     this.fields = fields;
     this.full = full;

@@ -1,4 +1,4 @@
-package outcrop.app.viewmodel;
+package outcrop.app.language;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,4 +1,4 @@
-package outcrop.app.view.part;
+package outcrop.analysis.render;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 
 /// The blocks of a Markdown text: headings, paragraphs, lists, quotations, code, rules. HTML is
 /// text like any other, and pictures are named, not fetched.
-final class Markdown {
+public final class Markdown {
   /// A stretch of text in one look.
   ///
   /// @param link the address that it leads to; empty for none
-  record Run(String text, boolean bold, boolean italic, boolean code, String link) {}
+  public record Run(String text, boolean bold, boolean italic, boolean code, String link) {}
 
   /// A block from margin to margin.
-  sealed interface Block {
+  public sealed interface Block {
     /// @param level 1…6
     record Heading(int level, List<Run> runs) implements Block {}
 
@@ -49,7 +49,7 @@ final class Markdown {
   private Markdown() {}
 
   /// Reads a text; every text is readable.
-  static List<Block> read(String text) {
+  public static List<Block> read(String text) {
     Markdown reader = new Markdown();
     List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
@@ -107,7 +107,7 @@ final class Markdown {
     }
   }
 
-  static List<Run> runs(String text) {
+  public static List<Run> runs(String text) {
     List<Run> runs = new ArrayList<>();
     addRuns(text, false, false, runs);
     return List.copyOf(runs);
