@@ -14,6 +14,7 @@ import outcrop.analysis.project.ProjectState;
 import outcrop.analysis.project.ReportItem;
 import outcrop.analysis.selection.Selection;
 import outcrop.analysis.selection.SelectionClause;
+import outcrop.analysis.spec.FieldDisplay;
 import outcrop.analysis.spec.LayoutSpec;
 import outcrop.analysis.spec.ViewSpec;
 
@@ -31,6 +32,7 @@ import outcrop.analysis.spec.ViewSpec;
   @JsonSubTypes.Type(value = Command.Arrange.class, name = "arrange"),
   @JsonSubTypes.Type(value = Command.SetRole.class, name = "setRole"),
   @JsonSubTypes.Type(value = Command.SetLens.class, name = "setLens"),
+  @JsonSubTypes.Type(value = Command.SetDisplay.class, name = "setDisplay"),
   @JsonSubTypes.Type(value = Command.SetDerived.class, name = "setDerived"),
   @JsonSubTypes.Type(value = Command.RemoveDerived.class, name = "removeDerived"),
   @JsonSubTypes.Type(value = Command.AddOperation.class, name = "addOperation"),
@@ -140,6 +142,23 @@ public sealed interface Command {
     public ProjectState apply(ProjectState state) {
       return state.withLens(field, lens);
     }
+  }
+
+  /// Says how charts show the values of a field.
+  ///
+  /// @param what which part changes, for the words of the history
+  record SetDisplay(String field, FieldDisplay display, DisplayChange what) implements Command {
+    @Override
+    public ProjectState apply(ProjectState state) {
+      return state.withDisplay(field, display);
+    }
+  }
+
+  /// Parts of how the values of a field are shown.
+  enum DisplayChange {
+    NAMES,
+    COLOURS,
+    ORDER
   }
 
   /// Adds a derived field, or says anew what the one of its name is.

@@ -17,6 +17,7 @@ import outcrop.analysis.derive.DerivedField;
 import outcrop.analysis.io.ImportSpec;
 import outcrop.analysis.selection.Selection;
 import outcrop.analysis.spec.Extra;
+import outcrop.analysis.spec.FieldDisplay;
 import outcrop.analysis.spec.LayoutSpec;
 import outcrop.analysis.spec.ViewSpec;
 
@@ -32,6 +33,8 @@ import outcrop.analysis.spec.ViewSpec;
 /// @param derived fields computed from others, shown after those of the sources
 /// @param recipe operations on the dataset; the field of each is shown after the derived ones
 /// @param report views that were collected for a report, in its order
+/// @param displays by field, under which names, in which order and in which colours its values are
+///   shown in charts
 /// @param extra keys that this version does not know
 public record ProjectState(
     String name,
@@ -44,6 +47,7 @@ public record ProjectState(
     List<DerivedField> derived,
     Recipe recipe,
     List<ReportItem> report,
+    Map<String, FieldDisplay> displays,
     @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
   public ProjectState {
     views = List.copyOf(views);
@@ -51,6 +55,7 @@ public record ProjectState(
     derived = derived == null ? List.of() : List.copyOf(derived);
     recipe = recipe == null ? Recipe.EMPTY : recipe;
     report = report == null ? List.of() : List.copyOf(report);
+    displays = displays == null ? Map.of() : Map.copyOf(displays);
     extra = Extra.copy(extra);
   }
 
@@ -72,6 +77,7 @@ public record ProjectState(
         List.of(),
         Recipe.EMPTY,
         List.of(),
+        Map.of(),
         Map.of());
   }
 
@@ -131,6 +137,22 @@ public record ProjectState(
     return changed(draft -> draft.derived = value);
   }
 
+  /// How the values of a field are shown.
+  public FieldDisplay display(String field) {
+    return displays.getOrDefault(field, FieldDisplay.NONE);
+  }
+
+  /// With the values of a field shown in another way.
+  public ProjectState withDisplay(String field, FieldDisplay display) {
+    Map<String, FieldDisplay> all = new HashMap<>(displays);
+    if (display.equals(FieldDisplay.NONE)) {
+      all.remove(field);
+    } else {
+      all.put(field, display);
+    }
+    return changed(draft -> draft.displays = all);
+  }
+
   public ProjectState withRecipe(Recipe value) {
     return changed(draft -> draft.recipe = value);
   }
@@ -179,6 +201,7 @@ public record ProjectState(
     private List<DerivedField> derived;
     private Recipe recipe;
     private List<ReportItem> report;
+    private Map<String, FieldDisplay> displays;
     private final Map<String, Object> extra;
 
     Draft(ProjectState from) {
@@ -192,6 +215,7 @@ public record ProjectState(
       derived = from.derived;
       recipe = from.recipe;
       report = from.report;
+      displays = from.displays;
       extra = from.extra;
     }
 
@@ -207,6 +231,7 @@ public record ProjectState(
           derived,
           recipe,
           report,
+          displays,
           extra);
     }
   }

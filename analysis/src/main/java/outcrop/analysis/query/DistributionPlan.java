@@ -14,6 +14,7 @@ import outcrop.analysis.query.ViewQuery.DistributionQuery;
 import outcrop.analysis.spec.DistributionSpec.Bins;
 import outcrop.analysis.spec.DistributionSpec.Scale;
 import outcrop.analysis.spec.DistributionSpec.Shape;
+import outcrop.analysis.spec.FieldDisplay;
 import outcrop.analysis.task.TaskRunner;
 
 /// Everything about a distribution that a change of the filter leaves alone: axis, groups, the cell
@@ -40,6 +41,10 @@ final class DistributionPlan {
       return new Key(query.field(), query.by(), query.bins(), query.x(), query.shape());
     }
 
+    Key withBins(Bins value) {
+      return new Key(field, by, value, x, shape);
+    }
+
     /// Whether values in order are needed beside the counts.
     boolean isSpread() {
       return shape != Shape.BARS && shape != Shape.LINE;
@@ -58,9 +63,16 @@ final class DistributionPlan {
     this.rows = new CountedRows(cells);
   }
 
+  /// @param display how the values of the splitting field are shown
   static DistributionPlan of(
-      Key key, Column column, @Nullable Column by, TaskRunner runner, ColumnUse use) {
-    FieldGroups groups = by == null ? FieldGroups.NONE : FieldGroups.of(by, key.bins.groups());
+      Key key,
+      Column column,
+      @Nullable Column by,
+      FieldDisplay display,
+      TaskRunner runner,
+      ColumnUse use) {
+    FieldGroups groups =
+        by == null ? FieldGroups.NONE : FieldGroups.of(by, key.bins.groups(), display);
     if (column instanceof ListColumn lists) {
       ListBinning binning = FieldBinning.of(lists, key.bins);
       int stride = binning.axis().size() + Binning.EXTRA;

@@ -3,9 +3,12 @@ package outcrop.analysis.query;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntToLongFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ListColumn;
@@ -15,6 +18,7 @@ import outcrop.analysis.column.TextOrder;
 import outcrop.analysis.column.TimeColumn;
 import outcrop.analysis.column.VectorColumn;
 import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.spec.FieldDisplay;
 import outcrop.analysis.task.UserFailure;
 
 /// The groups of a split and the group of every row: the values of most rows, falling, ties by
@@ -27,8 +31,19 @@ record FieldGroups(List<String> names, IntUnaryOperator groupOfRow, int first) {
 
   private record Value(String name, int code, long count) {}
 
-  /// @param first values that are groups of their own whatever their size
-  static FieldGroups of(Column column, List<String> first) {
+  /// Groups under the names and in the order that the project shows them by.
+  ///
+  /// @param first shown names that come first, before the order of the field
+  static FieldGroups of(Column column, List<String> first, FieldDisplay display) {
+    List<String> order =
+        Stream.concat(first.stream(), display.order().stream()).distinct().toList();
+    FieldGroups groups = ofStored(column, order, display);
+    int asked = (int) groups.names.stream().filter(first::contains).count();
+    return new FieldGroups(groups.names, groups.groupOfRow, asked);
+  }
+
+  /// @param first names that are groups of their own whatever their size
+  private static FieldGroups ofStored(Column column, List<String> first, FieldDisplay display) {
     return switch (column) {
       case CategoryColumn categories -> {
         long[] counts = new long[categories.dictionary().size()];
@@ -46,8 +61,8 @@ record FieldGroups(List<String> names, IntUnaryOperator groupOfRow, int first) {
         }
         yield of(values, counts.length, categories.missingCount(), categories::ordinal, first);
       }
-      case NumberColumn numbers -> ofLongs(numbers, numberBits(numbers), first);
-      case TimeColumn times -> ofLongs(times, row -> times.microsAt(row), first);
+      case NumberColumn numbers -> ofLongs(numbers, numberBits(numbers), first, display);
+      case TimeColumn times -> ofLongs(times, row -> times.microsAt(row), first, display);
       case TextColumn texts ->
           throw new UserFailure(
               "“%s” holds prose and cannot split a distribution; choose a category or a number."
@@ -74,7 +89,7 @@ record FieldGroups(List<String> names, IntUnaryOperator groupOfRow, int first) {
   }
 
   private static FieldGroups ofLongs(
-      Column column, IntToLongFunction bitsOfRow, List<String> first) {
+      Column column, IntToLongFunction bitsOfRow, List<String> first, FieldDisplay display) {
     int rows = column.rowCount();
     long[] sorted = new long[rows - column.missingCount()];
     int n = 0;
@@ -91,16 +106,26 @@ record FieldGroups(List<String> names, IntUnaryOperator groupOfRow, int first) {
       code += distinct[code] == bits ? 0 : 1;
       counts[code]++;
     }
-    List<Value> values = new ArrayList<>();
+    // Values shown under one name share the code of the first of them.
+    Map<String, Integer> codeOfName = new LinkedHashMap<>();
+    int[] codeOf = new int[distinct.length];
+    long[] countOf = new long[distinct.length];
     for (int i = 0; i < distinct.length; i++) {
-      values.add(new Value(text(column, distinct[i]), i, counts[i]));
+      codeOf[i] =
+          codeOfName.computeIfAbsent(
+              display.name(text(column, distinct[i])), _ -> codeOfName.size());
+      countOf[codeOf[i]] += counts[i];
     }
+    List<Value> values = new ArrayList<>();
+    codeOfName.forEach((name, shared) -> values.add(new Value(name, shared, countOf[shared])));
     return of(
         values,
-        distinct.length,
+        codeOfName.size(),
         column.missingCount(),
         row ->
-            column.isMissing(row) ? -1 : Arrays.binarySearch(distinct, bitsOfRow.applyAsLong(row)),
+            column.isMissing(row)
+                ? -1
+                : codeOf[Arrays.binarySearch(distinct, bitsOfRow.applyAsLong(row))],
         first);
   }
 

@@ -22,6 +22,8 @@ import outcrop.analysis.query.ViewQuery.DistributionQuery;
 import outcrop.analysis.query.ViewQuery.RelationQuery;
 import outcrop.analysis.query.ViewQuery.RowsQuery;
 import outcrop.analysis.query.ViewQuery.TailQuery;
+import outcrop.analysis.spec.DistributionSpec.Order;
+import outcrop.analysis.spec.FieldDisplay;
 import outcrop.analysis.spec.TableSpec.SortKey;
 import outcrop.analysis.task.TaskRunner;
 import outcrop.analysis.task.UserFailure;
@@ -34,41 +36,48 @@ import outcrop.analysis.task.UserFailure;
 public final class QueryEngine {
   private static final int FEWEST_KEPT = 4;
 
-  private final ColumnStore columns;
+  private final DisplayedColumns columns;
   private final TaskRunner runner;
   private final RowSorter sorter;
   private final Kept<DistributionPlan.Key, DistributionPlan> plans;
   private final Kept<DistributionPlan.Key, SpreadPlan> spreads;
   private final Kept<TailPlan.Key, TailPlan> tails;
   private final Kept<RelationPlan.Key, RelationPlan> relations;
-  private final Kept<List<SortKey>, Order> orders;
+  private final Kept<List<SortKey>, RowOrders> orders;
   private final Supplier<TextIndex> text;
 
-  private record Order(int[] rowOfPlace, int[] placeOfRow) {}
+  private record RowOrders(int[] rowOfPlace, int[] placeOfRow) {}
 
   /// An engine that counts no terms.
-  public QueryEngine(ColumnStore columns, TaskRunner runner) {
+  public QueryEngine(ColumnStore stored, TaskRunner runner) {
     this(
-        columns,
+        stored,
         runner,
         () -> {
-          throw new TextIndexNotReady(0, columns.rowCount());
+          throw new TextIndexNotReady(0, stored.rowCount());
         });
   }
 
   /// @param text the index of the texts, asked for where terms are counted; it may throw
   ///   [TextIndexNotReady]
-  public QueryEngine(ColumnStore columns, TaskRunner runner, Supplier<TextIndex> text) {
+  public QueryEngine(ColumnStore stored, TaskRunner runner, Supplier<TextIndex> text) {
     this.text = text;
-    this.columns = columns;
+    this.columns = new DisplayedColumns(stored);
     this.runner = runner;
-    this.sorter = new RowSorter(columns, runner);
+    this.sorter = new RowSorter(stored, runner);
     long bytes = Runtime.getRuntime().maxMemory() / 16;
     this.plans = new Kept<>(bytes, columns::version, DistributionPlan::sizeInBytes);
     this.spreads = new Kept<>(bytes / 2, columns::version, SpreadPlan::sizeInBytes);
     this.tails = new Kept<>(bytes, columns::version, TailPlan::sizeInBytes);
     this.relations = new Kept<>(bytes, columns::version, RelationPlan::sizeInBytes);
-    this.orders = new Kept<>(bytes, columns::version, order -> 8L * order.rowOfPlace.length);
+    this.orders = new Kept<>(bytes, stored::version, order -> 8L * order.rowOfPlace.length);
+  }
+
+  /// Counts values under other names from now on; rows are sorted by what they hold all the same.
+  ///
+  /// @param displays by field
+  public void show(Map<String, FieldDisplay> displays) {
+    columns.show(displays);
   }
 
   /// The answer for the selected rows.
@@ -87,18 +96,19 @@ public final class QueryEngine {
   }
 
   private DistributionData answer(DistributionQuery query, RowSet selected, ColumnUse use) {
-    DistributionPlan.Key key = DistributionPlan.Key.of(query);
+    DistributionPlan.Key key = ordered(DistributionPlan.Key.of(query));
+    FieldDisplay groups = columns.display(query.by());
     Column column = column(query.field());
     Column by = query.by().isEmpty() ? null : column(query.by());
     SpreadPlan.requireOrder(column, query.shape());
     DistributionPlan.Key bars = key.asBars();
     DistributionData data =
         plans
-            .get(bars, () -> DistributionPlan.of(bars, column, by, runner, use))
+            .get(bars, () -> DistributionPlan.of(bars, column, by, groups, runner, use))
             .answer(RowSet.all(columns.rowCount()), selected);
     if (key.isSpread()) {
       SpreadPlan.Order order = new SpreadPlan.Order(this::order, use);
-      SpreadPlan plan = spreads.get(key, () -> SpreadPlan.of(key, column, by, order));
+      SpreadPlan plan = spreads.get(key, () -> SpreadPlan.of(key, column, by, groups, order));
       data = data.withSpread(plan.answer(selected));
     }
     return query.measures().isEmpty()
@@ -106,16 +116,22 @@ public final class QueryEngine {
         : data.withMeasures(new RowMeasures(column, selected, this::column).of(query.measures()));
   }
 
+  /// The key with the own order of the field where the view has none.
+  private DistributionPlan.Key ordered(DistributionPlan.Key key) {
+    boolean ofField = key.bins().order() == Order.OWN && key.bins().own().isEmpty();
+    return ofField ? key.withBins(key.bins().withOwn(columns.display(key.field()).order())) : key;
+  }
+
   private int[] order(String field) {
     return order(List.of(new SortKey(field, false))).rowOfPlace;
   }
 
-  private Order order(List<SortKey> keys) {
+  private RowOrders order(List<SortKey> keys) {
     return orders.get(
         keys,
         () -> {
           int[] rows = sorter.order(keys);
-          return new Order(rows, SortedRows.inverse(rows));
+          return new RowOrders(rows, SortedRows.inverse(rows));
         });
   }
 
@@ -142,7 +158,7 @@ public final class QueryEngine {
       return new RowsData(columns.rowCount(), selected, new DatasetOrder(selected));
     }
     query.sort().forEach(key -> column(key.field()));
-    Order order = order(query.sort());
+    RowOrders order = order(query.sort());
     return new RowsData(
         columns.rowCount(), selected, SortedRows.of(order.rowOfPlace, order.placeOfRow, selected));
   }

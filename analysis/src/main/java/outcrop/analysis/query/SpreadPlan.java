@@ -25,6 +25,7 @@ import outcrop.analysis.query.SpreadData.Compared;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.spec.DistributionSpec.Scale;
 import outcrop.analysis.spec.DistributionSpec.Shape;
+import outcrop.analysis.spec.FieldDisplay;
 import outcrop.analysis.stats.Difference;
 import outcrop.analysis.stats.KernelDensity;
 import outcrop.analysis.stats.SortedValues;
@@ -69,8 +70,15 @@ final class SpreadPlan {
     }
   }
 
-  static SpreadPlan of(DistributionPlan.Key key, Column column, @Nullable Column by, Order order) {
-    FieldGroups groups = by == null ? FieldGroups.NONE : FieldGroups.of(by, key.bins().groups());
+  /// @param display how the values of the splitting field are shown
+  static SpreadPlan of(
+      DistributionPlan.Key key,
+      Column column,
+      @Nullable Column by,
+      FieldDisplay display,
+      Order order) {
+    FieldGroups groups =
+        by == null ? FieldGroups.NONE : FieldGroups.of(by, key.bins().groups(), display);
     return switch (column) {
       case NumberColumn numbers ->
           of(

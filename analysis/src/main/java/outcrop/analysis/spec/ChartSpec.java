@@ -1,6 +1,8 @@
 package outcrop.analysis.spec;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /// A view that is one drawing: it can be laid out, exported as a picture and styled like every
@@ -22,6 +24,19 @@ public sealed interface ChartSpec extends ViewSpec
   /// The field whose values the colours of the style belong to; empty where they belong to none.
   default String colourField() {
     return "";
+  }
+
+  /// The chart with the colours that the project pins to values; its own count before them.
+  ///
+  /// @param displays by field
+  default ChartSpec pinned(Map<String, FieldDisplay> displays) {
+    Map<String, String> pins = displays.getOrDefault(colourField(), FieldDisplay.NONE).colours();
+    if (pins.isEmpty()) {
+      return this;
+    }
+    Map<String, String> colours = new HashMap<>(pins);
+    colours.putAll(style().colours());
+    return withStyle(style().withColours(colours));
   }
 
   /// The chart with other names of fields, to apply it to another dataset.

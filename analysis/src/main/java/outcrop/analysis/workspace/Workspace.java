@@ -94,6 +94,8 @@ public final class Workspace implements AutoCloseable {
                     .orElseThrow(() -> new TextIndexNotReady(text.rowsDone(), columns.rowCount())));
     // Before anybody else hears of a change: views ask for the fields of the new state.
     commands.onChange((_, after) -> columns.show(after.state().computed()));
+    engine.show(state.displays());
+    commands.onChange((_, after) -> engine.show(after.state().displays()));
     ImportSpec source = SourcePaths.resolved(folder.path(), state.source());
     this.images = new RowImages(columns, ImageReferences.of(source));
     this.autosave =

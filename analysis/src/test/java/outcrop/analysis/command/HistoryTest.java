@@ -34,6 +34,7 @@ import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.selection.Selection;
 import outcrop.analysis.selection.SelectionClause;
 import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.FieldDisplay;
 import outcrop.analysis.spec.LayoutSpec;
 import outcrop.analysis.spec.ShapeTarget;
 import outcrop.analysis.spec.SpecCodec;
@@ -61,6 +62,7 @@ class HistoryTest {
               new DerivedField("length", new Derivation.TextLength("text", Derivation.Unit.WORDS))),
           Recipe.EMPTY.with(weights("operation-1", "weight")),
           List.of(item("item-1"), item("item-2")),
+          Map.of("label", FieldDisplay.NONE.withColour("cat", "#0072b2")),
           Map.of("later", List.of(1, 2)));
 
   private static ReportItem item(String id) {
@@ -88,6 +90,10 @@ class HistoryTest {
           new Command.Arrange(new LayoutSpec.Tabs(List.of("x", "table"), "x")),
           new Command.SetRole("label", FieldRole.LABEL),
           new Command.SetLens("label", "JSON"),
+          new Command.SetDisplay(
+              "label",
+              FieldDisplay.NONE.merged(List.of("cat", "dog"), "pet").withOrder(List.of("pet")),
+              Command.DisplayChange.NAMES),
           new Command.SetDerived(
               new DerivedField(
                   "band",

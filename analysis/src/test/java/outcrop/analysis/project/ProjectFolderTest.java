@@ -17,6 +17,7 @@ import outcrop.analysis.dataset.Fingerprint;
 import outcrop.analysis.dataset.Json;
 import outcrop.analysis.io.ImportSpec;
 import outcrop.analysis.selection.Selection;
+import outcrop.analysis.spec.FieldDisplay;
 import outcrop.analysis.spec.LayoutSpec;
 import outcrop.analysis.task.UserFailure;
 
@@ -35,6 +36,7 @@ class ProjectFolderTest {
         List.of(),
         Recipe.EMPTY,
         List.of(),
+        Map.of("split", FieldDisplay.NONE.merged(List.of("train", "dev"), "learning")),
         Map.of("fromTheFuture", Map.of("a", 1)));
   }
 

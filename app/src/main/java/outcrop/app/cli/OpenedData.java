@@ -149,6 +149,11 @@ final class OpenedData implements AutoCloseable {
     return session.work("Counting", _ -> answer(ChartQueries.of(spec), rows));
   }
 
+  /// The chart as it is drawn: with the colours that the project pins.
+  ChartSpec drawn(ChartSpec spec) {
+    return spec.pinned(workspace.state().displays());
+  }
+
   private ViewData answer(ViewQuery query, RowSet rows) {
     return workspace.engine().answer(query, rows);
   }

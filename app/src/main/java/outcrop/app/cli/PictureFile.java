@@ -54,7 +54,8 @@ final class PictureFile {
     session.work(
         "Drawing",
         _ -> {
-          new ViewExport(spec, data.schema(), counts, options).write(file, ViewFormat.of(file));
+          new ViewExport(data.drawn(spec), data.schema(), counts, options)
+              .write(file, ViewFormat.of(file));
           return true;
         });
   }

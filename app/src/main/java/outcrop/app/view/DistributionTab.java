@@ -1,6 +1,5 @@
 package outcrop.app.view;
 
-import java.util.HashSet;
 import java.util.Set;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -8,7 +7,7 @@ import javafx.scene.layout.StackPane;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.render.ChartLayout;
 import outcrop.analysis.render.ChartWords;
-import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.ChartSpec;
 import outcrop.app.view.dock.DockedView;
 import outcrop.app.view.part.ChartPane;
 import outcrop.app.viewmodel.CommandWords;
@@ -37,7 +36,7 @@ final class DistributionTab implements DockedView {
     chart.showMessage(desk.words().of("chart.counting"));
     chart.setActions(new ChartGestures(model, texts::edit));
     model.dataProperty().subscribe(_ -> show());
-    model.specProperty().subscribe(_ -> show());
+    model.shownProperty().subscribe(_ -> show());
     model.ownProperty().subscribe(_ -> showChosen());
     model.problemProperty().subscribe(_ -> show());
     desk.dark().subscribe(_ -> show());
@@ -49,7 +48,7 @@ final class DistributionTab implements DockedView {
     if (!problem.isEmpty()) {
       chart.showMessage(problem);
     } else if (data != null) {
-      DistributionSpec spec = model.specProperty().get();
+      ChartSpec spec = model.shownProperty().get();
       chart.setChart(
           data,
           (width, height, options) ->
@@ -63,7 +62,7 @@ final class DistributionTab implements DockedView {
     if (model.isPreviewing()) {
       return;
     }
-    Set<String> chosen = new HashSet<>(model.chosen().values());
+    Set<String> chosen = model.chosenBars();
     if (chosen.isEmpty()) {
       chart.setChosen(Set.of());
       chart.setBrush(AxisPlace.of(model.brushed(), model.dataProperty().get()).orElse(null));

@@ -35,7 +35,7 @@ abstract class DrawingTab implements DockedView {
     pane.getStyleClass().add("chart-tab");
     chart.showMessage(desk.words().of("chart.counting"));
     model.dataProperty().subscribe(_ -> show());
-    model.specProperty().subscribe(_ -> show());
+    model.shownProperty().subscribe(_ -> show());
     model.problemProperty().subscribe(_ -> show());
     desk.dark().subscribe(_ -> show());
   }
@@ -51,7 +51,7 @@ abstract class DrawingTab implements DockedView {
     if (!problem.isEmpty()) {
       chart.showMessage(problem);
     } else if (data != null) {
-      ChartSpec spec = model.specProperty().get();
+      ChartSpec spec = model.shownProperty().get();
       chart.setPicture(
           (width, height, options) ->
               ChartLayout.layout(

@@ -247,7 +247,7 @@ final class ExportView extends VBox {
       ChartViewModel<?, ?> shown = project.focusedChart().orElse(null);
       ViewData data = shown == null ? null : shown.dataProperty().get();
       if (shown != null && data != null) {
-        ChartSpec spec = shown.specProperty().get();
+        ChartSpec spec = shown.shownProperty().get();
         ViewExportOptions options =
             ViewExportOptions.DEFAULT
                 .withPicture(PictureStyle.DEFAULT.withDpi(dpi))

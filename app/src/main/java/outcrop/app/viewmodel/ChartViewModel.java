@@ -2,7 +2,9 @@ package outcrop.app.viewmodel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -19,7 +21,10 @@ import outcrop.analysis.selection.Selection;
 import outcrop.analysis.selection.SelectionClause;
 import outcrop.analysis.spec.ChartSpec;
 import outcrop.analysis.spec.ChartStyle;
+import outcrop.analysis.spec.ChartStyle.AxisSide;
+import outcrop.analysis.spec.FieldDisplay;
 import outcrop.analysis.spec.ViewSpec;
+import outcrop.app.viewmodel.AxisTraits.Kind;
 
 /// A chart: what it asks and shows, the filters that it set, and every change of how it looks.
 ///
@@ -31,6 +36,8 @@ public abstract sealed class ChartViewModel<S extends ChartSpec, D extends ViewD
   private final Class<S> specKind;
   private final Class<D> dataKind;
   private final ReadOnlyObjectWrapper<S> spec;
+  private final ReadOnlyObjectWrapper<ChartSpec> shown;
+  private final StyleEdits styleEdits = new StyleEdits(this);
   private final ReadOnlyObjectWrapper<@Nullable D> data = new ReadOnlyObjectWrapper<>(null);
   private final ReadOnlyObjectWrapper<Selection> own = new ReadOnlyObjectWrapper<>(Selection.EMPTY);
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -41,11 +48,18 @@ public abstract sealed class ChartViewModel<S extends ChartSpec, D extends ViewD
     this.specKind = specKind;
     this.dataKind = dataKind;
     this.spec = new ReadOnlyObjectWrapper<>(spec);
+    this.shown = new ReadOnlyObjectWrapper<>(spec);
   }
 
   @Override
   public ReadOnlyObjectProperty<S> specProperty() {
     return spec.getReadOnlyProperty();
+  }
+
+  /// The spec as it is drawn: with the colours that the project pins, and with what is under the
+  /// pointer and not kept yet.
+  public ReadOnlyObjectProperty<ChartSpec> shownProperty() {
+    return shown.getReadOnlyProperty();
   }
 
   /// The answer, null until the first one.
@@ -74,6 +88,7 @@ public abstract sealed class ChartViewModel<S extends ChartSpec, D extends ViewD
     }
     S chart = specKind.cast(newSpec);
     spec.set(chart);
+    shown.set(chart.pinned(state.displays()));
     own.set(
         new Selection(
             state.selection().clauses().stream()
@@ -115,17 +130,41 @@ public abstract sealed class ChartViewModel<S extends ChartSpec, D extends ViewD
     return commands;
   }
 
+  /// A filter of shown names as a filter of the values that are shown so.
+  Predicate ofValues(Predicate shown) {
+    return switch (shown) {
+      case Predicate.In(String field, List<String> names) -> {
+        FieldDisplay display = project.state().display(field);
+        yield new Predicate.In(
+            field, names.stream().flatMap(name -> display.values(name).stream()).toList());
+      }
+      case Predicate.Not(Predicate part) -> new Predicate.Not(ofValues(part));
+      case Predicate.And(List<Predicate> parts) ->
+          new Predicate.And(parts.stream().map(this::ofValues).toList());
+      case Predicate.Or(List<Predicate> parts) ->
+          new Predicate.Or(parts.stream().map(this::ofValues).toList());
+      default -> shown;
+    };
+  }
+
   /// Chooses a value of a field on a channel, or gives it up where it is chosen.
   ///
-  /// @param value null for the rows without one
+  /// @param shown what the value is shown as; null for the rows without one
   /// @param additive whether others stay chosen
-  void toggle(String channel, String field, @Nullable String value, boolean additive) {
-    ChosenValues after = chosen(channel).toggled(value, additive);
+  void toggle(String channel, String field, @Nullable String shown, boolean additive) {
+    List<String> values = shown == null ? null : project.state().display(field).values(shown);
+    ChosenValues after = chosen(channel).toggled(values, additive);
     if (after.equals(ChosenValues.NONE)) {
       project.execute(new Command.RemoveClause(spec.get().id() + ":" + channel), "");
     } else {
       project.execute(new Command.SetClause(clause(channel, after.predicate(field))), "");
     }
+  }
+
+  /// What the values that are chosen on a channel are shown as.
+  Set<String> chosenNames(String channel, String field) {
+    FieldDisplay display = project.state().display(field);
+    return chosen(channel).values().stream().map(display::name).collect(Collectors.toSet());
   }
 
   /// The values that are chosen on a channel.
@@ -169,6 +208,27 @@ public abstract sealed class ChartViewModel<S extends ChartSpec, D extends ViewD
   public void editStyle(UnaryOperator<ChartStyle> change, String mergeKey) {
     S now = spec.get();
     put(now.withStyle(change.apply(now.style())), mergeKey);
+  }
+
+  /// Shows another style until the view changes or [#endStylePreview] is called; nothing is kept.
+  public void previewStyle(UnaryOperator<ChartStyle> change) {
+    ChartSpec now = spec.get().pinned(project.state().displays());
+    shown.set(now.withStyle(change.apply(now.style())));
+  }
+
+  /// Shows the style that is kept.
+  public void endStylePreview() {
+    shown.set(spec.get().pinned(project.state().displays()));
+  }
+
+  /// What an axis measures.
+  public AxisTraits axis(AxisSide side) {
+    return side == AxisSide.X ? AxisTraits.NUMBERS : AxisTraits.of(Kind.COUNTS, false);
+  }
+
+  /// Changes of lines, bands, notes and axes.
+  public StyleEdits style() {
+    return styleEdits;
   }
 
   /// Calls the view something else; one step of the history.

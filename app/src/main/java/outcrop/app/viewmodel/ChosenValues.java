@@ -29,18 +29,21 @@ public record ChosenValues(List<String> values, boolean missing) {
     };
   }
 
-  ChosenValues toggled(@Nullable String value, boolean additive) {
-    if (value == null) {
+  /// @param some values that are one to the user; null for the rows without a value
+  ChosenValues toggled(@Nullable List<String> some, boolean additive) {
+    if (some == null) {
       return new ChosenValues(
           additive ? values : List.of(), !missing || !additive && !values.isEmpty());
     }
     if (!additive) {
-      boolean alone = values.equals(List.of(value)) && !missing;
-      return alone ? NONE : new ChosenValues(List.of(value), false);
+      boolean alone = values.equals(some) && !missing;
+      return alone ? NONE : new ChosenValues(some, false);
     }
     List<String> changed = new ArrayList<>(values);
-    if (!changed.remove(value)) {
-      changed.add(value);
+    if (changed.containsAll(some)) {
+      changed.removeAll(some);
+    } else {
+      some.stream().filter(value -> !changed.contains(value)).forEach(changed::add);
     }
     return new ChosenValues(List.copyOf(changed), missing);
   }

@@ -10,6 +10,8 @@ import outcrop.analysis.curation.Operation;
 import outcrop.analysis.io.ImportSpec.FieldSpec;
 import outcrop.analysis.project.ProjectState;
 import outcrop.analysis.selection.SelectionClause;
+import outcrop.analysis.spec.ChartSpec;
+import outcrop.analysis.spec.ChartStyle;
 import outcrop.analysis.spec.CompareSpec;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.GallerySpec;
@@ -64,6 +66,8 @@ public final class CommandWords {
           lens.lens().isEmpty()
               ? words.of("step.resetLens", lens.field())
               : words.of("step.setLens", lens.field(), lensName(lens.lens()));
+      case Command.SetDisplay display ->
+          words.of("step.setDisplay." + display.what(), display.field());
       case Command.SetDerived set -> words.of("step.setDerived", set.field().name());
       case Command.RemoveDerived remove -> words.of("step.removeDerived", remove.name());
       case Command.AddOperation add -> added(add.operation());
@@ -166,6 +170,10 @@ public final class CommandWords {
         what = edited(now, was);
       } else if (view instanceof RelationSpec now && old.get() instanceof RelationSpec was) {
         what = edited(now, was);
+      } else if (view instanceof ChartSpec now
+          && old.get() instanceof ChartSpec was
+          && !now.style().equals(was.style())) {
+        what = edited(now.style(), was.style());
       } else if (view instanceof GallerySpec now && old.get() instanceof GallerySpec was) {
         what = edited(now, was);
       } else if (view instanceof OverviewSpec now && old.get() instanceof OverviewSpec was) {
@@ -185,17 +193,49 @@ public final class CommandWords {
       return "step.edit.by";
     }
     if (!now.bins().equals(was.bins())) {
-      return now.bins().order() == was.bins().order() ? "step.edit.bins" : "step.edit.order";
+      if (!now.bins().edges().equals(was.bins().edges())) {
+        return "step.edit.edges";
+      }
+      boolean sameOrder =
+          now.bins().order() == was.bins().order() && now.bins().own().equals(was.bins().own());
+      return sameOrder ? "step.edit.bins" : "step.edit.order";
     }
     if (!now.axes().equals(was.axes())) {
       return now.axes().grouping() == was.axes().grouping()
           ? "step.edit.scale"
           : "step.edit.grouping";
     }
-    if (!now.style().colours().equals(was.style().colours())) {
+    return edited(now.style(), was.style());
+  }
+
+  /// The part of a style that changed, the same for every kind of chart.
+  private static String edited(ChartStyle now, ChartStyle was) {
+    if (!now.subtitle().equals(was.subtitle())) {
+      return "step.edit.subtitle";
+    }
+    if (!now.colours().equals(was.colours())) {
       return "step.edit.colours";
     }
-    return now.style().lines().equals(was.style().lines()) ? "step.edit.style" : "step.edit.lines";
+    if (!now.lines().equals(was.lines())) {
+      return "step.edit.lines";
+    }
+    if (!now.bands().equals(was.bands())) {
+      return "step.edit.bands";
+    }
+    if (!now.notes().equals(was.notes())) {
+      return "step.edit.notes";
+    }
+    if (!now.x().equals(was.x()) || !now.y().equals(was.y())) {
+      return "step.edit.axes";
+    }
+    boolean sameLegend = now.legend() == was.legend() && now.look().legend() == was.look().legend();
+    if (!sameLegend) {
+      return "step.edit.legend";
+    }
+    if (now.look().colours() != was.look().colours()) {
+      return "step.edit.palette";
+    }
+    return now.size().equals(was.size()) ? "step.edit.style" : "step.edit.exportSize";
   }
 
   private static String edited(OverviewSpec now, OverviewSpec was) {
@@ -224,7 +264,7 @@ public final class CommandWords {
     if (!now.beside().equals(was.beside())) {
       return "step.edit.beside";
     }
-    return now.look().equals(was.look()) ? "step.edit.style" : "step.edit.look";
+    return now.look().equals(was.look()) ? edited(now.style(), was.style()) : "step.edit.look";
   }
 
   private static String edited(RelationSpec now, RelationSpec was) {
@@ -243,7 +283,9 @@ public final class CommandWords {
     if (!now.axes().equals(was.axes())) {
       return now.axes().measure() == was.axes().measure() ? "step.edit.scale" : "step.edit.measure";
     }
-    return now.colour().equals(was.colour()) ? "step.edit.style" : "step.edit.colours";
+    return now.colour().equals(was.colour())
+        ? edited(now.style(), was.style())
+        : "step.edit.colours";
   }
 
   private static String edited(GallerySpec now, GallerySpec was) {

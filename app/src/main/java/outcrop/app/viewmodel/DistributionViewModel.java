@@ -1,16 +1,22 @@
 package outcrop.app.viewmodel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import outcrop.analysis.command.Command;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.selection.SelectionClause;
+import outcrop.analysis.spec.ChartStyle.AxisSide;
 import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.DistributionSpec.Order;
+import outcrop.analysis.spec.DistributionSpec.Scale;
 import outcrop.analysis.spec.DistributionSpec.Shape;
 import outcrop.analysis.spec.DistributionSpec.Step;
+import outcrop.app.viewmodel.AxisTraits.Kind;
 
 /// The distribution of one field: what it counts, what the user brushes and chooses in it, and
 /// every change of how it looks.
@@ -24,6 +30,8 @@ public final class DistributionViewModel
 
   /// Channel of the chosen values of the splitting field.
   public static final String GROUPS = "groups";
+
+  private static final int MOST_PUT = 1000;
 
   private boolean previewing;
 
@@ -58,9 +66,10 @@ public final class DistributionViewModel
 
   /// Chooses a bar, or gives it up where it is chosen.
   ///
+  /// @param shown what the bar is called
   /// @param additive whether others stay chosen
-  public void toggleValue(String value, boolean additive) {
-    toggle(BARS, spec().field(), value, additive);
+  public void toggleValue(String shown, boolean additive) {
+    toggle(BARS, spec().field(), shown, additive);
   }
 
   /// Chooses the rows without a value, or gives them up.
@@ -73,13 +82,18 @@ public final class DistributionViewModel
     if (group.equals(DistributionData.OTHER_GROUPS) || spec().by().isEmpty()) {
       return;
     }
-    toggle(
-        GROUPS, spec().by(), group.equals(DistributionData.MISSING_GROUP) ? null : group, additive);
+    boolean missing = group.equals(DistributionData.MISSING_GROUP);
+    toggle(GROUPS, spec().by(), missing ? null : group, additive);
   }
 
   /// The bars that are chosen now.
   public ChosenValues chosen() {
     return chosen(BARS);
+  }
+
+  /// The names of the bars that are chosen now.
+  public Set<String> chosenBars() {
+    return chosenNames(BARS, spec().field());
   }
 
   /// The stretch that is brushed now.
@@ -109,14 +123,97 @@ public final class DistributionViewModel
     if (!field.equals(spec().field())) {
       DistributionSpec old = spec();
       List<Command> commands = clearing();
+      DistributionSpec.Bins bins =
+          old.bins()
+              .withCount(0)
+              .withEdges(List.of())
+              .withOwn(List.of())
+              .withOrder(old.bins().order() == Order.OWN ? Order.COUNT_DOWN : old.bins().order());
       boolean shaped = shapesOf(field).contains(old.shape());
       commands.add(
           new Command.EditView(
-              old.withField(field)
-                  .withBins(old.bins().withCount(0))
-                  .withShape(shaped ? old.shape() : Shape.BARS)));
+              old.withField(field).withBins(bins).withShape(shaped ? old.shape() : Shape.BARS)));
       together(commands);
     }
+  }
+
+  @Override
+  public AxisTraits axis(AxisSide side) {
+    if (side == AxisSide.Y) {
+      return AxisTraits.of(Kind.COUNTS, spec().axes().y() == Scale.LOG);
+    }
+    DistributionData counts = dataProperty().get();
+    boolean log = spec().axes().x() == Scale.LOG;
+    if (counts == null) {
+      return AxisTraits.of(kindOfField(), log);
+    }
+    return switch (counts.axis()) {
+      case BinAxis.Numbers numbers ->
+          new AxisTraits(
+              Kind.NUMBERS, log, numbers.edges()[0], numbers.edges()[numbers.size()], List.of());
+      case BinAxis.Times times ->
+          new AxisTraits(
+              Kind.TIMES, false, times.edges()[0], times.edges()[times.size()], List.of());
+      case BinAxis.Values(List<String> values) -> new AxisTraits(Kind.NAMES, false, 1, 0, values);
+    };
+  }
+
+  private Kind kindOfField() {
+    return project()
+        .columns()
+        .schema()
+        .find(spec().field())
+        .map(
+            field ->
+                switch (field.type()) {
+                  case NUMBER, TEXT -> Kind.NUMBERS;
+                  case TIME -> Kind.TIMES;
+                  default -> Kind.NAMES;
+                })
+        .orElse(Kind.NUMBERS);
+  }
+
+  /// The bars in their order, as they are called; empty for a histogram.
+  public List<String> bars() {
+    DistributionData counts = dataProperty().get();
+    return counts != null && counts.axis() instanceof BinAxis.Values(List<String> values)
+        ? values
+        : List.of();
+  }
+
+  /// Puts a bar in the place of another; the order is the view's own from then on.
+  public void moveBar(int from, int to) {
+    List<String> bars = new ArrayList<>(bars());
+    if (from < 0 || from >= bars.size() || bars.size() < 2) {
+      return;
+    }
+    int place = Math.clamp(to, 0, bars.size() - 1);
+    if (place != from) {
+      bars.add(place, bars.remove(from));
+      // Of very many bars only those are put by hand that stand before the one moved.
+      int put = Math.min(bars.size(), Math.max(MOST_PUT, Math.max(from, place) + 1));
+      List<String> own = List.copyOf(bars.subList(0, put));
+      edit(old -> old.withBins(old.bins().withOwn(own)), "");
+    }
+  }
+
+  /// Puts the edge between two bins, or the one at either end, to another value.
+  ///
+  /// @param index of the edge among all edges
+  /// @param value as the axis has it: a number, or microseconds. It is kept between its neighbours
+  /// @param grain how exactly the value is meant, such as what a pixel is worth
+  public void moveEdge(int index, double value, double grain) {
+    DistributionData counts = dataProperty().get();
+    if (counts == null) {
+      return;
+    }
+    EdgeMove.of(counts.axis(), index, value, grain)
+        .ifPresent(edges -> edit(old -> old.withBins(old.bins().withEdges(edges)), "edge" + index));
+  }
+
+  /// Lets the rule choose the bins again.
+  public void resetEdges() {
+    edit(old -> old.withBins(old.bins().withEdges(List.of())), "");
   }
 
   /// Splits by another field, by none where the name is empty.

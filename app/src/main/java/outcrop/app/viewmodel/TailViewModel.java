@@ -60,7 +60,7 @@ public final class TailViewModel extends ChartViewModel<TailSpec, TailData> {
 
   /// The classes that are chosen now.
   public Set<String> chosenClasses() {
-    return Set.copyOf(chosen(CLASSES).values());
+    return chosenNames(CLASSES, spec().field());
   }
 
   /// Filters to the classes of a band, as they are now.
@@ -102,7 +102,7 @@ public final class TailViewModel extends ChartViewModel<TailSpec, TailData> {
   }
 
   private void filter(Predicate predicate) {
-    project().execute(new Command.SetClause(clause(CLASSES, predicate)), "");
+    project().execute(new Command.SetClause(clause(CLASSES, ofValues(predicate))), "");
   }
 
   /// Moves a bound between bands to a size; one drag is one step of the history.

@@ -59,6 +59,7 @@ public final class WorkspaceViewModel implements AutoCloseable {
   private final ChosenRows chosen;
   private final ViewEdits edits = new ViewEdits(this);
   private final SearchViewModel search = new SearchViewModel(this);
+  private final DisplayEdits displays = new DisplayEdits(this);
   private final DerivedFields derived = new DerivedFields(this);
   private final FieldsViewModel fields = new FieldsViewModel(this);
   private final BooleanBinding canUndo;
@@ -130,6 +131,7 @@ public final class WorkspaceViewModel implements AutoCloseable {
     }
     ProjectState newState = now.state();
     boolean fieldsChanged = !newState.computed().equals(state.get().computed());
+    boolean displaysChanged = !newState.displays().equals(state.get().displays());
     boolean filterChanged = !newState.selection().equals(state.get().selection());
     for (ViewSpec spec : newState.views()) {
       views.computeIfAbsent(spec.id(), _ -> model(spec)).update(spec, newState);
@@ -146,6 +148,8 @@ public final class WorkspaceViewModel implements AutoCloseable {
     }
     if (fieldsChanged) {
       schema.set(workspace.schema());
+    }
+    if (fieldsChanged || displaysChanged) {
       links.refresh();
     }
     hits.set(queries(newState));
@@ -296,6 +300,11 @@ public final class WorkspaceViewModel implements AutoCloseable {
   /// Makes fields from others.
   public DerivedFields derived() {
     return derived;
+  }
+
+  /// Says how the values of fields are shown.
+  public DisplayEdits displays() {
+    return displays;
   }
 
   public SearchViewModel search() {
