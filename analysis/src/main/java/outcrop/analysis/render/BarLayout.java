@@ -177,9 +177,19 @@ final class BarLayout {
 
   private String countLabel(int slot) {
     String count = written(tally.count(slot));
+    TargetLayer target = plot.target();
+    if (target != null && !sketch.isSmall()) {
+      return target.label(slot, count);
+    }
     return tally.isFiltered() && !sketch.isSmall()
         ? ChartWords.fill(sketch.words().kOfN(), count, written(tally.context(slot)))
         : count;
+  }
+
+  /// Where a bar and its target end.
+  private double shown(int slot, double end, CountAxis counts) {
+    TargetLayer target = plot.target();
+    return target == null ? end : Math.max(end, counts.pixel(target.reach(slot)));
   }
 
   private static String written(long count) {
@@ -245,7 +255,7 @@ final class BarLayout {
         new TextStyle(name.size(), chosen, apart ? sketch.theme.muted() : name.colour());
     String fitted = Sketch.fit(row.name(), left - 8 - sketch.padding(), style);
     Sketch.middle(labels, fitted, left - 8, middle, Anchor.END, style);
-    double x = Math.max(reach.right(), left) + 6;
+    double x = Math.max(shown(row.slot(), reach.right(), counts), left) + 6;
     String count = countLabel(row.slot());
     Sketch.middle(labels, count, x, middle, Anchor.START, small);
     if (chosen) {

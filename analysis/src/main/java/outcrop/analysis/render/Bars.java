@@ -2,6 +2,7 @@ package outcrop.analysis.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import outcrop.analysis.render.Mark.Point;
 import outcrop.analysis.render.Mark.Stroke;
 
@@ -22,6 +23,7 @@ final class Bars {
   private final CountAxis axis;
   private final Inks inks;
   private final boolean upwards;
+  private final @Nullable TargetLayer layer;
 
   /// The colour of one part of a bar.
   interface Inks {
@@ -35,6 +37,7 @@ final class Bars {
     this.axis = axis;
     this.inks = inks;
     this.upwards = upwards;
+    layer = plot.target();
   }
 
   /// One slot between two pixels along the axis of values, with the regions of its parts.
@@ -44,6 +47,9 @@ final class Bars {
     List<Mark> out = new ArrayList<>();
     double start = Math.round(from);
     double end = Math.max(start + 1, Math.round(to));
+    if (layer != null) {
+      layer.place(slot, start, end, axis, upwards);
+    }
     switch (tally.arrangement) {
       case STACKED -> {
         behind(out, slot, start, end);
@@ -152,6 +158,11 @@ final class Bars {
   ///
   /// @param edges pixels where bins begin and end
   void areas(List<Mark> out, double[] edges) {
+    if (layer != null) {
+      for (int bin = 0; bin < tally.bins; bin++) {
+        layer.place(bin, edges[bin], edges[bin + 1], axis, true);
+      }
+    }
     if (tally.isFiltered()) {
       double[] behind = new double[tally.bins];
       for (int bin = 0; bin < tally.bins; bin++) {

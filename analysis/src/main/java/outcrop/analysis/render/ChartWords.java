@@ -58,7 +58,8 @@ public record ChartWords(
     MarkWords marks,
     ShapeWords shapes,
     TailWords tail,
-    RelationWords relation) {
+    RelationWords relation,
+    TargetWords target) {
   public static final ChartWords ENGLISH =
       new ChartWords(
           "rows",
@@ -108,7 +109,8 @@ public record ChartWords(
           MarkWords.ENGLISH,
           ShapeWords.ENGLISH,
           TailWords.ENGLISH,
-          RelationWords.ENGLISH);
+          RelationWords.ENGLISH,
+          TargetWords.ENGLISH);
 
   /// The words of lines, bands and cut axes.
   ///

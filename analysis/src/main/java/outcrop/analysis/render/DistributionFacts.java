@@ -1,6 +1,7 @@
 package outcrop.analysis.render;
 
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.spec.DistributionSpec;
 
@@ -11,12 +12,20 @@ final class DistributionFacts implements Drawing.Facts {
   private final DistributionSpec spec;
   private final DistributionData data;
   private final Tally tally;
+  private final @Nullable TargetLayer layer;
   private final ChartWords words;
 
-  DistributionFacts(DistributionSpec spec, DistributionData data, Tally tally, ChartWords words) {
+  /// @param layer the target over the bars, null for none
+  DistributionFacts(
+      DistributionSpec spec,
+      DistributionData data,
+      Tally tally,
+      @Nullable TargetLayer layer,
+      ChartWords words) {
     this.spec = spec;
     this.data = data;
     this.tally = tally;
+    this.layer = layer;
     this.words = words;
   }
 
@@ -75,6 +84,9 @@ final class DistributionFacts implements Drawing.Facts {
   private String slot(String name, int slot) {
     StringJoiner lines = new StringJoiner("\n");
     lines.add(name).add(rows(tally.count(slot), tally.context(slot)));
+    if (layer != null) {
+      lines.add(layer.about(slot));
+    }
     if (data.spread().isPresent() && slot < tally.bins) {
       new ShapeText(spec, data, tally, words).at(slot, LINES).forEach(lines::add);
     }

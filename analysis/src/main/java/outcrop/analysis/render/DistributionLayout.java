@@ -18,10 +18,7 @@ final class DistributionLayout {
     Plot plot = Plot.of(sketch, spec, data);
     double top =
         Header.draw(
-            sketch,
-            Header.title(spec, sketch.words()),
-            spec.style().subtitle(),
-            Header.subtitle(spec, data, plot.tally(), sketch.words()));
+            sketch, Header.title(spec, sketch.words()), spec.style().subtitle(), made(plot));
     top = drawEstimates(plot, top);
     double pad = sketch.padding();
     Bounds area =
@@ -30,13 +27,17 @@ final class DistributionLayout {
     Optional<Frame> frame = Optional.empty();
     if (hasBars(plot)) {
       Legend legend = plot.legend();
-      Bounds rest = legend.around(area);
+      TargetLayer target = plot.target();
+      Bounds rest = legend.around(target == null ? area : target.key(area));
       Frame drawn =
           data.axis() instanceof BinAxis.Values values
               ? new BarLayout(plot, values).draw(rest)
               : spec.shape() != Shape.BARS
                   ? ShapeLayout.of(plot).draw(rest)
                   : new HistogramLayout(plot).draw(rest);
+      if (target != null) {
+        target.draw(drawn);
+      }
       Overlay.draw(sketch, spec.style(), drawn, new DistributionPlaces(plot));
       legend.over(drawn.bounds());
       frame = Optional.of(drawn);
@@ -50,13 +51,20 @@ final class DistributionLayout {
         sketch.height,
         sketch.theme.background(),
         Header.title(spec, sketch.words()),
-        Header.subtitle(spec, data, plot.tally(), sketch.words())
+        made(plot)
             + (estimates(plot).isEmpty() ? "" : " · " + estimates(plot))
             + (message.isEmpty() ? "" : " · " + message),
         sketch.marks,
         sketch.regions,
         frame,
-        new DistributionFacts(spec, data, plot.tally(), sketch.words()));
+        plot.facts());
+  }
+
+  /// How the numbers were made, and what a target makes of them.
+  private static String made(Plot plot) {
+    String made = Header.subtitle(plot.spec(), plot.data(), plot.tally(), plot.sketch().words());
+    TargetLayer target = plot.target();
+    return target == null ? made : target.summary() + " · " + made;
   }
 
   /// A line below the subtitle with what a shape estimates.

@@ -173,8 +173,9 @@ final class HistogramLayout {
     if (named) {
       String count = Numerals.compact(tally.count(slot));
       double room = to - from - 2;
-      Sketch.label(
-          parts, Sketch.fit(count, room, small), centre, reach.y() - 4, Anchor.MIDDLE, small);
+      TargetLayer layer = plot.target();
+      double top = layer == null ? reach.y() : Math.min(reach.y(), counts.pixel(layer.reach(slot)));
+      Sketch.label(parts, Sketch.fit(count, room, small), centre, top - 4, Anchor.MIDDLE, small);
       Sketch.label(
           parts,
           Sketch.fit(plot.apartName(slot), room, small),

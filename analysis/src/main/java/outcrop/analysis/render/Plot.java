@@ -2,6 +2,7 @@ package outcrop.analysis.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.query.ViewData.DistributionData;
@@ -10,18 +11,23 @@ import outcrop.analysis.spec.DistributionSpec;
 
 /// What every part of a distribution's layout needs to know.
 record Plot(
-    Sketch sketch, DistributionSpec spec, DistributionData data, Tally tally, Palette palette) {
+    Sketch sketch,
+    DistributionSpec spec,
+    DistributionData data,
+    Tally tally,
+    Palette palette,
+    @Nullable TargetLayer target) {
   static Plot of(Sketch sketch, DistributionSpec spec, DistributionData data) {
     Tally tally = new Tally(spec, data, !(data.axis() instanceof BinAxis.Values));
     Palette palette =
         tally.split
             ? Palette.of(sketch.theme, spec.style(), data.groups())
             : Palette.plain(sketch.theme, spec.style().colours());
-    return new Plot(sketch, spec, data, tally, palette);
+    return new Plot(sketch, spec, data, tally, palette, TargetLayer.of(sketch, spec, data, tally));
   }
 
   DistributionFacts facts() {
-    return new DistributionFacts(spec, data, tally, sketch.words());
+    return new DistributionFacts(spec, data, tally, target, sketch.words());
   }
 
   /// The groups of a split; empty where nothing splits the bars and where each group has its name

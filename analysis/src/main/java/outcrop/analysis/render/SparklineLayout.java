@@ -35,7 +35,7 @@ public final class SparklineLayout {
     DistributionSpec spec = DistributionSpec.of("", "");
     Tally tally = new Tally(spec, merged, true);
     Palette palette = Palette.plain(theme, Map.of());
-    Plot plot = new Plot(sketch, spec, merged, tally, palette);
+    Plot plot = new Plot(sketch, spec, merged, tally, palette, null);
     Optional<Frame> frame = Optional.empty();
     if (tally.bins > 0) {
       frame = Optional.of(bars(plot));
@@ -50,7 +50,7 @@ public final class SparklineLayout {
         sketch.marks,
         sketch.regions,
         frame,
-        new DistributionFacts(spec, merged, tally, options.words()));
+        new DistributionFacts(spec, merged, tally, null, options.words()));
   }
 
   private static Frame bars(Plot plot) {

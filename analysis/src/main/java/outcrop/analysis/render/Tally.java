@@ -30,12 +30,14 @@ final class Tally {
   private final boolean ofBar;
   private final boolean ofGroup;
   private final boolean filtered;
+  private final double headroom;
 
   Tally(DistributionSpec spec, DistributionData data, boolean histogram) {
     this.data = data;
     bins = data.axis().size();
     groups = data.groups().size();
     missingShown = spec.bins().missing();
+    headroom = spec.target() == null ? 1 : TargetLayer.HEADROOM;
     split = isSplit(data);
     Grouping grouping = spec.axes().grouping();
     ofBar = split && grouping == Grouping.SHARE_OF_BAR;
@@ -200,7 +202,7 @@ final class Tally {
       apart = isApartShown(slot) ? Math.max(apart, top(slot)) : apart;
     }
     boolean cut = highest > 0 && apart > highest * 1.5;
-    return Math.max(highest, cut ? highest * 1.12 : apart);
+    return headroom * Math.max(highest, cut ? highest * 1.12 : apart);
   }
 
   /// The smallest height above zero of a bar or part of one; 1 where there is none.

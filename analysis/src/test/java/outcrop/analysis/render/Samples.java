@@ -26,6 +26,9 @@ import outcrop.analysis.spec.DistributionSpec.Axes;
 import outcrop.analysis.spec.DistributionSpec.Bins;
 import outcrop.analysis.spec.DistributionSpec.Grouping;
 import outcrop.analysis.spec.DistributionSpec.Scale;
+import outcrop.analysis.spec.ShapeTarget;
+import outcrop.analysis.spec.TargetSpec;
+import outcrop.analysis.spec.TargetSpec.Mode;
 
 /// Charts that golden tests and the contact sheet draw: one per thing that a distribution can show.
 final class Samples {
@@ -125,6 +128,13 @@ final class Samples {
     all.put("thousand-bins", thousandBins());
     all.putAll(ShapeSamples.all());
     TailSamples.all().forEach((name, sample) -> all.put("tail-" + name, sample));
+    all.put("target-cap", target(many(), new ShapeTarget.Cap(3_000), Mode.SUBSAMPLE));
+    all.put("target-cap-dark", all.get("target-cap").in(Theme.DARK));
+    all.put(
+        "target-uniform", target(histogram(), new ShapeTarget.Uniform(), Mode.SUBSAMPLE, 9_000));
+    all.put("target-weights", target(apart(), new ShapeTarget.Temperature(0.5), Mode.WEIGHTS));
+    all.put("target-repeats", target(few(), new ShapeTarget.Uniform(), Mode.REPEAT));
+    all.put("target-split-dark", targetOfSplit());
     return all;
   }
 
@@ -300,6 +310,25 @@ final class Samples {
             one(counts),
             one(counts),
             new Apart(new long[] {1204}, new long[] {1204}, new long[] {0}, new long[] {0})));
+  }
+
+  private static Sample target(Sample sample, ShapeTarget target, Mode mode) {
+    return target(sample, target, mode, 0);
+  }
+
+  private static Sample target(Sample sample, ShapeTarget target, Mode mode, long total) {
+    TargetSpec wanted = TargetSpec.of(target).withMode(mode).withTotal(total);
+    return new Sample(
+        ((DistributionSpec) sample.spec()).withTarget(wanted),
+        sample.data(),
+        sample.width(),
+        sample.height(),
+        sample.theme(),
+        sample.options());
+  }
+
+  private static Sample targetOfSplit() {
+    return target(split(Grouping.STACKED), new ShapeTarget.Cap(700), Mode.SUBSAMPLE).in(Theme.DARK);
   }
 
   static Sample few() {

@@ -1,13 +1,17 @@
 package outcrop.app.view;
 
 import java.util.Set;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.render.ChartLayout;
 import outcrop.analysis.render.ChartWords;
 import outcrop.analysis.spec.ChartSpec;
+import outcrop.analysis.spec.DistributionSpec;
 import outcrop.app.view.dock.DockedView;
 import outcrop.app.view.part.ChartPane;
 import outcrop.app.viewmodel.CommandWords;
@@ -21,6 +25,7 @@ final class DistributionTab implements DockedView {
   private final ChartWords chartWords;
   private final ChartPane chart;
   private final BorderPane pane = new BorderPane();
+  private final ToggleButton toggle;
   private final ChartTexts texts;
 
   DistributionTab(Desk desk, DistributionViewModel model) {
@@ -30,8 +35,15 @@ final class DistributionTab implements DockedView {
     this.chartWords = ChartLanguage.of(desk.words());
     this.chart = new ChartPane(desk.words()::pattern);
     this.texts = new ChartTexts(desk.words(), model, this::title);
+    this.toggle = Nodes.plain(new ToggleButton(null, Nodes.icon("sliders")));
+    toggle.getStyleClass().addAll("flat", "shape-toggle");
+    toggle.setId("shape-toggle");
+    Nodes.name(toggle, desk.words().of("action.shape"));
+    toggle.setOnAction(_ -> shape());
     pane.setCenter(new StackPane(chart, texts));
-    pane.setTop(new ShapeBar(desk.words(), model));
+    ShapeBar shapes = new ShapeBar(desk.words(), model);
+    HBox.setHgrow(shapes, Priority.ALWAYS);
+    pane.setTop(Nodes.row(0, shapes, toggle));
     pane.getStyleClass().add("chart-tab");
     chart.showMessage(desk.words().of("chart.counting"));
     chart.setActions(new ChartGestures(model, texts::edit));
@@ -40,6 +52,31 @@ final class DistributionTab implements DockedView {
     model.ownProperty().subscribe(_ -> showChosen());
     model.problemProperty().subscribe(_ -> show());
     desk.dark().subscribe(_ -> show());
+    model.shape().shownProperty().subscribe(_ -> showShape());
+  }
+
+  private void shape() {
+    if (model.shape().isOn()) {
+      model.shape().cancel();
+    } else {
+      model.activate();
+      model.shape().start();
+    }
+  }
+
+  /// With the target as it is under the hand.
+  private ChartSpec shaped(ChartSpec spec) {
+    return spec instanceof DistributionSpec distribution
+        ? distribution.withTarget(model.shape().shownProperty().get())
+        : spec;
+  }
+
+  /// Shows the target where the view has one; its settings stand at the right of the window.
+  private void showShape() {
+    boolean on = model.shape().isOn();
+    toggle.setSelected(on);
+    chart.setShaping(on ? new ShapeGestures(model.shape()) : null);
+    show();
   }
 
   private void show() {
@@ -48,7 +85,7 @@ final class DistributionTab implements DockedView {
     if (!problem.isEmpty()) {
       chart.showMessage(problem);
     } else if (data != null) {
-      ChartSpec spec = model.shownProperty().get();
+      ChartSpec spec = shaped(model.shownProperty().get());
       chart.setChart(
           data,
           (width, height, options) ->

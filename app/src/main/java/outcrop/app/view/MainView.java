@@ -68,12 +68,13 @@ final class MainView extends BorderPane {
     this.fields = new FieldsPane(desk, project);
     this.history = new HistoryPane(words, project);
     VBox.setVgrow(fields, Priority.ALWAYS);
-    left = Nodes.column(0, fields, history);
+    left = Nodes.column(0, fields, new RecipePane(words, project), history);
     left.getStyleClass().add("left-pane");
     left.setMinWidth(176);
     right = new SidePane(desk, project);
     right.setMinWidth(240);
     split = new SideSplit(left, dock, right, preferences);
+    right.setOnShaping(() -> showSide(false));
     JobsPane jobs = new JobsPane(words::pattern, project.work().runner()::running);
     setTop(top);
     setCenter(split);

@@ -41,6 +41,11 @@ final class ProjectActions {
             () -> project.focusedChart().isPresent(),
             project.focusedViewProperty(),
             project.stateProperty());
+    BooleanBinding onDistribution =
+        Bindings.createBooleanBinding(
+            () -> project.focusedDistribution().isPresent(),
+            project.focusedViewProperty(),
+            project.stateProperty());
     BooleanBinding comparable =
         Bindings.createBooleanBinding(
             project.chosen()::isComparable,
@@ -61,6 +66,12 @@ final class ProjectActions {
     always("previous-pane", "chevrons-left", "Shift+F6", () -> view.nextPane(-1));
     always("inspect", "eye", "Shortcut+R", this::inspect);
     add("edit-view", "edit-2", "Shortcut+T", onChart, this::editView);
+    add(
+        "shape",
+        "sliders",
+        "Shortcut+Shift+S",
+        onDistribution,
+        () -> project.focusedDistribution().ifPresent(model -> model.shape().start()));
     add("rename-view", "type", "F2", onView, view::renameFocused);
     add(
         "close-view",

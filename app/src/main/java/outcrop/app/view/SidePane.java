@@ -7,8 +7,10 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import outcrop.analysis.query.RowOrder;
 import outcrop.analysis.query.ViewData.RowsData;
+import outcrop.analysis.spec.DistributionSpec;
 import outcrop.app.view.part.RowInspector;
 import outcrop.app.viewmodel.ChartViewModel;
 import outcrop.app.viewmodel.DistributionViewModel;
@@ -25,7 +27,10 @@ final class SidePane extends BorderPane {
   private final ToggleButton row;
   private final ToggleButton view;
   private final RowInspector inspector;
+  private static final String SHAPED = "#shaped";
+
   private String edited = "";
+  private Runnable onShaping = () -> {};
 
   SidePane(Desk desk, WorkspaceViewModel project) {
     this.desk = desk;
@@ -59,6 +64,7 @@ final class SidePane extends BorderPane {
         .hitsProperty()
         .subscribe(hits -> inspector.setHits(Hits.finder(hits, project.columns().schema())));
     project.stateProperty().subscribe(state -> inspector.setLenses(state.lenses()));
+    project.stateProperty().subscribe(_ -> shapingChanged());
     project.chosen().focusedProperty().subscribe(_ -> showRow());
     project.focusedViewProperty().subscribe(_ -> focusChanged());
     row.setSelected(true);
@@ -82,6 +88,29 @@ final class SidePane extends BorderPane {
     show();
   }
 
+  private static boolean isShaped(@Nullable ChartViewModel<?, ?> model) {
+    return model != null
+        && model.specProperty().get() instanceof DistributionSpec spec
+        && spec.target() != null;
+  }
+
+  /// A target brings its settings to the front, and takes them along when it goes.
+  private void shapingChanged() {
+    boolean shaped = isShaped(project.focusedChart().orElse(null));
+    if (shaped && !edited.endsWith(SHAPED)) {
+      view.setSelected(true);
+      onShaping.run();
+      show();
+    } else if (!shaped && edited.endsWith(SHAPED)) {
+      show();
+    }
+  }
+
+  /// Told when a target is set, whose settings need this pane.
+  void setOnShaping(Runnable action) {
+    onShaping = action;
+  }
+
   private void show() {
     if (row.isSelected()) {
       setCenter(inspector);
@@ -96,6 +125,12 @@ final class SidePane extends BorderPane {
     if (model == null) {
       edited = "";
       setCenter(TableTab.placeholder(words.of("side.noView")));
+    } else if (isShaped(model)) {
+      String shaped = model.specProperty().get().id() + SHAPED;
+      if (!shaped.equals(edited) && model instanceof DistributionViewModel distribution) {
+        edited = shaped;
+        setCenter(new ShapePane(words, distribution.shape()));
+      }
     } else if (!model.specProperty().get().id().equals(edited)) {
       edited = model.specProperty().get().id();
       ScrollPane scroll = new ScrollPane(editor(model));

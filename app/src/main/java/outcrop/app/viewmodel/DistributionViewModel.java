@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import outcrop.analysis.command.Command;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.query.BinAxis;
@@ -34,9 +35,20 @@ public final class DistributionViewModel
   private static final int MOST_PUT = 1000;
 
   private boolean previewing;
+  private @Nullable ShapeViewModel shape;
 
   DistributionViewModel(WorkspaceViewModel project, DistributionSpec spec) {
     super(project, spec, DistributionSpec.class, DistributionData.class);
+  }
+
+  /// The shape that the user wants the distribution to have.
+  public ShapeViewModel shape() {
+    ShapeViewModel known = shape;
+    if (known == null) {
+      known = new ShapeViewModel(project(), this);
+      shape = known;
+    }
+    return known;
   }
 
   private DistributionSpec spec() {

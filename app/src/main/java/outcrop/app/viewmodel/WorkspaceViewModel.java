@@ -61,6 +61,7 @@ public final class WorkspaceViewModel implements AutoCloseable {
   private final SearchViewModel search = new SearchViewModel(this);
   private final DisplayEdits displays = new DisplayEdits(this);
   private final DerivedFields derived = new DerivedFields(this);
+  private final RecipeViewModel recipe = new RecipeViewModel(this);
   private final FieldsViewModel fields = new FieldsViewModel(this);
   private final BooleanBinding canUndo;
   private final BooleanBinding canRedo;
@@ -305,6 +306,11 @@ public final class WorkspaceViewModel implements AutoCloseable {
   /// Says how the values of fields are shown.
   public DisplayEdits displays() {
     return displays;
+  }
+
+  /// The operations on the dataset.
+  public RecipeViewModel recipe() {
+    return recipe;
   }
 
   public SearchViewModel search() {

@@ -40,7 +40,7 @@ record HouseRules(String analysis, String app) {
     rooms.put("query", List.of("spec", "stats"));
     rooms.put("curation", List.of("query"));
     rooms.put("derive", List.of("curation"));
-    rooms.put("render", List.of("spec", "query", "overview"));
+    rooms.put("render", List.of("spec", "curation", "overview"));
     rooms.put("project", List.of("spec", "derive", "io"));
     rooms.put("command", List.of("project"));
     rooms.put("export", List.of("render", "project"));

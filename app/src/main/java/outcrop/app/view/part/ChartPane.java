@@ -40,6 +40,7 @@ public final class ChartPane extends Region {
           draw();
         }
       };
+  private final ShapeDrag shaping;
   private @Nullable Picture picture;
   private @Nullable Tooltip compactTip;
 
@@ -60,9 +61,16 @@ public final class ChartPane extends Region {
       node.setVisible(node == canvas);
     }
     getChildren().addAll(canvas, outline, message, tip.node());
+    shaping = new ShapeDrag(this, state);
     new ChartMouse(this, state);
     new ChartKeys(this, state);
     focusedProperty().subscribe(focused -> placeMarks());
+  }
+
+  /// Lets the user move the target over the bars; with null the bars are chosen and brushed.
+  public void setShaping(@Nullable ShapeActions actions) {
+    shaping.setActions(actions);
+    setAccessibleHelp(words.get(actions == null ? "chart.keys" : "chart.shapeKeys"));
   }
 
   /// Shows a distribution.
