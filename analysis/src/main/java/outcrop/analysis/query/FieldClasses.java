@@ -47,9 +47,12 @@ public record FieldClasses(BinAxis axis, IntUnaryOperator classOfRow) {
     Arrays.fill(classOf, values.size() + 1);
     for (int index = 0; index < values.size(); index++) {
       int ordinal = own.dictionary().find(values.get(index));
-      if (ordinal >= 0) {
-        classOf[ordinal] = index;
+      if (ordinal < 0) {
+        throw new UserFailure(
+            "“%s” is shown with merged or renamed values; show them as they are to shape them."
+                .formatted(column.field().name()));
       }
+      classOf[ordinal] = index;
     }
     return new FieldClasses(
         axis,

@@ -248,7 +248,7 @@ public final class ShapeViewModel {
   public void apply() {
     DistributionData data = view.dataProperty().get();
     TargetSpec target = shown.get();
-    if (data == null || target == null) {
+    if (data == null || target == null || forecast.get() == null || !problem.get().isEmpty()) {
       return;
     }
     List<FieldTarget> targets = new ArrayList<>();
