@@ -47,7 +47,7 @@ final class DistributionPlan {
 
     /// Whether values in order are needed beside the counts.
     boolean isSpread() {
-      return shape != Shape.BARS && shape != Shape.LINE;
+      return shape.isSpread();
     }
 
     /// The counts alone. Edges of bins are a matter of bars: other shapes have no rows beyond them.

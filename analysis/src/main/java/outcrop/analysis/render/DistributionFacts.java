@@ -75,7 +75,7 @@ final class DistributionFacts implements Drawing.Facts {
       lines.add(Names.of(data.groups().get(group), words));
     }
     lines.add(rows(tally.selectedOfGroup(group), tally.allOfGroup(group)));
-    if (data.spread().isPresent()) {
+    if (spec.shape().isSpread()) {
       new ShapeText(spec, data, tally, words).about(group).forEach(lines::add);
     }
     return lines.toString();
@@ -87,7 +87,7 @@ final class DistributionFacts implements Drawing.Facts {
     if (layer != null) {
       lines.add(layer.about(slot));
     }
-    if (data.spread().isPresent() && slot < tally.bins) {
+    if (spec.shape().isSpread() && slot < tally.bins) {
       new ShapeText(spec, data, tally, words).at(slot, LINES).forEach(lines::add);
     }
     int said = 0;

@@ -14,7 +14,8 @@ import outcrop.analysis.spec.DistributionSpec.Shape;
 final class DistributionLayout {
   private DistributionLayout() {}
 
-  static Drawing layout(Sketch sketch, DistributionSpec spec, DistributionData data) {
+  static Drawing layout(Sketch sketch, DistributionSpec asked, DistributionData data) {
+    DistributionSpec spec = shown(asked, data);
     Plot plot = Plot.of(sketch, spec, data);
     double top =
         Header.draw(
@@ -67,6 +68,13 @@ final class DistributionLayout {
     return target == null ? made : target.summary() + " · " + made;
   }
 
+  /// Until the answer for another shape arrives, the counts that are there are drawn as bars.
+  private static DistributionSpec shown(DistributionSpec asked, DistributionData data) {
+    return asked.shape().isSpread() && data.spread().isEmpty()
+        ? asked.withShape(Shape.BARS)
+        : asked;
+  }
+
   /// A line below the subtitle with what a shape estimates.
   ///
   /// @return the pixel below
@@ -90,7 +98,7 @@ final class DistributionLayout {
   }
 
   private static String estimates(Plot plot) {
-    return plot.data().spread().isEmpty() || plot.tally().placed() == 0
+    return !plot.spec().shape().isSpread() || plot.tally().placed() == 0
         ? ""
         : new ShapeText(plot.spec(), plot.data(), plot.tally(), plot.sketch().words()).estimates();
   }

@@ -76,7 +76,7 @@ final class Header {
     if (spec.shape() != DistributionSpec.Shape.BARS) {
       parts.addAll(new ShapeText(spec, data, tally, words).method());
     }
-    if (placed && data.spread().isEmpty()) {
+    if (placed && !spec.shape().isSpread()) {
       parts.addAll(method(spec, data, words));
     }
     boolean shaped = !(data.axis() instanceof BinAxis.Values);
@@ -84,7 +84,7 @@ final class Header {
       parts.add(words.tooLittle());
     }
     boolean grey =
-        !tally.split || data.spread().isEmpty() && spec.axes().grouping() != Grouping.SHARE_OF_BAR;
+        !tally.split || !spec.shape().isSpread() && spec.axes().grouping() != Grouping.SHARE_OF_BAR;
     if (placed && grey && tally.isFiltered()) {
       parts.add(words.greyIsAll());
     }

@@ -73,6 +73,11 @@ public record DistributionSpec(
     /// Counts by step of the axis as a line per group.
     LINE;
 
+    /// Whether it needs the values in their order, not only counts.
+    public boolean isSpread() {
+      return this != BARS && this != LINE;
+    }
+
     /// The shapes that a field of a type can have.
     public static List<Shape> of(FieldType type) {
       return switch (type) {

@@ -387,4 +387,14 @@ class LayoutLawTest {
     assertEquals(
         100_000, bins.first() + bins.shown(), "Scrolled to the end, the last bar is the last.");
   }
+
+  @Test
+  void aShapeWhoseValuesHaveNotArrivedIsDrawnAsBars() {
+    Samples.Sample bars = Samples.histogram();
+    DistributionSpec asked = bars.spec().withShape(DistributionSpec.Shape.VIOLIN);
+    assertEquals(
+        SvgPainter.paint(bars.drawing()),
+        SvgPainter.paint(ChartLayout.layout(asked, bars.data(), 700, 420, Theme.LIGHT)),
+        "The window changes the spec before the engine answers.");
+  }
 }
