@@ -391,7 +391,8 @@ class LayoutLawTest {
   @Test
   void aShapeWhoseValuesHaveNotArrivedIsDrawnAsBars() {
     Samples.Sample bars = Samples.histogram();
-    DistributionSpec asked = bars.spec().withShape(DistributionSpec.Shape.VIOLIN);
+    DistributionSpec asked =
+        ((DistributionSpec) bars.spec()).withShape(DistributionSpec.Shape.VIOLIN);
     assertEquals(
         SvgPainter.paint(bars.drawing()),
         SvgPainter.paint(ChartLayout.layout(asked, bars.data(), 700, 420, Theme.LIGHT)),

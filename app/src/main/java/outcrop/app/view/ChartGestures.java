@@ -1,6 +1,7 @@
 package outcrop.app.view;
 
 import java.util.function.Consumer;
+import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.app.view.part.BinRange;
 import outcrop.app.view.part.ChartActions;
 import outcrop.app.viewmodel.DistributionViewModel;
@@ -8,7 +9,9 @@ import outcrop.app.viewmodel.DistributionViewModel;
 /// Brings what a user does to a chart to its model.
 ///
 /// @param edit told a text that was double-clicked
-record ChartGestures(DistributionViewModel model, Consumer<TextPart> edit) implements ChartActions {
+/// @param others shows the values that stand together as the others
+record ChartGestures(DistributionViewModel model, Consumer<TextPart> edit, Runnable others)
+    implements ChartActions {
   @Override
   public boolean activate() {
     return model.activate();
@@ -36,7 +39,11 @@ record ChartGestures(DistributionViewModel model, Consumer<TextPart> edit) imple
 
   @Override
   public void toggleGroup(String group, boolean additive) {
-    model.toggleGroup(group, additive);
+    if (group.equals(DistributionData.OTHER_GROUPS)) {
+      others.run();
+    } else {
+      model.toggleGroup(group, additive);
+    }
   }
 
   @Override

@@ -41,12 +41,12 @@ final class DistributionTab implements DockedView {
     Nodes.name(toggle, desk.words().of("action.shape"));
     toggle.setOnAction(_ -> shape());
     pane.setCenter(new StackPane(chart, texts));
-    ShapeBar shapes = new ShapeBar(desk.words(), model);
+    ShapeBar shapes = new ShapeBar(desk, model);
     HBox.setHgrow(shapes, Priority.ALWAYS);
     pane.setTop(Nodes.row(0, shapes, toggle));
     pane.getStyleClass().add("chart-tab");
     chart.showMessage(desk.words().of("chart.counting"));
-    chart.setActions(new ChartGestures(model, texts::edit));
+    chart.setActions(new ChartGestures(model, texts::edit, () -> ShapeBar.open(desk, model, true)));
     model.dataProperty().subscribe(_ -> show());
     model.shownProperty().subscribe(_ -> show());
     model.ownProperty().subscribe(_ -> showChosen());

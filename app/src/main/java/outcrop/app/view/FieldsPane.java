@@ -58,7 +58,7 @@ final class FieldsPane extends VBox {
   /// The lengths of texts are shown and filter nothing: the search language asks for words.
   private ChartActions gestures(Field field) {
     return project.isCountable(field.name())
-        ? new ChartGestures(project.fields().model(field), _ -> {})
+        ? new ChartGestures(project.fields().model(field), _ -> {}, () -> {})
         : ChartActions.NONE;
   }
 

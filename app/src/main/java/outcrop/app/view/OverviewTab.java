@@ -295,7 +295,7 @@ final class OverviewTab implements DockedView {
     @Override
     public ChartActions bars(Field field) {
       return project.isCountable(field.name())
-          ? new ChartGestures(model.bars(field), _ -> {})
+          ? new ChartGestures(model.bars(field), _ -> {}, () -> {})
           : ChartActions.NONE;
     }
   }

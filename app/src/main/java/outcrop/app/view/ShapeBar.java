@@ -3,27 +3,36 @@ package outcrop.app.view;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import outcrop.analysis.query.BinAxis;
+import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.spec.DistributionSpec.Shape;
 import outcrop.analysis.spec.DistributionSpec.Step;
 import outcrop.app.viewmodel.DistributionViewModel;
 import outcrop.app.viewmodel.Words;
 
-/// Above a distribution: as what it is drawn and, for times, by which step of the calendar. Nothing
-/// where the field has one shape only.
+/// Above a distribution: as what it is drawn, by which step of the calendar where there are times,
+/// and the lists of all values where there are more than the chart has room for.
 final class ShapeBar extends HBox {
+  /// More values than this seldom all have room.
+  private static final int FEW = 12;
+
   private final Words words;
   private final DistributionViewModel model;
   private final ComboBox<Shape> shapes;
   private final ComboBox<Step> steps;
+  private final Button values;
+  private final Button groups;
   private boolean refreshing;
 
-  ShapeBar(Words words, DistributionViewModel model) {
+  ShapeBar(Desk desk, DistributionViewModel model) {
     super(8);
-    this.words = words;
+    this.words = desk.words();
     this.model = model;
     getStyleClass().add("shape-bar");
     setAlignment(Pos.CENTER_RIGHT);
@@ -32,8 +41,29 @@ final class ShapeBar extends HBox {
     steps = box("editor.step", "step.", model::setStep);
     steps.setId("step-choice");
     steps.getItems().setAll(Step.values());
-    getChildren().addAll(steps, shapes);
+    values = list(desk, "values.all", false);
+    values.setId("all-values");
+    groups = list(desk, "values.allGroups", true);
+    groups.setId("all-groups");
+    getChildren().addAll(values, groups, steps, shapes);
     model.specProperty().subscribe(_ -> refresh());
+    model.dataProperty().subscribe(_ -> refresh());
+  }
+
+  private Button list(Desk desk, String name, boolean ofGroups) {
+    Button button = new Button(words.of(name), Nodes.icon("list"));
+    button.getStyleClass().addAll("flat", "small");
+    button.setAccessibleText(words.of(name));
+    button.setOnAction(_ -> open(desk, model, ofGroups));
+    return button;
+  }
+
+  /// Shows every value of the field, or of the splitting one.
+  static void open(Desk desk, DistributionViewModel model, boolean ofGroups) {
+    model.activate();
+    ValuesView view = new ValuesView(desk, model, ofGroups);
+    desk.overlays().show(view, true);
+    view.focusText();
   }
 
   private <T extends Enum<T>> ComboBox<T> box(String name, String prefix, Consumer<T> chosen) {
@@ -62,6 +92,11 @@ final class ShapeBar extends HBox {
     return box;
   }
 
+  private static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+
   private void refresh() {
     refreshing = true;
     List<Shape> offered = model.shapes();
@@ -70,9 +105,12 @@ final class ShapeBar extends HBox {
     }
     shapes.setValue(model.specProperty().get().shape());
     steps.setValue(model.specProperty().get().bins().step());
-    steps.setVisible(model.isTime());
-    steps.setManaged(model.isTime());
-    boolean any = offered.size() > 1;
+    show(steps, model.isTime());
+    show(shapes, offered.size() > 1);
+    DistributionData data = model.dataProperty().get();
+    show(values, data != null && data.axis() instanceof BinAxis.Values all && all.size() > FEW);
+    show(groups, data != null && data.groups().contains(DistributionData.OTHER_GROUPS));
+    boolean any = getChildren().stream().anyMatch(Node::isVisible);
     setVisible(any);
     setManaged(any);
     refreshing = false;

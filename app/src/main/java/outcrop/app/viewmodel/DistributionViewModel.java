@@ -2,17 +2,22 @@ package outcrop.app.viewmodel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.command.Command;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.query.BinAxis;
+import outcrop.analysis.query.ViewData;
 import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.query.ViewQuery;
 import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.selection.SelectionClause;
 import outcrop.analysis.spec.ChartStyle.AxisSide;
 import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.DistributionSpec.Bins;
 import outcrop.analysis.spec.DistributionSpec.Order;
 import outcrop.analysis.spec.DistributionSpec.Scale;
 import outcrop.analysis.spec.DistributionSpec.Shape;
@@ -231,7 +236,7 @@ public final class DistributionViewModel
   /// Splits by another field, by none where the name is empty.
   public void setBy(String field) {
     if (!field.equals(spec().by())) {
-      edit(old -> old.withBy(field), "");
+      edit(old -> old.withBy(field).withBins(old.bins().withGroups(List.of())), "");
     }
   }
 
@@ -271,5 +276,87 @@ public final class DistributionViewModel
         .find(spec().field())
         .filter(found -> found.type() == FieldType.TIME)
         .isPresent();
+  }
+
+  /// A value of a category with the rows that have it.
+  ///
+  /// @param value null for the rows without a value
+  /// @param selected rows that the other filters leave
+  /// @param all rows of the dataset
+  public record ValueCount(@Nullable String value, long selected, long all) {
+    public boolean isSameValue(ValueCount other) {
+      return Objects.equals(value, other.value);
+    }
+  }
+
+  private String valuesId() {
+    return spec().id() + ":values";
+  }
+
+  /// Tells every value of the field, or of the splitting one, the most frequent first, now and
+  /// after every change of the filters, until [#forgetValues].
+  public void watchValues(boolean ofGroups, Consumer<List<ValueCount>> told) {
+    String field = ofGroups ? spec().by() : spec().field();
+    ViewQuery query =
+        new ViewQuery.DistributionQuery(valuesId(), field, "", Bins.DEFAULT, Scale.LINEAR);
+    project().links().ask(query, data -> told.accept(values(data)), _ -> told.accept(List.of()));
+  }
+
+  /// Ends [#watchValues].
+  public void forgetValues() {
+    project().links().forget(valuesId());
+  }
+
+  private static List<ValueCount> values(ViewData data) {
+    if (!(data instanceof DistributionData counts)
+        || !(counts.axis() instanceof BinAxis.Values(List<String> values))) {
+      return List.of();
+    }
+    List<ValueCount> list = new ArrayList<>(values.size() + 1);
+    for (int i = 0; i < values.size(); i++) {
+      list.add(new ValueCount(values.get(i), counts.counts()[0][i], counts.context()[0][i]));
+    }
+    if (counts.apart().contextMissing()[0] > 0) {
+      list.add(
+          new ValueCount(null, counts.apart().missing()[0], counts.apart().contextMissing()[0]));
+    }
+    return list;
+  }
+
+  /// Chooses a value beside those already chosen, or gives it up.
+  ///
+  /// @param ofGroups whether it is one of the splitting field
+  public void toggle(ValueCount value, boolean ofGroups) {
+    if (ofGroups) {
+      toggle(GROUPS, spec().by(), value.value(), true);
+    } else {
+      toggle(BARS, spec().field(), value.value(), true);
+    }
+  }
+
+  /// Whether a value is chosen.
+  public boolean isChosen(ValueCount value, boolean ofGroups) {
+    String channel = ofGroups ? GROUPS : BARS;
+    return value.value() == null
+        ? chosen(channel).missing()
+        : chosenNames(channel, ofGroups ? spec().by() : spec().field()).contains(value.value());
+  }
+
+  /// Whether a value of the splitting field is a group of its own whatever its size.
+  public boolean isOwnGroup(ValueCount value) {
+    return value.value() != null && spec().bins().groups().contains(value.value());
+  }
+
+  /// Makes a value of the splitting field a group of its own, or leaves that to its size again.
+  public void toggleOwnGroup(ValueCount value) {
+    String name = value.value();
+    if (name == null) {
+      return;
+    }
+    List<String> groups = new ArrayList<>(spec().bins().groups());
+    if (!groups.remove(name)) {
+      groups.add(name);
+    }
+    edit(old -> old.withBins(old.bins().withGroups(groups)), "");
   }
 }
