@@ -19,6 +19,23 @@ final class BinNames {
     };
   }
 
+  /// What several bins beside each other hold.
+  static String between(BinAxis axis, int first, int last, ChartWords words) {
+    return switch (axis) {
+      case BinAxis.Numbers numbers ->
+          number(
+              new BinAxis.Numbers(
+                  new double[] {numbers.edges()[first], numbers.edges()[last + 1]},
+                  numbers.integral()),
+              0);
+      case BinAxis.Times times ->
+          moment(times.edges()[first], times.unit(), times.format())
+              + " – "
+              + moment(times.edges()[last + 1], times.unit(), times.format());
+      case BinAxis.Values _ -> of(axis, first, words) + " – " + of(axis, last, words);
+    };
+  }
+
   private static String number(BinAxis.Numbers axis, int bin) {
     double low = axis.edges()[bin];
     double high = axis.edges()[bin + 1];

@@ -2,7 +2,7 @@ package outcrop.analysis.render;
 
 import java.util.Set;
 
-/// What the user has marked on a distribution.
+/// What the user has marked on a chart.
 public sealed interface Brush {
   /// A range of numbers or microseconds.
   record Range(double from, double to) implements Brush {
@@ -12,6 +12,16 @@ public sealed interface Brush {
         from = to;
         to = swap;
       }
+    }
+  }
+
+  /// A stretch of each axis of a scatter.
+  record Area(Range x, Range y) implements Brush {}
+
+  /// Some marks by their numbers.
+  record Items(Set<Integer> items) implements Brush {
+    public Items {
+      items = Set.copyOf(items);
     }
   }
 

@@ -52,6 +52,7 @@ final class DrawingVega {
         case Mark.Circle circle -> circle(circle, clip);
         case Mark.Label label -> label(label);
         case Mark.Group group -> marks(group.marks(), clip);
+        case Mark.Raster raster -> raster(raster, clip);
         case Mark.Clip inner -> marks(inner.marks(), Clipping.common(clip, inner.bounds()));
       }
     }
@@ -78,6 +79,29 @@ final class DrawingVega {
     row.put("x", rounded(shown.x())).put("x2", rounded(shown.right()));
     row.put("y", rounded(shown.y())).put("y2", rounded(shown.bottom()));
     row.put("fill", rect.fill().hex()).put("opacity", rounded(rect.fill().opacity()));
+  }
+
+  /// A rectangle for each run of fields of one colour.
+  private void raster(Mark.Raster raster, Bounds clip) {
+    Bounds b = raster.bounds();
+    double wide = b.width() / raster.columns();
+    double high = b.height() / raster.lines();
+    int[] argb = raster.argb();
+    for (int line = 0; line < raster.lines(); line++) {
+      int from = 0;
+      for (int column = 1; column <= raster.columns(); column++) {
+        int first = argb[line * raster.columns() + from];
+        if (column == raster.columns() || argb[line * raster.columns() + column] != first) {
+          Colour fill = new Colour(first, (first >>> 24) / 255.0);
+          double y = b.y() + line * high;
+          rect(
+              new Mark.Rect(
+                  Bounds.between(b.x() + from * wide, y, b.x() + column * wide, y + high), fill),
+              clip);
+          from = column;
+        }
+      }
+    }
   }
 
   private void path(Mark.Path path, Bounds clip) {

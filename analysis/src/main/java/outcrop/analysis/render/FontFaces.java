@@ -40,7 +40,7 @@ public final class FontFaces {
         case Mark.Label label -> add(label.text(), label.style().bold());
         case Mark.Group group -> add(group.marks());
         case Mark.Clip clip -> add(clip.marks());
-        case Mark.Rect _, Mark.Line _, Mark.Path _, Mark.Circle _ -> {}
+        case Mark.Rect _, Mark.Line _, Mark.Path _, Mark.Circle _, Mark.Raster _ -> {}
       }
     }
     return this;

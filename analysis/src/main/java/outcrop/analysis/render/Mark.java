@@ -26,6 +26,26 @@ public sealed interface Mark {
 
   record Circle(double x, double y, double radius, Colour fill, Stroke stroke) implements Mark {}
 
+  /// A grid of equal coloured fields that fills a rectangle. Its resolution is that of what it
+  /// shows, not that of a screen: every painter shows each field as a rectangle of one colour.
+  ///
+  /// @param columns fields from left to right, at least one
+  /// @param argb opacity and colour of each field, line by line from the top
+  record Raster(Bounds bounds, int columns, int[] argb) implements Mark {
+    public Raster {
+      if (columns < 1 || argb.length == 0 || argb.length % columns != 0) {
+        throw new IllegalArgumentException(
+            argb.length + " fields are no lines of " + columns + " fields");
+      }
+      argb = argb.clone();
+    }
+
+    /// Lines of fields.
+    public int lines() {
+      return argb.length / columns;
+    }
+  }
+
   /// A line of text.
   ///
   /// @param x and y the point on the baseline that the anchor speaks of

@@ -22,6 +22,8 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageXYZDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
@@ -151,6 +153,7 @@ public final class PdfPainter {
         case Mark.Circle circle -> path(round(circle), true, circle.fill(), circle.stroke());
         case Mark.Label label -> label(label);
         case Mark.Group group -> marks(group.marks());
+        case Mark.Raster raster -> raster(raster);
         case Mark.Clip clip -> {
           content.saveGraphicsState();
           addRect(clip.bounds());
@@ -160,6 +163,17 @@ public final class PdfPainter {
         }
       }
     }
+  }
+
+  /// The page is upside down against images, and images fill a unit square.
+  private void raster(Mark.Raster raster) throws IOException {
+    PDImageXObject image = LosslessFactory.createFromImage(shared.document, RasterImage.of(raster));
+    image.setInterpolate(false);
+    Bounds b = raster.bounds();
+    content.drawImage(
+        image,
+        new Matrix(
+            (float) b.width(), 0, 0, (float) -b.height(), (float) b.x(), (float) b.bottom()));
   }
 
   private void addRect(Bounds b) throws IOException {

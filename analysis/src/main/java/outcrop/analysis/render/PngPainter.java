@@ -77,6 +77,7 @@ public final class PngPainter {
         }
         case Mark.Label label -> label(label);
         case Mark.Group group -> marks(group.marks());
+        case Mark.Raster raster -> raster(raster);
         case Mark.Clip clip -> {
           Shape before = graphics.getClip();
           graphics.clip(shape(clip.bounds()));
@@ -84,6 +85,21 @@ public final class PngPainter {
           graphics.setClip(before);
         }
       }
+    }
+  }
+
+  private void raster(Mark.Raster raster) {
+    BufferedImage image = RasterImage.of(raster);
+    AffineTransform place =
+        AffineTransform.getTranslateInstance(raster.bounds().x(), raster.bounds().y());
+    place.scale(
+        raster.bounds().width() / image.getWidth(), raster.bounds().height() / image.getHeight());
+    Object before = graphics.getRenderingHint(RenderingHints.KEY_INTERPOLATION);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+    graphics.drawImage(image, place, null);
+    if (before != null) {
+      graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, before);
     }
   }
 

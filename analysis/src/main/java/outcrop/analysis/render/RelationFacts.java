@@ -1,5 +1,6 @@
 package outcrop.analysis.render;
 
+import java.util.List;
 import java.util.StringJoiner;
 import outcrop.analysis.query.FieldSlots;
 import outcrop.analysis.query.ViewData.RelationData;
@@ -7,8 +8,14 @@ import outcrop.analysis.spec.RelationSpec;
 import outcrop.analysis.spec.RelationSpec.Measure;
 
 /// The words of the tooltips of a heat map, made only when somebody asks.
-record RelationFacts(RelationSpec spec, RelationData data, RelationTable table, ChartWords words)
-    implements Drawing.Facts {
+record RelationFacts(
+    RelationSpec spec, RelationData data, RelationTable table, String subtitle, ChartWords words)
+    implements RelationMarks {
+  @Override
+  public List<Place> places(int item) {
+    return List.of(Place.of(0, item / table.y.size()), Place.of(1, item % table.y.size()));
+  }
+
   /// The number of the item of a cell.
   static int index(FieldSlots y, int i, int j) {
     return i * y.size() + j;
@@ -18,10 +25,7 @@ record RelationFacts(RelationSpec spec, RelationData data, RelationTable table, 
   public String about(Target target) {
     return switch (target) {
       case Target.Item(int index) -> cell(index / table.y.size(), index % table.y.size());
-      case Target.Title() ->
-          RelationHeader.title(spec, words)
-              + "\n"
-              + RelationHeader.subtitle(spec, data, table.leftOut(), words);
+      case Target.Title() -> RelationHeader.title(spec, words) + "\n" + subtitle;
       case Target.ValueAxis() -> Names.visible(spec.crossed().get(0));
       case Target.CountAxis() -> Names.visible(spec.crossed().get(1));
       default -> "";
@@ -33,7 +37,7 @@ record RelationFacts(RelationSpec spec, RelationData data, RelationTable table, 
     StringJoiner lines = new StringJoiner("\n");
     lines.add(place(spec.crossed().get(0), table.x, i));
     lines.add(place(spec.crossed().get(1), table.y, j));
-    lines.add(rows(table.count(i, j), table.context(i, j)));
+    lines.add(RelationHeader.rows(table.count(i, j), table.context(i, j), words));
     double value = table.value(i, j);
     if (!spec.colour().isEmpty()) {
       lines.add(
@@ -55,15 +59,6 @@ record RelationFacts(RelationSpec spec, RelationData data, RelationTable table, 
   private String place(String field, FieldSlots slots, int slot) {
     return ChartWords.fill(
         words.relation().fact(), Names.visible(field), SlotAxis.name(slots, slot, words));
-  }
-
-  /// `k of n rows`, or `n rows` where the filter leaves none out.
-  String rows(long count, long all) {
-    String said =
-        count == all
-            ? Numerals.exact(all)
-            : ChartWords.fill(words.kOfN(), Numerals.exact(count), Numerals.exact(all));
-    return ChartWords.fill(words.allRows(), said);
   }
 
   /// What a colour says, in letters.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.query.FieldSlots;
 import outcrop.analysis.query.ViewData.RelationData;
 import outcrop.analysis.spec.DistributionSpec.Scale;
 import outcrop.analysis.spec.RelationSpec;
@@ -43,6 +44,96 @@ final class RelationHeader {
         spec.axes().colour() != Scale.LINEAR
             && (spec.axes().measure() == Measure.ROWS || spec.axes().measure() == Measure.RESIDUAL);
     return log ? ChartWords.fill(own.logColours(), what) : what;
+  }
+
+  /// What a scatter says of its rows: as what they are drawn, and how many have no place.
+  static List<String> scatter(
+      RelationSpec spec, RelationData data, ScatterGrid grid, ChartWords words) {
+    RelationWords own = words.relation();
+    List<String> parts = new ArrayList<>();
+    if (data.points().isEmpty()) {
+      parts.add(
+          ChartWords.fill(
+              own.density(),
+              Numerals.exact(grid.x.axis().size()),
+              Numerals.exact(grid.y.axis().size())));
+    }
+    long off = data.selected() - grid.placed() - (data.cells() == 0 ? 0 : missing(data));
+    if (spec.bins().missing() && missing(data) > 0) {
+      parts.add(ChartWords.fill(own.noValue(), Numerals.exact(missing(data))));
+    }
+    if (off > 0) {
+      parts.add(ChartWords.fill(own.offScale(), Numerals.exact(off)));
+    }
+    switch (spec.axes().trend()) {
+      case NONE -> {}
+      case MEDIAN -> parts.add(own.medianLine());
+      case QUARTILES -> parts.add(own.quartileLine());
+    }
+    return parts;
+  }
+
+  /// Selected rows without a value in some field.
+  static long missing(RelationData data) {
+    long sum = 0;
+    for (int cell = 0; cell < data.cells(); cell++) {
+      if (has(data, cell, true)) {
+        sum += data.counts()[cell];
+      }
+    }
+    return sum;
+  }
+
+  /// Whether a field has a value without a place on its axis.
+  static boolean hasOffScale(RelationData data) {
+    for (int cell = 0; cell < data.cells(); cell++) {
+      if (data.context()[cell] > 0 && has(data, cell, false)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// All rows that have a place in the picture.
+  static long shown(RelationSpec spec, RelationData data) {
+    long sum = 0;
+    for (int cell = 0; cell < data.cells(); cell++) {
+      sum += spec.bins().missing() || !has(data, cell, true) ? data.context()[cell] : 0;
+    }
+    return sum;
+  }
+
+  private static boolean has(RelationData data, int cell, boolean missing) {
+    for (int field = 0; field < Math.min(data.fields().size(), spatial(data)); field++) {
+      FieldSlots slots = data.fields().get(field);
+      if (data.places()[field][cell] == (missing ? slots.missing() : slots.offScale())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The fields that decide a place: of a scatter not the one that colours it.
+  private static int spatial(RelationData data) {
+    return data.shape() == Shape.SCATTER ? 2 : data.fields().size();
+  }
+
+  /// Places beside each other in words.
+  static String places(FieldSlots slots, RelationMarks.Place place, ChartWords words) {
+    String first = SlotAxis.name(slots, place.first(), words);
+    if (place.first() == place.last()) {
+      return first;
+    }
+    return BinNames.between(slots.axis(), place.first(), place.last(), words);
+  }
+
+  /// `k of n rows`, or `n rows` where the filter leaves none out.
+  static String rows(long count, long all, ChartWords words) {
+    String said =
+        count == all
+            ? Numerals.exact(all)
+            : ChartWords.fill(words.kOfN(), Numerals.exact(count), Numerals.exact(all));
+    return ChartWords.fill(words.allRows(), said);
   }
 
   private static String field(RelationSpec spec, int index) {

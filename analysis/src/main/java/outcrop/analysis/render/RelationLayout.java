@@ -1,7 +1,12 @@
 package outcrop.analysis.render;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import outcrop.analysis.query.ViewData.RelationData;
+import outcrop.analysis.render.Mark.Point;
+import outcrop.analysis.render.Mark.Stroke;
 import outcrop.analysis.spec.RelationSpec;
 
 /// The layout of a relation of several fields.
@@ -19,40 +24,176 @@ final class RelationLayout {
   }
 
   static Drawing layout(Sketch sketch, RelationSpec spec, RelationData data) {
-    return new RelationLayout(sketch, spec, data).layout();
+    RelationLayout layout = new RelationLayout(sketch, spec, data);
+    return switch (data.shape()) {
+      case HEAT_MAP -> layout.heatMap();
+      case SCATTER -> layout.scatter();
+      case PARALLEL_SETS -> layout.sets();
+      case TREEMAP -> layout.treemap();
+    };
   }
 
-  private Drawing layout() {
+  private Drawing heatMap() {
     RelationTable table = new RelationTable(spec, data);
+    Started started = start(table.leftOut(), List.of());
+    boolean anything = table.hasCells();
+    Bounds plot = started.area;
+    if (anything) {
+      plot = new HeatMapLayout(sketch, spec, table).draw(plot);
+    }
+    Drawing.Facts facts = new RelationFacts(spec, data, table, started.subtitle, words);
+    return finish(started, anything, plot, Optional.empty(), facts);
+  }
+
+  private Drawing scatter() {
+    Optional<Palette> palette =
+        data.fields().size() > 2
+            ? Optional.of(
+                Palette.of(sketch.theme, spec.style(), GroupNames.all(data.fields().get(2))))
+            : Optional.empty();
+    ScatterGrid grid = new ScatterGrid(data, palette);
+    Started started =
+        start(
+            spec.bins().missing() ? 0 : RelationHeader.missing(data),
+            RelationHeader.scatter(spec, data, grid, words));
+    boolean anything = data.cells() > 0 && placed();
+    Optional<Frame> frame = Optional.empty();
+    if (anything) {
+      frame = Optional.of(new ScatterLayout(sketch, spec, data, grid, palette).draw(started.area));
+    }
+    Drawing.Facts facts = new ScatterFacts(spec, data, grid, started.subtitle, words);
+    Bounds plot = frame.map(Frame::bounds).orElse(started.area);
+    return finish(started, anything, plot, frame, facts);
+  }
+
+  private boolean placed() {
+    for (int cell = 0; cell < data.cells(); cell++) {
+      if (data.context()[cell] > 0
+          && data.places()[0][cell] < data.fields().get(0).axis().size()
+          && data.places()[1][cell] < data.fields().get(1).axis().size()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Drawing sets() {
+    Started started = start(spec.bins().missing() ? 0 : RelationHeader.missing(data), List.of());
+    SetsLayout layout = new SetsLayout(sketch, spec, data);
+    boolean anything = RelationHeader.shown(spec, data) > 0;
+    if (anything) {
+      layout.draw(started.area);
+    }
+    List<SetsLayout.SetItem> items = layout.items();
+    Drawing.Facts facts =
+        new PlaceFacts(
+            spec,
+            data,
+            started.subtitle,
+            item ->
+                new PlaceFacts.Item(
+                    items.get(item).places(),
+                    items.get(item).count(),
+                    items.get(item).context(),
+                    Double.NaN,
+                    0),
+            items.size(),
+            words);
+    return finish(started, anything, started.area, Optional.empty(), facts);
+  }
+
+  private Drawing treemap() {
+    Started started = start(spec.bins().missing() ? 0 : RelationHeader.missing(data), List.of());
+    TreeNode root = TreeNode.of(spec, data);
+    TreemapLayout layout = new TreemapLayout(sketch, spec, data, root);
+    boolean anything = root.context > 0;
+    if (anything) {
+      layout.draw(started.area);
+    }
+    List<TreeNode> nodes = layout.nodes();
+    Drawing.Facts facts =
+        new PlaceFacts(
+            spec,
+            data,
+            started.subtitle,
+            item -> {
+              TreeNode node = nodes.get(item);
+              return new PlaceFacts.Item(
+                  node.path, node.count, node.context, node.mean(), node.averaged);
+            },
+            nodes.size(),
+            words);
+    return finish(started, anything, started.area, Optional.empty(), facts);
+  }
+
+  /// The head of the drawing and the room below it.
+  private record Started(String title, String subtitle, Bounds area) {}
+
+  private Started start(long leftOut, List<String> more) {
     String title = RelationHeader.title(spec, words);
-    String subtitle = RelationHeader.subtitle(spec, data, table.leftOut(), words);
-    Bounds area = below(Header.draw(sketch, title, spec.style().subtitle(), subtitle));
-    String message = message(table.hasCells());
-    Bounds plot = table.hasCells() ? new HeatMapLayout(sketch, spec, table).draw(area) : area;
-    return drawing(title, subtitle, message, plot, new RelationFacts(spec, data, table, words));
-  }
-
-  private Bounds below(double top) {
+    List<String> parts = new ArrayList<>();
+    parts.add(RelationHeader.subtitle(spec, data, leftOut, words));
+    parts.addAll(more);
+    String subtitle = String.join(" · ", parts);
+    double top = Header.draw(sketch, title, spec.style().subtitle(), subtitle);
     double pad = sketch.padding();
-    return Bounds.between(
-        pad, Math.min(top, sketch.height - pad), sketch.width - pad, sketch.height - pad);
+    return new Started(
+        title,
+        subtitle,
+        Bounds.between(
+            pad, Math.min(top, sketch.height - pad), sketch.width - pad, sketch.height - pad));
   }
 
-  private Drawing drawing(
-      String title, String subtitle, String message, Bounds plot, Drawing.Facts facts) {
+  private Drawing finish(
+      Started started, boolean anything, Bounds plot, Optional<Frame> frame, Drawing.Facts facts) {
+    String message = message(anything);
     if (!message.isEmpty() && !sketch.isTiny()) {
       sketch.sentence(message, plot);
+    }
+    if (sketch.options.brush().orElse(null) instanceof Brush.Items chosen) {
+      outline(sketch, chosen(chosen.items()), false);
     }
     return new Drawing(
         sketch.width,
         sketch.height,
         sketch.theme.background(),
-        title,
-        subtitle + (message.isEmpty() ? "" : " · " + message),
+        started.title,
+        started.subtitle + (message.isEmpty() ? "" : " · " + message),
         sketch.marks,
         sketch.regions,
-        Optional.empty(),
+        frame,
         facts);
+  }
+
+  private List<Bounds> chosen(Set<Integer> items) {
+    return sketch.regions.stream()
+        .filter(
+            region -> region.target() instanceof Target.Item(int index) && items.contains(index))
+        .map(HitRegion::bounds)
+        .toList();
+  }
+
+  /// Draws what is chosen.
+  ///
+  /// @param filled whether the inside is tinted
+  static void outline(Sketch sketch, List<Bounds> places, boolean filled) {
+    List<Mark> parts = new ArrayList<>();
+    Colour accent = sketch.theme.accent();
+    for (Bounds b : places) {
+      List<Point> corners =
+          List.of(
+              new Point(b.x(), b.y()),
+              new Point(b.right(), b.y()),
+              new Point(b.right(), b.bottom()),
+              new Point(b.x(), b.bottom()));
+      parts.add(
+          new Mark.Path(
+              corners,
+              true,
+              filled ? accent.withOpacity(0.12) : Colour.NONE,
+              Stroke.of(accent, 2)));
+    }
+    sketch.group("brush", parts);
   }
 
   /// What the picture says where marks cannot.
@@ -61,7 +202,9 @@ final class RelationLayout {
       return words.noRows();
     }
     if (!anything) {
-      return ChartWords.fill(words.allMissing(), Numerals.exact(data.total()));
+      boolean offScale = RelationHeader.hasOffScale(data);
+      String total = Numerals.exact(data.total());
+      return ChartWords.fill(offScale ? words.noneOnScale() : words.allMissing(), total);
     }
     return data.selected() == 0 ? words.noneSelected() : "";
   }

@@ -17,6 +17,11 @@ package outcrop.analysis.render;
 /// @param greyLeftOut says what grey cells are
 /// @param listsCountEach says how rows with lists are counted
 /// @param logColours says that colours are on a logarithmic scale
+/// @param density says that places are shown in place of rows
+/// @param noValue says how many rows lack a value
+/// @param offScale says how many rows have no place on an axis
+/// @param medianLine says what line and band are
+/// @param quartileLine the same where the band are quartiles
 public record RelationWords(
     String title,
     String places,
@@ -32,7 +37,12 @@ public record RelationWords(
     String leftOut,
     String greyLeftOut,
     String listsCountEach,
-    String logColours) {
+    String logColours,
+    String density,
+    String noValue,
+    String offScale,
+    String medianLine,
+    String quartileLine) {
   public static final RelationWords ENGLISH =
       new RelationWords(
           "{0} × {1}",
@@ -49,5 +59,10 @@ public record RelationWords(
           "{0} rows without a value not drawn",
           "grey: the filter leaves all out",
           "a row counts once for each value of its list",
-          "{0} (log scale)");
+          "{0} (log scale)",
+          "density in {0} × {1} places",
+          "{0} without a value",
+          "{0} off scale",
+          "line: median, band: its 95 % interval, by stretches",
+          "line: median, band: quartiles, by stretches");
 }

@@ -49,7 +49,9 @@ public final class SvgPainter {
   private void document(Drawing drawing) {
     String width = number(drawing.width());
     String height = number(drawing.height());
-    out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
+    out.append("<svg xmlns=\"http://www.w3.org/2000/svg\"")
+        .append(hasRaster(drawing.marks()) ? " xmlns:xlink=\"http://www.w3.org/1999/xlink\"" : "")
+        .append(" width=\"")
         .append(width)
         .append("\" height=\"")
         .append(height)
@@ -86,6 +88,19 @@ public final class SvgPainter {
     out.append("</svg>\n");
   }
 
+  /// Images are named as SVG 1.1 has it, whose readers know no other way.
+  private static boolean hasRaster(List<Mark> marks) {
+    return marks.stream()
+        .anyMatch(
+            mark ->
+                switch (mark) {
+                  case Mark.Raster _ -> true;
+                  case Mark.Group group -> hasRaster(group.marks());
+                  case Mark.Clip clip -> hasRaster(clip.marks());
+                  case Mark.Rect _, Mark.Line _, Mark.Path _, Mark.Circle _, Mark.Label _ -> false;
+                });
+  }
+
   private void mark(Mark mark) {
     switch (mark) {
       case Mark.Rect rect -> rect(rect);
@@ -102,7 +117,16 @@ public final class SvgPainter {
         out.append("</g>\n");
       }
       case Mark.Clip clip -> clip(clip);
+      case Mark.Raster raster -> raster(raster);
     }
+  }
+
+  private void raster(Mark.Raster raster) {
+    out.append("<image");
+    place(raster.bounds());
+    out.append(" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" xlink:href=\"")
+        .append(RasterImage.dataUri(raster))
+        .append("\"/>\n");
   }
 
   private void clip(Mark.Clip clip) {

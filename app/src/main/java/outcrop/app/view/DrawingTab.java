@@ -6,6 +6,8 @@ import javafx.scene.layout.StackPane;
 import outcrop.analysis.query.ViewData;
 import outcrop.analysis.render.ChartLayout;
 import outcrop.analysis.render.ChartWords;
+import outcrop.analysis.render.Drawing;
+import outcrop.analysis.render.LayoutOptions;
 import outcrop.analysis.spec.ChartSpec;
 import outcrop.app.view.dock.DockedView;
 import outcrop.app.view.part.DrawingActions;
@@ -54,9 +56,18 @@ abstract class DrawingTab implements DockedView {
       ChartSpec spec = model.shownProperty().get();
       chart.setPicture(
           (width, height, options) ->
-              ChartLayout.layout(
-                  spec, data, width, height, desk.theme(), options.withWords(chartWords)));
+              draw(spec, data, width, height, options.withWords(chartWords)));
     }
+  }
+
+  /// Lays the chart out; a subclass marks in it what is chosen.
+  Drawing draw(ChartSpec spec, ViewData data, double width, double height, LayoutOptions options) {
+    return ChartLayout.layout(spec, data, width, height, desk.theme(), options);
+  }
+
+  /// Draws again, because what is marked changed.
+  void redraw() {
+    show();
   }
 
   Desk desk() {

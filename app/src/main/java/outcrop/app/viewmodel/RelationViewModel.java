@@ -6,6 +6,8 @@ import java.util.Optional;
 import outcrop.analysis.command.Command;
 import outcrop.analysis.query.FieldSlots;
 import outcrop.analysis.query.ViewData.RelationData;
+import outcrop.analysis.render.Brush;
+import outcrop.analysis.render.RelationMarks.Place;
 import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.selection.SelectionClause;
 import outcrop.analysis.spec.RelationSpec;
@@ -25,27 +27,104 @@ public final class RelationViewModel extends ChartViewModel<RelationSpec, Relati
     return specProperty().get();
   }
 
+  /// Channel of the stretches that are brushed in a scatter.
+  public static final String AREA = "area";
+
+  private boolean previewing;
+
   /// Chooses a combination of places, or gives it up where it is chosen.
   ///
-  /// @param slots the place in each of the first fields; as many as the mark stands for
   /// @param additive whether others stay chosen
-  public void toggle(int[] slots, boolean additive) {
-    RelationData data = dataProperty().get();
-    if (data != null) {
-      predicate(data.fields(), slots).ifPresent(wanted -> toggle(wanted, additive));
-    }
+  public void toggle(List<Place> places, boolean additive) {
+    predicate(places).ifPresent(wanted -> toggle(wanted, additive));
   }
 
-  private static Optional<Predicate> predicate(List<FieldSlots> fields, int[] slots) {
+  /// Whether a combination of places is chosen.
+  public boolean isChosen(List<Place> places) {
+    return predicate(places).filter(chosen()::contains).isPresent();
+  }
+
+  /// Whether any place is chosen.
+  public boolean hasChosen() {
+    return !chosen().isEmpty();
+  }
+
+  private Optional<Predicate> predicate(List<Place> places) {
+    RelationData data = dataProperty().get();
     List<Predicate> parts = new ArrayList<>();
-    for (int field = 0; field < slots.length; field++) {
-      Optional<Predicate> part = SlotPredicate.of(fields.get(field), slots[field]);
+    for (Place place : data == null ? List.<Place>of() : places) {
+      Optional<Predicate> part =
+          SlotPredicate.of(data.fields().get(place.field()), place.first(), place.last());
       if (part.isEmpty()) {
         return Optional.empty();
       }
       parts.add(part.get());
     }
-    return Optional.of(parts.size() == 1 ? parts.getFirst() : new Predicate.And(parts));
+    return switch (parts.size()) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of(parts.getFirst());
+      default -> Optional.of(new Predicate.And(parts));
+    };
+  }
+
+  /// A rectangle of a scatter under the pointer: everything else shows it, nothing is kept.
+  public void preview(Brush.Area area) {
+    previewing = true;
+    predicate(area).ifPresent(both -> project().links().preview(clause(AREA, both)));
+  }
+
+  /// Keeps a rectangle of a scatter.
+  public void brush(Brush.Area area) {
+    previewing = false;
+    predicate(area)
+        .ifPresent(both -> project().execute(new Command.SetClause(clause(AREA, both)), ""));
+  }
+
+  /// Whether a rectangle is under the pointer that is not kept yet.
+  public boolean isPreviewing() {
+    return previewing;
+  }
+
+  /// Ends a preview that was not kept.
+  public void endPreview() {
+    previewing = false;
+    project().links().endPreview();
+  }
+
+  private Optional<Predicate> predicate(Brush.Area area) {
+    RelationData data = dataProperty().get();
+    return data == null || data.fields().size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            new Predicate.And(
+                List.of(
+                    range(data.fields().get(0), area.x()), range(data.fields().get(1), area.y()))));
+  }
+
+  private static Predicate range(FieldSlots slots, Brush.Range range) {
+    Brush.Range kept = SlotPredicate.rounded(range, slots.axis());
+    return SlotPredicate.range(slots.field(), slots.axis(), kept.from(), kept.to(), true);
+  }
+
+  /// The rectangle that is brushed now.
+  public Optional<Brush.Area> brushed() {
+    RelationData data = dataProperty().get();
+    return data == null
+        ? Optional.empty()
+        : ownProperty()
+            .get()
+            .find(spec().id() + ":" + AREA)
+            .map(SelectionClause::predicate)
+            .filter(Predicate.And.class::isInstance)
+            .map(and -> ((Predicate.And) and).parts())
+            .filter(parts -> parts.size() == 2)
+            .flatMap(
+                parts ->
+                    SlotPredicate.place(parts.get(0), data.fields().get(0).axis())
+                        .flatMap(
+                            x ->
+                                SlotPredicate.place(parts.get(1), data.fields().get(1).axis())
+                                    .map(y -> new Brush.Area(x, y))));
   }
 
   private void toggle(Predicate wanted, boolean additive) {

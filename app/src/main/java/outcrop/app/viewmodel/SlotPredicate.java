@@ -1,13 +1,18 @@
 package outcrop.app.viewmodel;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.column.TimeColumn;
+import outcrop.analysis.column.TimePeriod;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.ValueFormat;
 import outcrop.analysis.query.BinAxis;
+import outcrop.analysis.query.BinRule;
 import outcrop.analysis.query.FieldSlots;
+import outcrop.analysis.render.Brush;
 import outcrop.analysis.selection.Predicate;
 
 /// The rows that have a place of a field, as a predicate.
@@ -34,6 +39,25 @@ final class SlotPredicate {
     return Optional.of(
         new Predicate.And(
             List.of(new Predicate.Not(placed), new Predicate.Not(new Predicate.IsMissing(field)))));
+  }
+
+  /// The rows of places that lie beside each other on an axis of numbers or times.
+  ///
+  /// @param last the last of them, the first one where it is alone
+  static Optional<Predicate> of(FieldSlots slots, int first, int last) {
+    if (first == last) {
+      return of(slots, first);
+    }
+    boolean closed = last == slots.axis().size() - 1;
+    return switch (slots.axis()) {
+      case BinAxis.Values values ->
+          Optional.of(new Predicate.In(slots.field(), values.values().subList(first, last + 1)));
+      case BinAxis.Numbers(double[] edges, boolean _, BinRule _) ->
+          Optional.of(range(slots.field(), slots.axis(), edges[first], edges[last + 1], closed));
+      case BinAxis.Times times ->
+          Optional.of(
+              range(slots.field(), times, times.edges()[first], times.edges()[last + 1], closed));
+    };
   }
 
   private static Predicate bin(String field, BinAxis axis, int bin) {
@@ -66,6 +90,57 @@ final class SlotPredicate {
         ? new Predicate.Range(field, moment(lo, times), moment(hi, times), true, closed)
         : new Predicate.Range(
             field, NumberColumn.textOf(lo), NumberColumn.textOf(hi), true, closed);
+  }
+
+  /// Where a stretch lies on an axis; empty where the predicate is none of the axis.
+  static Optional<Brush.Range> place(Predicate part, BinAxis axis) {
+    return part instanceof Predicate.Range(String _, String lo, String hi, boolean _, boolean _)
+            && lo != null
+            && hi != null
+        ? place(lo, axis).flatMap(from -> place(hi, axis).map(to -> new Brush.Range(from, to)))
+        : Optional.empty();
+  }
+
+  private static Optional<Double> place(String text, BinAxis axis) {
+    if (axis instanceof BinAxis.Times times) {
+      return TimePeriod.parse(text, times.format()).map(period -> (double) period.from());
+    }
+    try {
+      return Optional.of(Double.parseDouble(text));
+    } catch (NumberFormatException otherField) {
+      return Optional.empty();
+    }
+  }
+
+  /// The stretch as it is worth keeping: whole numbers and calendar steps where the axis has them,
+  /// else no more digits than a pixel can mean.
+  static Brush.Range rounded(Brush.Range range, BinAxis axis) {
+    return switch (axis) {
+      case BinAxis.Values _ -> range;
+      case BinAxis.Times times ->
+          new Brush.Range(
+              edge(times.edges(), range.from(), false), edge(times.edges(), range.to(), true));
+      case BinAxis.Numbers(double[] edges, boolean integral, BinRule _) -> {
+        double span = range.to() - range.from();
+        if (integral || !(span > 0)) {
+          yield new Brush.Range(Math.ceil(range.from()), Math.floor(range.to()));
+        }
+        int digits = 2 - (int) Math.floor(Math.log10(span));
+        yield new Brush.Range(cut(range.from(), digits), cut(range.to(), digits));
+      }
+    };
+  }
+
+  private static double edge(long[] edges, double value, boolean up) {
+    int at = 0;
+    while (at < edges.length - 1 && (up ? edges[at] < value : edges[at + 1] <= value)) {
+      at++;
+    }
+    return edges[at];
+  }
+
+  private static double cut(double value, int digits) {
+    return new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN).doubleValue();
   }
 
   /// A day is all that a date can say: an edge within a day stands for the next one.

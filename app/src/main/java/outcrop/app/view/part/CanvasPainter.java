@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
@@ -48,6 +50,7 @@ final class CanvasPainter {
         case Mark.Label label -> label(label);
         case Mark.Group group -> paint(group.marks());
         case Mark.Clip clip -> clip(clip);
+        case Mark.Raster raster -> raster(raster);
       }
     }
   }
@@ -142,6 +145,32 @@ final class CanvasPainter {
     g.rotate(label.turn());
     g.fillText(label.text(), shift, 0);
     g.restore();
+  }
+
+  private void raster(Mark.Raster raster) {
+    WritableImage image = new WritableImage(raster.columns(), raster.lines());
+    image
+        .getPixelWriter()
+        .setPixels(
+            0,
+            0,
+            raster.columns(),
+            raster.lines(),
+            PixelFormat.getIntArgbInstance(),
+            raster.argb(),
+            0,
+            raster.columns());
+    Bounds bounds = raster.bounds();
+    double left = snap.applyAsDouble(bounds.x());
+    double top = snap.applyAsDouble(bounds.y());
+    g.setImageSmoothing(false);
+    g.drawImage(
+        image,
+        left,
+        top,
+        snap.applyAsDouble(bounds.right()) - left,
+        snap.applyAsDouble(bounds.bottom()) - top);
+    g.setImageSmoothing(true);
   }
 
   private void clip(Mark.Clip clip) {

@@ -134,7 +134,12 @@ public final class DrawingPane extends Region {
   void moveCursor(int by) {
     int size = regions().size();
     if (size > 0) {
+      Target before = cursor().orElse(null);
       cursor = cursor == NONE ? (by > 0 ? 0 : size - 1) : Math.floorMod(cursor + by, size);
+      // A mark that is no rectangle has several regions beside each other.
+      for (int i = 1; i < size && cursor().filter(t -> t.equals(before)).isPresent(); i++) {
+        cursor = Math.floorMod(cursor + by, size);
+      }
       placeOutline();
       tellCursor();
     }
