@@ -2,7 +2,9 @@ package outcrop.analysis.overview;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import outcrop.analysis.column.Column;
@@ -23,7 +25,10 @@ import outcrop.analysis.task.TaskRunner;
 /// rows that could have contradicted (those whose value occurred before), times the chance that two
 /// rows differ in the other field, must be at least [#LEAST_CHANCES].
 ///
-/// Candidates are refuted on the first rows, where most fall; who is left is checked on all rows.
+/// Values are numbered as they come. Two fields are one-to-one where their numbers are the same in
+/// all rows; such fields make a group, told from others by a hash of 64 bits. Between the first
+/// fields of groups, candidates are refuted on the first rows, where most fall, and who is left is
+/// checked on all rows.
 public final class DependencyFinder {
   static final double LEAST_CHANCES = 20;
 
@@ -38,11 +43,17 @@ public final class DependencyFinder {
     this.runner = runner;
   }
 
-  /// One field decides another.
+  /// What a field decides.
   ///
-  /// @param both whether the other decides the one as well
+  /// @param others the fields, each of which stands for those that are one-to-one with it where the
+  ///   field only decides them
+  /// @param both whether the others decide the field as well
   /// @param n rows it holds in
-  public record Dependency(String from, String to, boolean both, long n) {}
+  public record Dependency(String field, List<String> others, boolean both, long n) {
+    public Dependency {
+      others = List.copyOf(others);
+    }
+  }
 
   private record Candidate(FieldCard card, int[] head, int size, double differ) {
     long distinct() {
@@ -52,9 +63,23 @@ public final class DependencyFinder {
     String name() {
       return card.field().name();
     }
+
+    /// Whether chance is no likely reason that a field decides this one.
+    boolean isClear(Candidate from) {
+      return (card.profile().rows() - from.distinct()) * differ >= LEAST_CHANCES;
+    }
+  }
+
+  /// Fields that are one-to-one with each other, and the first fields of other groups that they
+  /// decide.
+  private record Group(List<Candidate> members, List<String> decided) {
+    Candidate first() {
+      return members.getFirst();
+    }
   }
 
   /// @param cards made over the same rows
+  /// @return in the order of the cards, one-to-one before what a field only decides
   /// @throws java.util.concurrent.CancellationException when cancelled, or when the store is being
   ///   closed
   public List<Dependency> find(List<FieldCard> cards, RowSet rows, TaskContext context) {
@@ -69,16 +94,20 @@ public final class DependencyFinder {
               .limit(MOST_FIELDS)
               .map(card -> candidate(card, head))
               .toList();
-      boolean[][] decides = new boolean[candidates.size()][candidates.size()];
+      List<Group> groups = groups(candidates, rows, use, context);
       runner.forEachPart(
-          candidates.size(),
+          groups.size(),
           i -> {
-            context.checkCancelled();
-            use.checkWanted();
-            decided(candidates.get(i), candidates, rows, decides[i]);
+            stopWhereUnwanted(use, context);
+            decide(groups.get(i), groups, rows);
           });
-      return dependencies(candidates, decides, rows.cardinality());
+      return dependencies(candidates, groups, rows.cardinality());
     }
+  }
+
+  private static void stopWhereUnwanted(ColumnUse use, TaskContext context) {
+    use.checkWanted();
+    context.checkCancelled();
   }
 
   private static boolean takesPart(FieldCard card) {
@@ -115,26 +144,67 @@ public final class DependencyFinder {
     return 1 - same - Math.pow(rest / profile.rows(), 2);
   }
 
-  private void decided(Candidate from, List<Candidate> all, RowSet rows, boolean[] decided) {
-    List<Integer> open = new ArrayList<>();
+  private List<Group> groups(
+      List<Candidate> candidates, RowSet rows, ColumnUse use, TaskContext context) {
+    Map<Integer, List<Candidate>> alike = new LinkedHashMap<>();
+    for (Candidate candidate : candidates) {
+      alike
+          .computeIfAbsent(Arrays.hashCode(candidate.head()), _ -> new ArrayList<>())
+          .add(candidate);
+    }
+    List<Group> groups = new ArrayList<>();
+    for (List<Candidate> some : alike.values()) {
+      Map<Long, List<Candidate>> equal = new LinkedHashMap<>();
+      for (Candidate candidate : some) {
+        stopWhereUnwanted(use, context);
+        boolean alone = some.size() == 1 || !candidate.isClear(candidate);
+        long hash = alone ? equal.size() : hash(candidate, rows);
+        equal.computeIfAbsent(hash, _ -> new ArrayList<>()).add(candidate);
+      }
+      equal.values().forEach(members -> groups.add(new Group(members, new ArrayList<>())));
+    }
+    return groups;
+  }
+
+  /// Of the numbers of the values in all rows.
+  private long hash(Candidate candidate, RowSet rows) {
+    Column column = columns.column(candidate.name());
+    ValueCodes codes = new ValueCodes();
+    long hash = 0x9e3779b97f4a7c15L;
+    for (int row = rows.next(0); row >= 0; row = rows.next(row + 1)) {
+      hash = (hash ^ codes.of(column, row)) * 0xff51afd7ed558ccdL;
+      hash ^= hash >>> 32;
+    }
+    return hash;
+  }
+
+  private void decide(Group group, List<Group> all, RowSet rows) {
+    Candidate from = group.first();
     int[] seen = new int[from.size()];
-    for (int j = 0; j < all.size(); j++) {
-      Candidate to = all.get(j);
-      boolean possible =
-          to != from
-              && from.distinct() >= to.distinct()
-              && (rows.cardinality() - from.distinct()) * to.differ() >= LEAST_CHANCES;
-      if (possible && holds(from.head(), to.head(), seen)) {
-        open.add(j);
+    List<Candidate> open = new ArrayList<>();
+    for (Group other : all) {
+      Candidate to = other.first();
+      if (other != group
+          && from.distinct() > to.distinct()
+          && to.isClear(from)
+          && holds(from.head(), to.head(), seen)) {
+        open.add(to);
       }
     }
     if (open.isEmpty()) {
       return;
     }
     int[] codes = new int[rows.cardinality()];
-    int size = codes(from, rows, codes);
-    for (int j : open) {
-      decided[j] = holds(codes, size, columns.column(all.get(j).name()), rows);
+    ValueCodes known = new ValueCodes();
+    Column column = columns.column(from.name());
+    int i = 0;
+    for (int row = rows.next(0); row >= 0; row = rows.next(row + 1)) {
+      codes[i++] = known.of(column, row);
+    }
+    for (Candidate to : open) {
+      if (holds(codes, known.size(), columns.column(to.name()), rows)) {
+        group.decided().add(to.name());
+      }
     }
   }
 
@@ -151,60 +221,62 @@ public final class DependencyFinder {
     return true;
   }
 
-  private int codes(Candidate from, RowSet rows, int[] codes) {
-    Column column = columns.column(from.name());
-    ValueCodes known = new ValueCodes();
-    int i = 0;
-    for (int row = rows.next(0); row >= 0; row = rows.next(row + 1)) {
-      codes[i++] = known.of(column, row);
-    }
-    return known.size();
-  }
-
   private static boolean holds(int[] codes, int size, Column to, RowSet rows) {
-    ValueCodes known = new ValueCodes();
-    int[] seen = new int[size];
-    Arrays.fill(seen, -1);
+    long[] value = new long[size];
+    // 0 for a number that has not come yet, 1 where it goes with a missing value, 2 with a value.
+    byte[] seen = new byte[size];
     int i = 0;
     for (int row = rows.next(0); row >= 0; row = rows.next(row + 1)) {
-      int value = known.of(to, row);
-      int before = seen[codes[i]];
-      if (before < 0) {
-        seen[codes[i]] = value;
-      } else if (before != value) {
+      int code = codes[i++];
+      byte kind = (byte) (to.isMissing(row) ? 1 : 2);
+      long bits = kind == 1 ? 0 : ValueCodes.bits(to, row);
+      if (seen[code] == 0) {
+        seen[code] = kind;
+        value[code] = bits;
+      } else if (seen[code] != kind || value[code] != bits) {
         return false;
       }
-      i++;
     }
     return true;
   }
 
   private static List<Dependency> dependencies(
-      List<Candidate> candidates, boolean[][] decides, long n) {
+      List<Candidate> candidates, List<Group> groups, long n) {
+    Map<String, Group> groupOf = new HashMap<>();
+    for (Group group : groups) {
+      group.members().forEach(member -> groupOf.put(member.name(), group));
+    }
     List<Dependency> found = new ArrayList<>();
-    for (int i = 0; i < decides.length; i++) {
-      for (int j = 0; j < decides.length; j++) {
-        boolean both = decides[i][j] && decides[j][i];
-        if (decides[i][j] && (!both || i < j)) {
-          found.add(new Dependency(candidates.get(i).name(), candidates.get(j).name(), both, n));
+    for (Candidate candidate : candidates) {
+      Group group = groupOf.get(candidate.name());
+      if (group != null) {
+        List<String> others =
+            group.members().stream()
+                .map(Candidate::name)
+                .filter(name -> !name.equals(candidate.name()))
+                .toList();
+        if (!others.isEmpty()) {
+          found.add(new Dependency(candidate.name(), others, true, n));
+        }
+        if (!group.decided().isEmpty()) {
+          found.add(new Dependency(candidate.name(), group.decided(), false, n));
         }
       }
     }
     return found;
   }
 
-  /// The cards with what the dependencies say about each: that it is one-to-one with another on
-  /// both, that it decides another on the one that does.
-  public static List<FieldCard> told(List<FieldCard> cards, List<Dependency> dependencies) {
+  /// The cards with what the dependencies say about each. A warning names the first of the others,
+  /// and its amount is how many there are.
+  public static List<FieldCard> told(List<FieldCard> cards, Collection<Dependency> dependencies) {
     Map<String, List<FieldWarning>> more = new HashMap<>();
     for (Dependency found : dependencies) {
-      Kind kind = found.both() ? Kind.ONE_TO_ONE : Kind.DETERMINES;
-      FieldWarning warning = FieldWarning.of(kind, found.n(), found.n());
-      more.computeIfAbsent(found.from(), _ -> new ArrayList<>()).add(warning.withOther(found.to()));
-      if (found.both()) {
-        more.computeIfAbsent(found.to(), _ -> new ArrayList<>())
-            .add(warning.withOther(found.from()));
-      }
+      more.computeIfAbsent(found.field(), _ -> new ArrayList<>())
+          .add(
+              FieldWarning.of(
+                      found.both() ? Kind.ONE_TO_ONE : Kind.DETERMINES, found.n(), found.n())
+                  .withOther(found.others().getFirst())
+                  .withAmount(found.others().size()));
     }
     return cards.stream()
         .map(card -> card.with(more.getOrDefault(card.field().name(), List.of())))

@@ -10,7 +10,8 @@ import outcrop.analysis.selection.Predicate;
 /// @param count rows that it speaks of, `k` of "k of n"
 /// @param of rows that were looked at, `n`
 /// @param value the value that it speaks of in exact text, or an example; empty for none
-/// @param other the other field that it speaks of; empty for none
+/// @param other the other field that it speaks of, the first where there are several; empty for
+///   none
 /// @param amount a figure that belongs to the kind, such as the skewness; NaN for none
 /// @param predicate the rows it speaks of, null where no predicate can say which
 public record FieldWarning(
@@ -40,9 +41,10 @@ public record FieldWarning(
     /// NaN or an infinity among the numbers.
     NOT_FINITE(3),
     /// Two fields say the same in other words: each value of one goes with one of the other, and
-    /// the reverse.
+    /// the reverse. The amount is how many such fields there are.
     ONE_TO_ONE(2.5),
-    /// Each value of the field goes with one value of the other.
+    /// Each value of the field goes with one value of the other. The amount is how many such fields
+    /// there are.
     DETERMINES(1),
     /// Values that begin or end with a blank.
     BLANKS(2),

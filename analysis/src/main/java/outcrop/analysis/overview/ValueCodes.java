@@ -34,7 +34,8 @@ final class ValueCodes {
     return size;
   }
 
-  private static long bits(Column column, int row) {
+  /// What tells a value of the field from its others; two fields cannot be compared by it.
+  static long bits(Column column, int row) {
     return switch (column) {
       case CategoryColumn categories -> categories.ordinal(row);
       case TimeColumn times -> times.microsAt(row);

@@ -31,6 +31,8 @@ public final class AssociationLayout {
   private static final double ROOM_FOR_TEXT = 27;
   private static final double NAME_ROOM = 0.34;
   private static final double LONGEST_NAME = 170;
+  private static final int MEASURED_NAMES = 60;
+  private static final double SMALLEST_WRITTEN = 1e-4;
   private static final int RAMP_STEPS = 12;
   private static final double HEAD = 64;
   private static final double LEGEND_LINE = 15;
@@ -53,7 +55,16 @@ public final class AssociationLayout {
       AssociationWords words) {
     Sketch sketch = new Sketch(Math.max(40, width), Math.max(40, height), theme, options);
     double pad = sketch.padding();
-    double nameRoom = Math.min(sketch.scaled(LONGEST_NAME), sketch.width * NAME_ROOM);
+    double widestName =
+        found.fields().stream()
+            .limit(MEASURED_NAMES)
+            .mapToDouble(name -> Sketch.width(Names.visible(name), sketch.body()))
+            .max()
+            .orElse(0);
+    double nameRoom =
+        Math.min(
+            widestName + sketch.scaled(8),
+            Math.min(sketch.scaled(LONGEST_NAME), sketch.width * NAME_ROOM));
     double head = sketch.isTiny() ? pad : pad + sketch.scaled(sketch.isSmall() ? 38 : HEAD);
     if (!sketch.isSmall() && !onOneLine(sketch, words)) {
       head += sketch.scaled(LEGEND_LINE);
@@ -340,7 +351,9 @@ public final class AssociationLayout {
     }
     lines.add(ChartWords.fill(words.rows(), Numerals.exact(association.n())));
     if (!Double.isNaN(pair.get().q())) {
-      String chance = ChartWords.fill(words.chance(), Numerals.plain(pair.get().q(), 2));
+      double q = pair.get().q();
+      String written = q < SMALLEST_WRITTEN ? "< 0.0001" : "= " + Numerals.plain(q, 2);
+      String chance = ChartWords.fill(words.chance(), written);
       lines.add(pair.get().q() > MAYBE_CHANCE ? chance + " – " + words.weak() : chance);
     }
     return lines.toString();

@@ -41,7 +41,7 @@ public record AssociationWords(
           "{0} = {1}",
           "95 % interval {0} to {1}",
           "n = {0}",
-          "false discovery rate q = {0}",
+          "false discovery rate q {0}",
           "may be chance",
           "Too little data to compare them",
           "Too little data: no two fields can be compared.",

@@ -28,12 +28,9 @@ final class WarningWords {
           "mixes types: " + rows + share + " are not like the others, such as " + value;
       case NOT_FINITE -> value + " in " + rows + share;
       case ONE_TO_ONE ->
-          "is one-to-one with "
-              + quoted(warning.other())
-              + " in all "
-              + Words.count(warning.of(), "row");
+          "is one-to-one with " + others(warning) + " in all " + Words.count(warning.of(), "row");
       case DETERMINES ->
-          "determines " + quoted(warning.other()) + " in all " + Words.count(warning.of(), "row");
+          "determines " + others(warning) + " in all " + Words.count(warning.of(), "row");
       case BLANKS ->
           "begins or ends with a blank in "
               + rows
@@ -56,6 +53,11 @@ final class WarningWords {
       case ALL_DISTINCT ->
           "looks like an id: all " + Words.count(warning.count(), "value") + " are distinct";
     };
+  }
+
+  private static String others(FieldWarning warning) {
+    long more = (long) warning.amount() - 1;
+    return quoted(warning.other()) + (more > 0 ? " and " + Words.count(more, "more field") : "");
   }
 
   private static String quoted(String value) {

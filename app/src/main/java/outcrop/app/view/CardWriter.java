@@ -47,6 +47,8 @@ final class CardWriter {
           "",
           0,
           "",
+          "",
+          "",
           words.of("overview.waiting"),
           List.of(),
           List.of(),
@@ -77,6 +79,8 @@ final class CardWriter {
         missing,
         profile.rows() == 0 ? 0 : (double) profile.missing() / profile.rows(),
         distinct,
+        end(profile, true),
+        end(profile, false),
         measures,
         values(profile, data),
         warnings,
@@ -96,12 +100,10 @@ final class CardWriter {
           "overview.numbers",
           words.number(numbers.quantiles().get(MEDIAN)),
           words.number(numbers.quantiles().get(QUARTILE)),
-          words.number(numbers.quantiles().get(THIRD_QUARTILE)),
-          numbers.min() == null ? "" : words.number(Double.parseDouble(numbers.min())),
-          numbers.max() == null ? "" : words.number(Double.parseDouble(numbers.max())));
+          words.number(numbers.quantiles().get(THIRD_QUARTILE)));
     }
     if (times != null && times.min() != null && times.max() != null) {
-      return words.of("overview.times", times.min(), times.max());
+      return words.of("overview.times", times.quantiles().get(MEDIAN));
     }
     if (lengths != null && !lengths.quantiles().isEmpty()) {
       return words.of(
@@ -111,6 +113,18 @@ final class CardWriter {
           words.number(lengths.quantiles().getLast()));
     }
     return "";
+  }
+
+  /// What stands at an end of the bars of numbers and times.
+  private String end(ColumnProfile profile, boolean least) {
+    NumberSummary numbers = profile.numbers();
+    TimeSummary times = profile.times();
+    if (numbers != null) {
+      String exact = least ? numbers.min() : numbers.max();
+      return exact == null ? "" : words.number(Double.parseDouble(exact));
+    }
+    String moment = times == null ? null : least ? times.min() : times.max();
+    return moment == null ? "" : moment;
   }
 
   /// The values of most rows, unless every row has its own.

@@ -193,7 +193,9 @@ public final class OverviewViewModel implements ViewModel {
         words.count(warning.of()),
         words.percent(warning.count(), warning.of()),
         warning.value(),
-        warning.other(),
+        warning.amount() > 1 && !warning.other().isEmpty()
+            ? words.of("overview.andMore", warning.other(), (long) warning.amount() - 1)
+            : warning.other(),
         Double.isNaN(warning.amount()) ? "" : words.number(warning.amount()));
   }
 

@@ -10,6 +10,8 @@ import outcrop.analysis.dataset.Field;
 /// @param missing how many rows have no value; empty where every row has one
 /// @param missingShare of all rows, 0…1
 /// @param distinct how many different values there are
+/// @param low the least value, at the left end of the bars; empty where bars have no ends
+/// @param high the greatest value
 /// @param measures centre and spread; empty where the field has none
 /// @param values the values of most rows
 /// @param warnings most serious first
@@ -21,6 +23,8 @@ public record CardFace(
     String missing,
     double missingShare,
     String distinct,
+    String low,
+    String high,
     String measures,
     List<Value> values,
     List<Warning> warnings,

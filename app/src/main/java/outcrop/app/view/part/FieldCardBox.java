@@ -27,7 +27,7 @@ import outcrop.analysis.dataset.Field;
 ///
 /// Enter opens the field; every line that filters is a button of its own.
 final class FieldCardBox extends VBox {
-  static final double HEIGHT = 286;
+  static final double HEIGHT = 298;
   private static final double BARS = 48;
   private static final int VALUES = 3;
   private static final int WARNINGS = 2;
@@ -43,6 +43,9 @@ final class FieldCardBox extends VBox {
   private final ChartPane chart;
   private final Button missing = PartsStyle.styled(new Button(), "card-line", "card-missing");
   private final Label distinct = PartsStyle.styled(new Label(), "card-distinct");
+  private final Label low = PartsStyle.styled(new Label(), "card-end");
+  private final Label high = PartsStyle.styled(new Label(), "card-end");
+  private final HBox ends;
   private final Label measures = PartsStyle.styled(new Label(), "card-measures");
   private final VBox values = new VBox(2);
   private final VBox warnings = new VBox(2);
@@ -79,9 +82,13 @@ final class FieldCardBox extends VBox {
     distinct.setMinWidth(USE_PREF_SIZE);
     missing.setMnemonicParsing(false);
     missing.setOnAction(event -> act(field -> grid.actions().chooseMissing(field)));
+    Region middle = new Region();
+    HBox.setHgrow(middle, Priority.ALWAYS);
+    ends = new HBox(6, low, middle, high);
+    VBox.setMargin(ends, new javafx.geometry.Insets(-4, 0, 0, 0));
     Region filler = new Region();
     VBox.setVgrow(filler, Priority.ALWAYS);
-    getChildren().addAll(head, chart, facts, measures, values, filler, warnings);
+    getChildren().addAll(head, chart, ends, facts, measures, values, filler, warnings);
     addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     setMinHeight(HEIGHT);
     setPrefHeight(HEIGHT);
@@ -124,6 +131,9 @@ final class FieldCardBox extends VBox {
     missing.setText(face.missing());
     missing.setStyle(bar("-color-warning-muted", face.missingShare(), 0));
     distinct.setText(face.distinct());
+    low.setText(face.low());
+    high.setText(face.high());
+    PartsStyle.show(ends, !face.low().isEmpty());
     measures.setText(face.measures());
     PartsStyle.show(measures, !face.measures().isEmpty());
     measures.setTooltip(face.measures().isEmpty() ? null : new Tooltip(face.measures()));
