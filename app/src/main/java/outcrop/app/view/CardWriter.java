@@ -181,6 +181,13 @@ final class CardWriter {
               words.of("overview.distribution", field.name()),
               () -> model.project().edits().showDistribution(field.name())));
     }
+    if (model.project().tailed().stream().anyMatch(one -> one.name().equals(field.name()))) {
+      buttons.add(
+          new CardFace.OpenButton(
+              "trending-down",
+              words.of("overview.tail", field.name()),
+              () -> model.project().edits().showTail(field.name())));
+    }
     buttons.add(
         new CardFace.OpenButton(
             "eye-off",

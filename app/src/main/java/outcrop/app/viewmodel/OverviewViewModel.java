@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.command.Command;
 import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.overview.FieldAssociations;
 import outcrop.analysis.overview.FieldAssociations.Reason;
 import outcrop.analysis.overview.FieldCard;
@@ -266,9 +267,15 @@ public final class OverviewViewModel implements ViewModel {
         : Optional.of(() -> openPair(field.name(), warning.other()));
   }
 
-  /// Opens both fields in one chart.
+  /// Opens two fields against each other, a measure across where the other is a category.
   public void openPair(String a, String b) {
-    project.edits().showPair(a, b);
+    boolean turned = isNamed(a) && !isNamed(b);
+    project.edits().cross(turned ? b : a, turned ? a : b);
+  }
+
+  private boolean isNamed(String field) {
+    return fields.stream()
+        .anyMatch(one -> one.name().equals(field) && one.type() == FieldType.CATEGORY);
   }
 
   /// Shows the rows that a warning speaks of: filters them, and brings a table to the front.

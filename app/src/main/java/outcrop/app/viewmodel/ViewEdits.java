@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import outcrop.analysis.command.Command;
-import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowKey;
 import outcrop.analysis.query.ViewData.RowsData;
@@ -43,27 +42,6 @@ public final class ViewEdits {
     } else {
       addDistribution(field, chartNeighbour());
     }
-  }
-
-  /// Opens two fields in one chart: the distribution of the one, split by the other.
-  public void showPair(String a, String b) {
-    boolean aIsNamed = isNamed(a);
-    String field = aIsNamed && !isNamed(b) ? b : a;
-    String by = field.equals(a) ? b : a;
-    Optional<ViewSpec> open =
-        find(
-            view ->
-                view instanceof DistributionSpec distribution
-                    && distribution.field().equals(field)
-                    && distribution.by().equals(by));
-    open.ifPresentOrElse(
-        this::front,
-        () -> add(DistributionSpec.of(nextDistribution(), field).withBy(by), chartNeighbour()));
-  }
-
-  private boolean isNamed(String field) {
-    return project.columns().schema().find(field).map(Field::type).orElse(FieldType.TEXT)
-        == FieldType.CATEGORY;
   }
 
   /// Opens a new overview.

@@ -16,8 +16,8 @@ import outcrop.analysis.io.Importer;
 import outcrop.analysis.overview.FieldWarning;
 import outcrop.analysis.overview.FieldWarning.Kind;
 import outcrop.analysis.selection.Predicate;
-import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.OverviewSpec;
+import outcrop.analysis.spec.RelationSpec;
 import outcrop.analysis.task.DirectTaskRunner;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.workspace.Workspace;
@@ -143,11 +143,10 @@ class OverviewViewModelTest {
       model.look();
       int before = project.state().views().size();
       model.openPair("state", "age");
-      DistributionSpec opened =
-          (DistributionSpec)
-              project.state().view(project.focusedViewProperty().get()).orElseThrow();
-      assertEquals("age", opened.field(), "the measure lies along the axis");
-      assertEquals("state", opened.by(), "the category splits it");
+      RelationSpec opened =
+          (RelationSpec) project.state().view(project.focusedViewProperty().get()).orElseThrow();
+      assertEquals(List.of("age", "state"), opened.crossed(), "the measure lies across");
+      assertEquals(RelationSpec.Shape.HEAT_MAP, opened.shape(), "a category is not a measure");
       model.openPair("age", "state");
       assertEquals(before + 1, project.state().views().size(), "the same chart again");
     }
