@@ -2,11 +2,9 @@ package outcrop.analysis.stats;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
@@ -31,6 +29,7 @@ import outcrop.analysis.task.UserFailure;
 /// @param gaps of each class; null where it occurs less than twice; empty where contexts are given
 /// @param morisita of each class over windows of eight; NaN where it occurs less than twice
 /// @param counts events of each class
+/// @param byFrequency the classes that occur, most frequent first
 /// @param names the class of a number
 /// @param seed of the null bands
 public record Burstiness(
@@ -43,6 +42,7 @@ public record Burstiness(
     @Nullable GapBurstiness[] gaps,
     double[] morisita,
     long[] counts,
+    int[] byFrequency,
     IntFunction<String> names,
     long seed) {
   /// What orders or groups the events.
@@ -82,7 +82,11 @@ public record Burstiness(
     if (by == null) {
       return ordered(By.ROWS, all, new double[0], seed, runner, task);
     }
-    ColumnEvents events = all.where(row -> !by.isMissing(row));
+    ColumnEvents events =
+        all.where(
+            row ->
+                !by.isMissing(row)
+                    && !(by instanceof NumberColumn numbers && !Double.isFinite(numbers.at(row))));
     return switch (by) {
       case TimeColumn times ->
           ordered(
@@ -144,29 +148,11 @@ public record Burstiness(
       TaskRunner runner,
       TaskContext task) {
     ColumnEvents groups = ColumnEvents.of(by, rows, use);
-    int[] contextOfEvent = new int[events.rows().length];
-    // Both lists are in the order of the rows; a row with a list has several events.
-    int at = 0;
-    int kept = 0;
-    int[] classes = new int[contextOfEvent.length];
-    for (int i = 0; i < contextOfEvent.length; i++) {
-      while (at < groups.rows().length && groups.rows()[at] < events.rows()[i]) {
-        at++;
-      }
-      if (at < groups.rows().length && groups.rows()[at] == events.rows()[i]) {
-        classes[kept] = events.events().classes()[i];
-        contextOfEvent[kept++] = groups.events().classes()[at];
-      }
-    }
-    Events inContext = new Events(Arrays.copyOf(classes, kept), events.events().classCount());
+    ColumnEvents.Joined joined = events.joined(groups);
+    Events inContext = joined.events().events();
     RepeatLift lift =
         RepeatLift.ofContexts(
-            inContext,
-            Arrays.copyOf(contextOfEvent, kept),
-            groups.events().classCount(),
-            seed,
-            runner,
-            task);
+            inContext, joined.other(), groups.events().classCount(), seed, runner, task);
     return of(
         By.CONTEXT, inContext, lift, new GapBurstiness[0], events.names(), seed, runner, task);
   }
@@ -196,6 +182,7 @@ public record Burstiness(
         gaps,
         RepeatLift.morisita(events, RepeatLift.WINDOWS[0]),
         events.counts(),
+        events.byFrequency(),
         names,
         seed);
   }
@@ -219,18 +206,5 @@ public record Burstiness(
     SortedValues sorted = new SortedValues(values, 0, telling);
     return new Middle(
         telling, sorted.quantile(0.5), sorted.medianInterval(), many == 0 ? 0 : ties / many);
-  }
-
-  /// The classes of most events, ties in their own order.
-  ///
-  /// @param most at most so many
-  public int[] largest(int most) {
-    return IntStream.range(0, counts.length)
-        .filter(each -> counts[each] > 0)
-        .boxed()
-        .sorted(Comparator.comparingLong((Integer each) -> counts[each]).reversed())
-        .limit(most)
-        .mapToInt(Integer::intValue)
-        .toArray();
   }
 }

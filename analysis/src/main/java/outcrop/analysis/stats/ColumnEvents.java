@@ -111,4 +111,29 @@ public record ColumnEvents(Events events, int[] rows, IntFunction<String> names)
     }
     return of(classes, rowOf, at, events.classCount(), names);
   }
+
+  /// The events in rows that have a class in another field as well.
+  ///
+  /// @param other the class of each event's row in the other field; of a list, its first value
+  record Joined(ColumnEvents events, int[] other) {}
+
+  Joined joined(ColumnEvents second) {
+    int[] classes = new int[rows.length];
+    int[] rowOf = new int[rows.length];
+    int[] other = new int[rows.length];
+    int size = 0;
+    int at = 0;
+    for (int i = 0; i < rows.length; i++) {
+      while (at < second.rows.length && second.rows[at] < rows[i]) {
+        at++;
+      }
+      if (at < second.rows.length && second.rows[at] == rows[i]) {
+        classes[size] = events.classes()[i];
+        rowOf[size] = rows[i];
+        other[size++] = second.events.classes()[at];
+      }
+    }
+    return new Joined(
+        of(classes, rowOf, size, events.classCount(), names), Arrays.copyOf(other, size));
+  }
 }

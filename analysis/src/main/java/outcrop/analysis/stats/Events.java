@@ -20,6 +20,20 @@ public record Events(int[] classes, int classCount) {
     return counts;
   }
 
+  /// The classes that occur, most frequent first, ties in their own order.
+  public int[] byFrequency() {
+    long[] packed = new long[classCount];
+    int size = 0;
+    long[] counts = counts();
+    for (int c = 0; c < classCount; c++) {
+      if (counts[c] > 0) {
+        packed[size++] = (Integer.MAX_VALUE - counts[c]) << 32 | c;
+      }
+    }
+    Arrays.sort(packed, 0, size);
+    return Arrays.stream(packed, 0, size).mapToInt(each -> (int) each).toArray();
+  }
+
   /// The places of each class, those of class c from `starts[c]` to before `starts[c + 1]`, rising.
   ///
   /// @param starts one more than classes

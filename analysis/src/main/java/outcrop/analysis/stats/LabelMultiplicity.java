@@ -1,6 +1,9 @@
 package outcrop.analysis.stats;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /// How many labels an item has and how many items a label: dynamic meaning. Entropies are in bits
 /// and carry the correction of Miller and Madow (1955) for what few rows hide.
@@ -37,17 +40,46 @@ public record LabelMultiplicity(
   /// @param label number of the label of each row
   /// @param context number of the context of each row; empty where there are none
   public static LabelMultiplicity of(int[] item, int[] label, int[] context) {
-    Conditional labels = Conditional.of(item, label);
-    double inContext =
-        context.length == 0 ? Double.NaN : Conditional.of(pairs(item, context), label).bits;
+    List<Ambiguous> labels = groups(item, label);
+    int several = 0;
+    for (Ambiguous each : labels) {
+      several += each.labels > 1 ? 1 : 0;
+    }
     return new LabelMultiplicity(
         item.length,
-        labels.groups,
-        labels.several,
-        Wilson.interval(labels.several, labels.groups),
-        labels.bits,
-        Conditional.of(label, item).bits,
-        inContext);
+        labels.size(),
+        several,
+        Wilson.interval(several, labels.size()),
+        mean(labels, item.length),
+        mean(groups(label, item), item.length),
+        context.length == 0 ? Double.NaN : mean(groups(pairs(item, context), label), item.length));
+  }
+
+  /// One item and its labels.
+  ///
+  /// @param item its number
+  /// @param n its rows
+  /// @param labels its different labels
+  /// @param bits the entropy of its label
+  public record Ambiguous(int item, long n, int labels, double bits) {}
+
+  /// The items with more than one label, those whose rows hold most bits together first.
+  ///
+  /// @param most at most so many
+  public static List<Ambiguous> ambiguous(int[] item, int[] label, int most) {
+    return groups(item, label).stream()
+        .filter(each -> each.labels > 1)
+        .sorted(Comparator.comparingDouble((Ambiguous each) -> each.n * each.bits).reversed())
+        .limit(most)
+        .toList();
+  }
+
+  private static double mean(List<Ambiguous> groups, double rows) {
+    double sum = 0;
+    for (Ambiguous group : groups) {
+      sum += group.n * group.bits;
+    }
+    return rows == 0 ? 0 : sum / rows;
   }
 
   /// The number of each different pair of numbers.
@@ -65,39 +97,32 @@ public record LabelMultiplicity(
     return packed;
   }
 
-  /// The entropy of a value where its group is known, over all rows.
-  ///
-  /// @param several groups with more than one value
-  private record Conditional(double bits, int groups, int several) {
-    static Conditional of(int[] group, int[] value) {
-      long[] packed = pack(group, value);
-      Arrays.sort(packed);
-      double sum = 0;
-      int groups = 0;
-      int several = 0;
-      int start = 0;
-      while (start < packed.length) {
-        int end = start;
-        int values = 0;
-        double logs = 0;
-        while (end < packed.length && packed[end] >>> 32 == packed[start] >>> 32) {
-          int run = end;
-          while (end < packed.length && packed[end] == packed[run]) {
-            end++;
-          }
-          double count = end - run;
-          logs += count * Math.log(count);
-          values++;
+  /// Each different number of `group` with the entropy of its values.
+  private static List<Ambiguous> groups(int[] group, int[] value) {
+    long[] packed = pack(group, value);
+    Arrays.sort(packed);
+    List<Ambiguous> groups = new ArrayList<>();
+    int start = 0;
+    while (start < packed.length) {
+      int end = start;
+      int values = 0;
+      double logs = 0;
+      while (end < packed.length && packed[end] >>> 32 == packed[start] >>> 32) {
+        int run = end;
+        while (end < packed.length && packed[end] == packed[run]) {
+          end++;
         }
-        double rows = end - start;
-        // n · H of the group, and the correction (K − 1) / 2n of each, weighted by n.
-        sum += rows * Math.log(rows) - logs + (values - 1) / 2.0;
-        several += values > 1 ? 1 : 0;
-        groups++;
-        start = end;
+        double count = end - run;
+        logs += count * Math.log(count);
+        values++;
       }
-      double bits = packed.length == 0 ? 0 : Math.max(0, sum / packed.length / LN2);
-      return new Conditional(bits, groups, several);
+      double n = end - start;
+      double nats = Math.log(n) - logs / n + (values - 1) / (2 * n);
+      groups.add(
+          new Ambiguous(
+              (int) (packed[start] >>> 32), end - start, values, Math.max(0, nats / LN2)));
+      start = end;
     }
+    return groups;
   }
 }

@@ -21,6 +21,8 @@ public final class PowerLawFitter {
   /// Below so many different values there is no fit.
   public static final int FEWEST_VALUES = 10;
 
+  private static final double STEPS_MATTER_TO = 100;
+
   static final int FEWEST_IN_TAIL = 10;
   static final double LEAST_ALPHA = 1.01;
   static final double MOST_ALPHA = 6;
@@ -53,9 +55,16 @@ public final class PowerLawFitter {
     }
   }
 
-  /// Whole numbers are counts, anything else is continuous.
+  /// The law that suits measured numbers: discrete for whole ones, as counts are, unless their tail
+  /// starts beyond 100, where steps of one no longer matter and such sizes as inhabitants or
+  /// seconds are continuous. Counts of classes are always discrete.
   public static Kind kindOf(ValueFrequencies numbers) {
-    return numbers.whole() ? Kind.DISCRETE : Kind.CONTINUOUS;
+    if (!numbers.positive().whole()) {
+      return Kind.CONTINUOUS;
+    }
+    return fit(numbers, Kind.DISCRETE) instanceof PowerLawFit law && law.xmin() > STEPS_MATTER_TO
+        ? Kind.CONTINUOUS
+        : Kind.DISCRETE;
   }
 
   /// The best fit, where there is enough to fit. Zeros and negative numbers are left out.

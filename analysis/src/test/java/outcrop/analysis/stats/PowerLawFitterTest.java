@@ -104,6 +104,14 @@ class PowerLawFitterTest {
   }
 
   @Test
+  void wholeNumbersAreCountsUntilStepsOfOneNoLongerMatter() {
+    assertEquals(Kind.DISCRETE, PowerLawFitter.kindOf(table()));
+    double[] large =
+        LongStream.range(1, 400).mapToDouble(i -> Math.rint(1e6 * Math.pow(i, -0.7))).toArray();
+    assertEquals(Kind.CONTINUOUS, PowerLawFitter.kindOf(ValueFrequencies.of(large)));
+  }
+
+  @Test
   void theSurvivalOfTheLawFallsFromOne() {
     PowerLawFit fit = PowerLawFitter.from(table(), Kind.DISCRETE, 2);
     assertEquals(1, fit.survival(2));

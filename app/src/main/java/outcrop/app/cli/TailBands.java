@@ -1,13 +1,10 @@
 package outcrop.app.cli;
 
-import java.util.List;
 import java.util.Locale;
-import outcrop.analysis.stats.Band;
 import outcrop.analysis.stats.BandRule;
 import outcrop.analysis.stats.Goodness;
 import outcrop.analysis.stats.PowerLawFit;
 import outcrop.analysis.stats.PowerLawResult;
-import outcrop.analysis.stats.TailMeasures;
 import outcrop.analysis.task.UserFailure;
 
 /// The option `--bands`: a preset, or the fewest rows of head and body such as `100,20`.
@@ -24,8 +21,8 @@ final class TailBands {
   }
 
   /// @throws UserFailure for `xmin` where no power law stands
-  static List<Band> bands(String text, TailMeasures measures, PowerLawResult powerLaw) {
-    return (text.equals(XMIN) ? fromXmin(powerLaw) : rule(text)).bands(measures.counts());
+  static BandRule rule(String text, PowerLawResult powerLaw) {
+    return text.equals(XMIN) ? fromXmin(powerLaw) : rule(text);
   }
 
   private static BandRule fromXmin(PowerLawResult result) {

@@ -14,12 +14,14 @@ import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.index.TextIndex;
+import outcrop.analysis.stats.BandRule;
 import outcrop.analysis.stats.Burstiness;
 import outcrop.analysis.stats.ClassCounter;
 import outcrop.analysis.stats.ClassCounts;
 import outcrop.analysis.stats.FieldValues;
 import outcrop.analysis.stats.PowerLawBootstrap;
 import outcrop.analysis.stats.PowerLawFit.Kind;
+import outcrop.analysis.stats.PowerLawFitter;
 import outcrop.analysis.stats.PowerLawResult;
 import outcrop.analysis.stats.Seeds;
 import outcrop.analysis.stats.TailMeasures;
@@ -30,6 +32,7 @@ import outcrop.analysis.task.UserFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `tail`: how long the tail of a field is.
 @Command(
@@ -57,6 +60,7 @@ final class TailCommand implements Callable<Integer> {
 
   @Mixin private final PlaceOptions place = new PlaceOptions();
   @Mixin private final RowOptions rows = new RowOptions();
+  @Mixin private final TailCrossings crossings = new TailCrossings();
 
   @Option(
       names = {"-f", "--field"},
@@ -73,7 +77,10 @@ final class TailCommand implements Callable<Integer> {
   @Option(
       names = "--kind",
       paramLabel = "KIND",
-      description = "The power law: discrete or continuous; by default as the values are.")
+      description = {
+        "The power law: discrete or continuous. By default, counts of classes are discrete, and so",
+        "are whole values whose tail starts at 100 or less."
+      })
   private @Nullable Kind kind;
 
   @Option(
@@ -119,11 +126,16 @@ final class TailCommand implements Callable<Integer> {
     TailBands.check(bands);
     try (OpenedData data = OpenedData.open(session, place.place())) {
       checkFields(data);
-      TailReport report = report(data, rows.rows(data));
+      RowSet selected = rows.rows(data);
+      TailReport report = report(data, selected);
+      cross(data, selected, report);
       if (place.json()) {
-        session.print(TailJson.of(report));
+        ObjectNode document = TailJson.of(report);
+        crossings.putInto(document);
+        session.print(document);
       } else {
         new TailText(report).lines(session);
+        crossings.print(session);
       }
     }
     return ExitCode.DONE;
@@ -144,6 +156,7 @@ final class TailCommand implements Callable<Integer> {
       throw new UsageFailure(
           "\"" + field + "\" is vector, which has no classes: choose another field.");
     }
+    crossings.check(data, field, values);
     if (!by.isEmpty()) {
       data.field(by);
       if (values || data.column(field) instanceof TextColumn) {
@@ -152,6 +165,21 @@ final class TailCommand implements Callable<Integer> {
                 + (values ? "--values does" : "the terms of a text do")
                 + " not have: leave it out.");
       }
+    }
+  }
+
+  private void cross(OpenedData data, RowSet selected, TailReport report) {
+    if (report.measures().isPresent()) {
+      BandRule rule = TailBands.rule(bands, report.powerLaw());
+      session.work(
+          "Crossing fields",
+          _ ->
+              use(
+                  data,
+                  u -> {
+                    crossings.compute(data, field, by, selected, rule, u);
+                    return true;
+                  }));
     }
   }
 
@@ -224,7 +252,7 @@ final class TailCommand implements Callable<Integer> {
         measures,
         law,
         bands,
-        measures.map(found -> TailBands.bands(bands, found, law)).orElse(List.of()),
+        measures.map(found -> TailBands.rule(bands, law).bands(found.counts())).orElse(List.of()),
         bursts,
         spread,
         by,
@@ -251,7 +279,7 @@ final class TailCommand implements Callable<Integer> {
         measures,
         law,
         bands,
-        measures.map(found -> TailBands.bands(bands, found, law)).orElse(List.of()),
+        measures.map(found -> TailBands.rule(bands, law).bands(found.counts())).orElse(List.of()),
         null,
         List.of(),
         by,
@@ -272,10 +300,11 @@ final class TailCommand implements Callable<Integer> {
       throw new UsageFailure(
           "--kind discrete wants whole numbers, which the values of \"" + field + "\" are not.");
     }
-    Kind wanted = kind != null ? kind : whole ? Kind.DISCRETE : Kind.CONTINUOUS;
     return session.work(
         "Fitting a power law",
         task -> {
+          Kind counts = values ? PowerLawFitter.kindOf(numbers) : Kind.DISCRETE;
+          Kind wanted = kind == null ? counts : kind;
           PowerLawResult fitted = PowerLawResult.of(numbers, wanted).withAlternatives(task);
           task.stage("Testing the power law");
           return fitted.withGoodness(draws, seed, session.runner(), task);

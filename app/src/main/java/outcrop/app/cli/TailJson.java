@@ -1,5 +1,6 @@
 package outcrop.app.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -246,7 +247,8 @@ final class TailJson {
   }
 
   private static void putClasses(ArrayNode list, Burstiness bursts) {
-    for (int each : bursts.largest(LISTED)) {
+    for (int each :
+        Arrays.copyOf(bursts.byFrequency(), Math.min(LISTED, bursts.byFrequency().length))) {
       ObjectNode one = list.addObject();
       one.put("value", bursts.names().apply(each));
       one.put("n", bursts.counts()[each]);

@@ -82,6 +82,36 @@ class RealDataTest {
   }
 
   @Test
+  void powerLaws() {
+    checkLaw("words.txt", "discrete", 1.952728, 7);
+    checkLaw("blackouts.txt", "continuous", 2.272637, 230_000);
+    checkLaw("cities.txt", "continuous", 2.369952, 52_457);
+    checkLaw("flares.txt", "continuous", 1.788407, 323);
+  }
+
+  private void checkLaw(String name, String kind, double alpha, double xmin) {
+    Path file = data("powerlaw_data", "powerlaw", "reference_data", name);
+    JsonNode law =
+        json("tail", file, "-f", "column_1", "--values", "--bootstrap", 0).path("powerLaw");
+    assertEquals(kind, law.path("kind").asString(), name);
+    assertEquals(alpha, law.path("alpha").asDouble(), 5e-7, name);
+    assertEquals(xmin, law.path("xmin").asDouble(), name);
+  }
+
+  @Test
+  void placesLongTail() {
+    Path file = data("longtail_lists", "Places_LT", "Places_LT_train.txt");
+    JsonNode tail = json("tail", file, "-f", "column_2", "--bands", "oltr");
+    assertEquals(62_500, tail.path("n").asInt(), "images");
+    assertEquals(365, tail.path("distinct").asInt(), "classes");
+    assertEquals(0.671629, tail.path("gini").asDouble(), 5e-7, "Gini");
+    assertEquals(7.12838, tail.path("entropyBits").asDouble(), 5e-6, "entropy");
+    assertEquals(131, tail.path("bands").path(0).path("classes").asInt(), "more than 100 images");
+    assertEquals(163, tail.path("bands").path(1).path("classes").asInt(), "20 to 100");
+    assertEquals(71, tail.path("bands").path(2).path("classes").asInt(), "less than 20");
+  }
+
+  @Test
   void adults() {
     Path file = data("adult_bike", "test_data", "adults.parquet");
     JsonNode profile = json("profile", file);

@@ -151,6 +151,48 @@ class TailCommandTest {
   }
 
   @Test
+  void classesAreCrossedWithOtherFields() {
+    JsonNode json = json(classes, "-f", "class", "--bands", "100,20", "--cross", "group");
+    JsonNode tail = json.path("cross").path("bands").path(2);
+    assertEquals("tail", tail.path("name").asString());
+    assertEquals(5, tail.path("values").size(), "five groups");
+    JsonNode last = tail.path("values").path(4);
+    assertTrue(last.path("classesWithout").asInt() > 0, "singletons are in one group: " + last);
+    JsonNode meaning = json(classes, "-f", "group", "--label", "class").path("meaning");
+    assertEquals(5, meaning.path("items").asInt());
+    assertEquals(5, meaning.path("severalLabels").asInt());
+    assertTrue(meaning.path("multiplicity").asDouble() > 3);
+    String out =
+        CommandLineRun.in(
+                folder, "tail", classes, "-f", "class", "--cross", "group", "--label", "group")
+            .done()
+            .out();
+    assertTrue(out.contains("classes without"), out);
+    assertTrue(out.contains("have several labels"), out);
+    assertTrue(failure(2, "-f", "class", "--vector", "group").contains("vectors"));
+    assertTrue(failure(2, "-f", "count", "--values", "--cross", "group").contains("--values"));
+  }
+
+  @Test
+  void rowsOfAClassDifferAsTheirVectorsDo() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 12; i++) {
+      String vector = i % 2 == 0 ? "[1,0,0,0]" : i % 4 == 1 ? "[0,1,0,0.5]" : "[0,0,1,0.5]";
+      lines.append("{\"kind\":\"%s\",\"v\":%s}%n".formatted(i % 2 == 0 ? "same" : "mixed", vector));
+    }
+    Path file = InlineTables.write(folder, "vectors.jsonl", lines.toString());
+    Path project = folder.resolve("vectors.outcrop");
+    CommandLineRun.in(folder, "import", file, "--project", project, "--type", "v=vector").done();
+    JsonNode variation = json(project, "-f", "kind", "--vector", "v").path("variation");
+    assertEquals(2, variation.path("classes").size());
+    for (JsonNode each : variation.path("classes")) {
+      double distance = each.path("meanDistance").asDouble();
+      boolean same = each.path("value").asString().equals("same");
+      assertTrue(same ? distance < 1e-9 : distance > 0.3, each.toString());
+    }
+  }
+
+  @Test
   void theTermsOfATextAreItsClasses() throws IOException {
     JsonNode json = json(InlineTables.reviews(folder), "-f", "text");
     assertEquals("terms", json.path("counted").asString());

@@ -1,0 +1,252 @@
+package outcrop.app.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import outcrop.analysis.column.Column;
+import outcrop.analysis.column.ColumnUse;
+import outcrop.analysis.column.TextColumn;
+import outcrop.analysis.column.VectorColumn;
+import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.stats.BandRule;
+import outcrop.analysis.stats.ClassCrossing;
+import outcrop.analysis.stats.ClassCrossing.BandCrossing;
+import outcrop.analysis.stats.ClassCrossing.ValueCrossing;
+import outcrop.analysis.stats.ClassVariation;
+import outcrop.analysis.stats.ColumnEvents;
+import outcrop.analysis.stats.ColumnMeaning;
+import outcrop.analysis.stats.LabelMultiplicity;
+import outcrop.analysis.stats.LabelMultiplicity.Ambiguous;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The classes of a tail against other fields: where they lack rows, how many labels they have, how
+/// different their rows are.
+final class TailCrossings {
+  private static final int LISTED = 20;
+
+  @Option(
+      names = "--cross",
+      paramLabel = "FIELD",
+      description = "Say which classes have no rows for a value of a field, such as a split.")
+  private String cross = "";
+
+  @Option(
+      names = "--label",
+      paramLabel = "FIELD",
+      description = "Say how many labels a class has and how many classes a label; --by resolves.")
+  private String label = "";
+
+  @Option(
+      names = "--vector",
+      paramLabel = "FIELD",
+      description = "Say how different the rows of each class are, by a field of vectors.")
+  private String vector = "";
+
+  private @Nullable ClassCrossing crossing;
+  private @Nullable ColumnMeaning meaning;
+  private @Nullable ClassVariation variation;
+  private @Nullable ColumnEvents events;
+
+  /// @throws UsageFailure for fields that are not there or are of the wrong type
+  void check(OpenedData data, String field, boolean values) {
+    if (cross.isEmpty() && label.isEmpty() && vector.isEmpty()) {
+      return;
+    }
+    if (values || !hasClasses(data.column(field))) {
+      throw new UsageFailure(
+          "--cross, --label and --vector want a field whose rows have classes, which "
+              + (values ? "--values does" : "a text does")
+              + " not give: leave them out.");
+    }
+    for (String other : List.of(cross, label)) {
+      if (!other.isEmpty()) {
+        Field found = data.field(other);
+        if (!hasClasses(data.column(other))) {
+          throw new UsageFailure(
+              "\""
+                  + other
+                  + "\" is "
+                  + FieldNames.word(found.type())
+                  + ", which has no values to cross: choose a category, number or time field.");
+        }
+      }
+    }
+    if (!vector.isEmpty()) {
+      data.field(vector);
+      if (!(data.column(vector) instanceof VectorColumn)) {
+        throw new UsageFailure(
+            "--vector wants a field of vectors, which \"" + vector + "\" is not.");
+      }
+    }
+  }
+
+  private static boolean hasClasses(Column column) {
+    return !(column instanceof TextColumn) && !(column instanceof VectorColumn);
+  }
+
+  /// Works out what was asked for.
+  ///
+  /// @param rule where head and tail part
+  /// @param by the field of contexts; empty for none
+  void compute(
+      OpenedData data, String field, String by, RowSet rows, BandRule rule, ColumnUse use) {
+    Column column = data.column(field);
+    if (!cross.isEmpty()) {
+      crossing =
+          ClassCrossing.of(
+              ColumnEvents.of(column, rows, use),
+              ColumnEvents.of(data.column(cross), rows, use),
+              rule);
+    }
+    if (!label.isEmpty()) {
+      Column context = by.isEmpty() ? null : data.column(by);
+      meaning = ColumnMeaning.of(column, data.column(label), context, rows, LISTED, use);
+    }
+    if (!vector.isEmpty() && data.column(vector) instanceof VectorColumn vectors) {
+      events = ColumnEvents.of(column, rows, use);
+      variation = ClassVariation.of(events, vectors, use);
+    }
+  }
+
+  void putInto(ObjectNode document) {
+    if (crossing != null) {
+      putCrossing(document.putObject("cross").put("field", cross).putArray("bands"), crossing);
+    }
+    if (meaning != null) {
+      putMeaning(document.putObject("meaning").put("label", label), meaning);
+    }
+    if (variation != null && events != null) {
+      putVariation(document.putObject("variation").put("vector", vector), variation, events);
+    }
+  }
+
+  private static void putCrossing(ArrayNode list, ClassCrossing crossing) {
+    for (BandCrossing band : crossing.bands()) {
+      ArrayNode values = list.addObject().put("name", band.band().name()).putArray("values");
+      for (ValueCrossing value : band.values()) {
+        ObjectNode one = values.addObject().put("value", value.value()).put("rows", value.rows());
+        one.put("classesWithout", value.without());
+        ArrayNode named = one.putArray("without");
+        value.named().forEach(named::add);
+      }
+    }
+  }
+
+  private static void putMeaning(ObjectNode node, ColumnMeaning meaning) {
+    LabelMultiplicity found = meaning.multiplicity();
+    node.put("n", found.n());
+    node.put("items", found.items());
+    node.put("severalLabels", found.severalLabels());
+    JsonNumbers.put(node, "multiplicity", found.multiplicity());
+    JsonNumbers.put(node, "labelGivenItem", found.labelGivenItem());
+    JsonNumbers.put(node, "itemGivenLabel", found.itemGivenLabel());
+    if (Double.isNaN(found.labelGivenItemInContext())) {
+      node.putNull("labelGivenItemInContext").putNull("resolvedByContext");
+    } else {
+      JsonNumbers.put(node, "labelGivenItemInContext", found.labelGivenItemInContext());
+      JsonNumbers.put(node, "resolvedByContext", found.resolvedByContext());
+    }
+    ArrayNode list = node.putArray("ambiguous");
+    for (Ambiguous each : meaning.ambiguous()) {
+      ObjectNode one = list.addObject().put("value", meaning.names().apply(each.item()));
+      one.put("n", each.n()).put("labels", each.labels());
+      JsonNumbers.put(one, "bits", each.bits());
+    }
+  }
+
+  private static void putVariation(ObjectNode node, ClassVariation variation, ColumnEvents events) {
+    node.put("unusable", variation.unusable());
+    ArrayNode list = node.putArray("classes");
+    for (int each : events.events().byFrequency()) {
+      ObjectNode one = list.addObject().put("value", events.names().apply(each));
+      one.put("n", variation.rows()[each]);
+      if (Double.isNaN(variation.distances()[each])) {
+        one.putNull("meanDistance");
+      } else {
+        JsonNumbers.put(one, "meanDistance", variation.distances()[each]);
+      }
+    }
+  }
+
+  void print(Session session) {
+    if (crossing != null) {
+      session.print("");
+      session.print(table(crossing));
+    }
+    if (meaning != null) {
+      session.print("");
+      sentences(meaning).forEach(session::print);
+    }
+    if (variation != null && events != null) {
+      session.print("");
+      session.print(table(variation, events));
+    }
+  }
+
+  private TextTable table(ClassCrossing crossing) {
+    TextTable table =
+        new TextTable()
+            .column("band", TextTable.Align.LEFT)
+            .column(cross, TextTable.Align.LEFT, 2 * LISTED)
+            .column("rows", TextTable.Align.RIGHT)
+            .column("classes without", TextTable.Align.RIGHT)
+            .column("such as", TextTable.Align.LEFT, 3 * LISTED);
+    for (BandCrossing band : crossing.bands()) {
+      for (ValueCrossing value : band.values()) {
+        table.row(
+            band.band().name(),
+            value.value(),
+            Words.count(value.rows()),
+            Words.count(value.without()),
+            String.join(", ", value.named()));
+      }
+    }
+    return table;
+  }
+
+  private List<String> sentences(ColumnMeaning meaning) {
+    LabelMultiplicity found = meaning.multiplicity();
+    Function<Double, String> bits = value -> String.format(Locale.ROOT, "%.3f bits", value);
+    String context =
+        Double.isNaN(found.labelGivenItemInContext())
+            ? ""
+            : " (" + bits.apply(found.labelGivenItemInContext()) + " within contexts)";
+    return List.of(
+        CellText.harmless(label)
+            + ": "
+            + Words.count(found.severalLabels())
+            + " of "
+            + Words.count(found.items(), "item")
+            + " have several labels ("
+            + Words.share(found.severalLabels(), found.items())
+            + "), "
+            + Words.count(found.n(), "row"),
+        "Label where the item is known: "
+            + bits.apply(found.labelGivenItem())
+            + context
+            + "; item where the label is known: "
+            + bits.apply(found.itemGivenLabel())
+            + ".");
+  }
+
+  private static TextTable table(ClassVariation variation, ColumnEvents events) {
+    TextTable table =
+        new TextTable()
+            .column("class", TextTable.Align.LEFT, 2 * LISTED)
+            .column("vectors", TextTable.Align.RIGHT)
+            .column("mean cosine distance", TextTable.Align.RIGHT);
+    int[] classes = events.events().byFrequency();
+    for (int i = 0; i < Math.min(LISTED, classes.length); i++) {
+      double distance = variation.distances()[classes[i]];
+      table.row(
+          events.names().apply(classes[i]),
+          Words.count(variation.rows()[classes[i]]),
+          Double.isNaN(distance) ? "too few rows" : Words.number(distance));
+    }
+    return table;
+  }
+}
