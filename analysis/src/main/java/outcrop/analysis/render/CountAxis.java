@@ -34,7 +34,8 @@ final class CountAxis {
         tally.split && tally.shares && tally.arrangement == Tally.Arrangement.STACKED;
     Scale plain =
         switch (stackOfShares ? DistributionSpec.Scale.LINEAR : kind) {
-          case LINEAR -> new Scale.Linear(0, round(highest, wanted), from, to);
+          case LINEAR ->
+              new Scale.Linear(0, tally.targeted ? highest : round(highest, wanted), from, to);
           case LOG -> new Scale.Log(unit / 2, Math.max(highest * 1.1, unit * 2), from, to);
           case SYMLOG -> new Scale.SymLog(0, highest * 1.05, unit, from, to);
         };

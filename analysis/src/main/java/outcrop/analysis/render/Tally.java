@@ -30,14 +30,15 @@ final class Tally {
   private final boolean ofBar;
   private final boolean ofGroup;
   private final boolean filtered;
-  private final double headroom;
+
+  /// Whether a target is drawn, which may be higher than the bars.
+  final boolean targeted;
 
   Tally(DistributionSpec spec, DistributionData data, boolean histogram) {
     this.data = data;
     bins = data.axis().size();
     groups = data.groups().size();
     missingShown = spec.bins().missing();
-    headroom = spec.target() == null ? 1 : TargetLayer.HEADROOM;
     split = isSplit(data);
     Grouping grouping = spec.axes().grouping();
     ofBar = split && grouping == Grouping.SHARE_OF_BAR;
@@ -55,6 +56,7 @@ final class Tally {
                   case OVERLAID -> Arrangement.OVERLAID;
                   case SHARE_OF_GROUP -> histogram ? Arrangement.OVERLAID : Arrangement.BESIDE;
                 };
+    targeted = spec.target() != null && TargetLayer.isDrawn(spec, this);
     slotCounts = new long[bins + 2];
     slotContext = new long[bins + 2];
     groupCounts = new double[groups];
@@ -202,6 +204,7 @@ final class Tally {
       apart = isApartShown(slot) ? Math.max(apart, top(slot)) : apart;
     }
     boolean cut = highest > 0 && apart > highest * 1.5;
+    double headroom = targeted ? TargetLayer.HEADROOM : 1;
     return headroom * Math.max(highest, cut ? highest * 1.12 : apart);
   }
 

@@ -192,13 +192,12 @@ final class TargetLayer {
             ? new Bounds(b.x(), at - 4, b.width(), 8)
             : new Bounds(at - 4, b.y(), 8, b.height()),
         new Target.Handle(0));
-    if (!sketch.isSmall()) {
+    if (frame.across() && !sketch.isSmall()) {
       TextStyle style = new TextStyle(sketch.scaled(11), true, sketch.theme.foreground());
       String text = ChartWords.fill(sketch.words().target().cap(), Numerals.exact(cap));
       double width = Sketch.width(text, style);
-      double x = frame.across() ? b.right() - width - 4 : Math.min(at + 5, b.right() - width - 2);
-      double y =
-          frame.across() ? Math.max(b.y(), at - style.size() - 5) : b.bottom() - style.size() - 8;
+      double x = b.right() - width - 4;
+      double y = Math.max(b.y(), at - style.size() - 5);
       Bounds plate = new Bounds(x - 3, y, width + 6, style.size() * 1.35);
       parts.add(new Mark.Rect(plate, sketch.theme.background().withOpacity(0.86)));
       Sketch.middle(parts, text, x, plate.centreY(), Anchor.START, style);
@@ -220,7 +219,7 @@ final class TargetLayer {
     double size = Math.rint(style.size() * 0.9);
     double x = area.x();
     parts.add(new Mark.Line(x, y, x + 14, y, Stroke.of(sketch.theme.foreground(), 2)));
-    x = name(parts, words.target(), x + 19, y, style);
+    x = name(parts, targetName(), x + 19, y, style);
     boolean less = false;
     boolean more = false;
     for (int i = 0; i < result.after().length; i++) {
@@ -245,6 +244,13 @@ final class TargetLayer {
     }
     sketch.group("target-key", parts);
     return Bounds.between(area.x(), area.y() + style.size() * 1.9, area.right(), area.bottom());
+  }
+
+  private String targetName() {
+    TargetWords words = sketch.words().target();
+    return result.spec().target() instanceof ShapeTarget.Cap(long rows)
+        ? ChartWords.fill(words.cap(), Numerals.exact(rows))
+        : words.target();
   }
 
   private static double name(List<Mark> parts, String text, double x, double y, TextStyle style) {

@@ -1,5 +1,6 @@
 package outcrop.analysis.curation;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -313,6 +314,25 @@ class OperationTest {
             texts(run(table, operation, new DirectTaskRunner())),
             texts(run(table, operation, pool)));
       }
+    }
+  }
+
+  @Test
+  void aMillionRowsKeepExactlyWhatWasForecast() {
+    ColumnStore table = generated(1_000_000, 11);
+    Shaping capped = Shaping.of(FieldTarget.of("label", new ShapeTarget.Cap(20_000)));
+    try (TaskRunner pool = new PooledTaskRunner()) {
+      OperationResult result = run(table, new Operation.Subsample("o", "kept", true, capped), pool);
+      CategoryColumn labels = (CategoryColumn) table.column("label");
+      long[] kept = new long[labels.dictionary().size()];
+      result.rows().forEach(row -> kept[labels.ordinal(row)]++);
+      assertArrayEquals(
+          Arrays.stream(result.shapes().getFirst().after())
+              .limit(kept.length)
+              .mapToLong(rows -> (long) rows)
+              .toArray(),
+          kept,
+          "The numbers told before must be those of the rows kept.");
     }
   }
 

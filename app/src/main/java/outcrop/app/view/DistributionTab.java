@@ -3,8 +3,6 @@ package outcrop.app.view;
 import java.util.Set;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import outcrop.analysis.query.ViewData.DistributionData;
@@ -42,8 +40,7 @@ final class DistributionTab implements DockedView {
     toggle.setOnAction(_ -> shape());
     pane.setCenter(new StackPane(chart, texts));
     ShapeBar shapes = new ShapeBar(desk, model);
-    HBox.setHgrow(shapes, Priority.ALWAYS);
-    pane.setTop(Nodes.row(0, shapes, toggle));
+    pane.setTop(Nodes.row(0, Nodes.spacer(), shapes, toggle));
     pane.getStyleClass().add("chart-tab");
     chart.showMessage(desk.words().of("chart.counting"));
     chart.setActions(new ChartGestures(model, texts::edit, () -> ShapeBar.open(desk, model, true)));
