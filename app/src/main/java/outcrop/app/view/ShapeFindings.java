@@ -48,9 +48,10 @@ final class ShapeFindings extends VBox {
     ShapeResult result = forecast.shapes().getFirst();
     kept.setText(keptText(result));
     facts.getChildren().clear();
-    fact(
-        words.of(
-            "shape.effective", result.effective(), share(result.effective(), result.rowsBefore())));
+    if (result.spec().mode() == Mode.REPEAT) {
+      double share = share(result.effective(), result.rowsBefore());
+      fact(words.of("shape.effective", result.effective(), share));
+    }
     if (result.unreachable() > 0) {
       fact(words.of("shape.unreachable", result.unreachable(), result.unreachableClasses()));
     }

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.command.Command;
 import outcrop.analysis.curation.ClassCounts;
@@ -43,6 +44,7 @@ public final class ShapeViewModel {
   private final ReadOnlyObjectWrapper<@Nullable Forecast> forecast =
       new ReadOnlyObjectWrapper<>(null);
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private Subscription awaited = Subscription.EMPTY;
 
   ShapeViewModel(WorkspaceViewModel project, DistributionViewModel view) {
     this.project = project;
@@ -189,21 +191,43 @@ public final class ShapeViewModel {
     return new ShapeForecaster.Asked(view.specProperty().get().field(), data.axis());
   }
 
-  /// The other distribution that is shaped together with this one.
+  /// The other distribution that is shaped together with this one, once it has counts.
   public Optional<DistributionViewModel> partner() {
+    return otherTarget().filter(other -> other.dataProperty().get() != null);
+  }
+
+  private Optional<DistributionViewModel> otherTarget() {
+    DistributionSpec own = view.specProperty().get();
     return project.state().views().stream()
         .filter(DistributionSpec.class::isInstance)
         .map(DistributionSpec.class::cast)
         .filter(
             spec ->
                 spec.target() != null
-                    && !spec.id().equals(view.specProperty().get().id())
-                    && !spec.field().equals(view.specProperty().get().field()))
+                    && !spec.id().equals(own.id())
+                    && !spec.field().equals(own.field()))
         .map(spec -> project.views().get(spec.id()))
         .filter(DistributionViewModel.class::isInstance)
         .map(DistributionViewModel.class::cast)
-        .filter(other -> other.dataProperty().get() != null)
         .findFirst();
+  }
+
+  /// Asks again when the other distribution has its counts.
+  private void awaitPartner() {
+    Optional<DistributionViewModel> other =
+        otherTarget().filter(model -> model.dataProperty().get() == null);
+    other.ifPresent(
+        model -> {
+          awaited.unsubscribe();
+          awaited = model.dataProperty().subscribe((_, data) -> partnerCounted(data));
+        });
+  }
+
+  private void partnerCounted(@Nullable DistributionData data) {
+    if (data != null) {
+      awaited.unsubscribe();
+      ask();
+    }
   }
 
   private void ask() {
@@ -217,6 +241,7 @@ public final class ShapeViewModel {
     List<ShapeForecaster.Asked> fields = new ArrayList<>(List.of(field(data)));
     List<TargetSpec> targets = new ArrayList<>(List.of(target));
     partner().ifPresent(other -> addPartner(other, fields, targets));
+    awaitPartner();
     forecaster.ask(fields, targets, rows());
   }
 
