@@ -23,6 +23,11 @@ public record ChartTable(List<String> names, List<List<@Nullable Object>> rows) 
     names = List.copyOf(names);
   }
 
+  /// At most so many rows.
+  public ChartTable first(int most) {
+    return rows.size() <= most ? this : new ChartTable(names, rows.subList(0, most));
+  }
+
   /// CSV with a header. Nothing is an empty field, an empty text `""`.
   ///
   /// @param guarded whether texts that a spreadsheet would run are made harmless

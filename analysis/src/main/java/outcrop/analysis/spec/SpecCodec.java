@@ -68,6 +68,13 @@ public final class SpecCodec {
     }
   }
 
+  /// The same view under another id.
+  public static ViewSpec withId(ViewSpec spec, String id) {
+    ObjectNode node = toNode(spec);
+    node.put("id", id);
+    return fromNode(node);
+  }
+
   /// The first line of what the JSON library says, with the place where it stands.
   public static String reason(JacksonException failure) {
     String message = failure.getOriginalMessage().lines().findFirst().orElse("not JSON");

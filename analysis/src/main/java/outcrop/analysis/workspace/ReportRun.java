@@ -105,7 +105,10 @@ public final class ReportRun {
     try {
       RowSet rows = workspace.evaluator().evaluate(item.filter().effective());
       ViewData data = workspace.engine().answer(ChartQueries.of(chart), rows);
-      Drawing drawing = new ViewExport(chart, workspace.schema(), data, options).drawing();
+      Drawing drawing =
+          new ViewExport(
+                  chart.pinned(workspace.state().displays()), workspace.schema(), data, options)
+              .drawing();
       return new Entry(drawing.title(), item.note(), lines(item, data), Optional.of(drawing), "");
     } catch (UserFailure failure) {
       String title = chart.title().isEmpty() ? String.join(" ", chart.fields()) : chart.title();

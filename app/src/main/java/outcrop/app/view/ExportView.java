@@ -18,17 +18,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import outcrop.analysis.export.ViewExport;
-import outcrop.analysis.export.ViewExportOptions;
 import outcrop.analysis.export.ViewFormat;
 import outcrop.analysis.io.ExportFormat;
-import outcrop.analysis.query.ViewData;
-import outcrop.analysis.render.ChartExport;
-import outcrop.analysis.render.PictureStyle;
-import outcrop.analysis.render.Theme;
-import outcrop.analysis.spec.ChartSpec;
-import outcrop.analysis.spec.ChartStyle;
-import outcrop.app.viewmodel.ChartViewModel;
 import outcrop.app.viewmodel.ExportViewModel;
+import outcrop.app.viewmodel.ViewExportChoice;
 import outcrop.app.viewmodel.Words;
 import outcrop.app.viewmodel.WorkspaceViewModel;
 
@@ -43,8 +36,6 @@ final class ExportView extends VBox {
   /// More fields than this are a list, which makes only the boxes in view.
   private static final int BOXES = 100;
 
-  private static final List<Integer> DPI = List.of(96, 150, 192, 300, 600);
-
   private final Desk desk;
   private final Words words;
   private final WorkspaceViewModel project;
@@ -54,9 +45,7 @@ final class ExportView extends VBox {
   private final NoticeBand done = new NoticeBand("info");
   private final Button export;
   private Kind kind;
-  private ViewFormat picture = ViewFormat.SVG;
-  private int dpi = 192;
-  private boolean darkPicture;
+  private final ViewExportChoice choice;
 
   ExportView(Desk desk, WorkspaceViewModel project, Kind kind) {
     super(16);
@@ -65,6 +54,7 @@ final class ExportView extends VBox {
     this.project = project;
     this.kind = kind;
     this.model = new ExportViewModel(project);
+    this.choice = new ViewExportChoice(words.locale());
     getStyleClass().add("export");
     setPrefWidth(560);
     export = Nodes.button(words.of("export.start"), this::start, "accent");
@@ -116,7 +106,7 @@ final class ExportView extends VBox {
         .setAll(
             model.runningProperty().get()
                 ? new ProgressCard(words, model::progress, model::cancel)
-                : kind == Kind.ROWS ? rows() : view());
+                : kind == Kind.ROWS ? rows() : new ViewChoicePane(words, project, choice));
   }
 
   private Node rows() {
@@ -195,82 +185,32 @@ final class ExportView extends VBox {
     model.fields().values().forEach(field -> field.set(kept));
   }
 
-  private Node view() {
-    EditorRows rows = new EditorRows();
-    rows.choice(
-            words.of("export.format"),
-            List.of(ViewFormat.values()),
-            format -> words.of("export.view." + format),
-            () -> picture,
-            value -> {
-              picture = value;
-              show();
-            })
-        .setId("export-picture-format");
-    ChartStyle.Size size =
-        project
-            .focusedChart()
-            .map(model -> model.specProperty().get().style().size())
-            .orElse(ChartStyle.Size.AUTO);
-    rows.row(
-        words.of("export.size"),
-        Nodes.wrapped(
-            words.of(
-                "export.sizeIs",
-                Math.round(ChartExport.width(size) / ChartExport.UNITS_PER_INCH * 25.4),
-                Math.round(ChartExport.height(size) / ChartExport.UNITS_PER_INCH * 25.4),
-                Math.round(ChartExport.width(size)),
-                Math.round(ChartExport.height(size)))));
-    if (picture == ViewFormat.PNG) {
-      rows.choice(
-          words.of("export.dpi"),
-          DPI,
-          value -> words.of("export.dpiOf", value),
-          () -> dpi,
-          value -> dpi = value);
-    }
-    rows.choice(
-        words.of("export.theme"),
-        List.of(false, true),
-        dark -> words.of(dark ? "theme.dark" : "theme.light"),
-        () -> darkPicture,
-        value -> darkPicture = value);
-    rows.refresh();
-    return rows;
-  }
-
   private void start() {
     if (kind == Kind.ROWS) {
       String ending = model.formatProperty().get().name().toLowerCase(Locale.ROOT);
       desk.files().target(fileName(project.state().name()), ending).ifPresent(model::exportRows);
     } else {
-      ChartViewModel<?, ?> shown = project.focusedChart().orElse(null);
-      ViewData data = shown == null ? null : shown.dataProperty().get();
-      if (shown != null && data != null) {
-        ChartSpec spec = shown.shownProperty().get();
-        ViewExportOptions options =
-            ViewExportOptions.DEFAULT
-                .withPicture(PictureStyle.DEFAULT.withDpi(dpi))
-                .withTheme(darkPicture ? Theme.DARK : Theme.LIGHT)
-                .withWords(ChartLanguage.of(words));
-        ViewExport export = new ViewExport(spec, project.columns().schema(), data, options);
-        desk.files()
-            .target(
-                fileName(spec.title().isEmpty() ? String.join(" ", spec.fields()) : spec.title()),
-                picture.ending())
-            .ifPresent(
-                target ->
-                    model.export(
-                        target,
-                        _ -> {
-                          export.write(target, picture);
-                          return true;
-                        }));
-      }
+      project
+          .focusedChart()
+          .flatMap(chart -> chart.export(choice.options()))
+          .ifPresentOrElse(this::start, () -> problem.show(words.of("export.nothing")));
     }
   }
 
-  private static String fileName(String text) {
+  private void start(ViewExport view) {
+    ViewFormat format = choice.formatProperty().get();
+    desk.files()
+        .target(fileName(view), format.ending())
+        .ifPresent(target -> model.exportView(view, target, format));
+  }
+
+  /// What a file with a view is called.
+  static String fileName(ViewExport view) {
+    String title = view.spec().title();
+    return fileName(title.isEmpty() ? String.join(" ", view.spec().fields()) : title);
+  }
+
+  static String fileName(String text) {
     String name = text.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", " ").strip();
     return name.isEmpty() ? "outcrop" : name.substring(0, Math.min(60, name.length()));
   }

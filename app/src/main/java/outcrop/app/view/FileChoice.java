@@ -13,6 +13,9 @@ public interface FileChoice {
   /// The folder of a project.
   Optional<Path> project();
 
+  /// A file that holds a view.
+  Optional<Path> view();
+
   /// Where to write a new file.
   ///
   /// @param name what to suggest

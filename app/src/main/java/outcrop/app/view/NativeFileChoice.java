@@ -68,6 +68,24 @@ public final class NativeFileChoice implements FileChoice {
   }
 
   @Override
+  public Optional<Path> view() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(words.get().of("files.view"));
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter(words.get().of("files.view"), "*.json"),
+            new FileChooser.ExtensionFilter(words.get().of("files.all"), "*"));
+    startAtLast(chooser);
+    File chosen = chooser.showOpenDialog(owner.get());
+    if (chosen == null) {
+      return Optional.empty();
+    }
+    last = chosen.getParentFile();
+    return Optional.of(chosen.toPath());
+  }
+
+  @Override
   public Optional<Path> target(String name, String ending) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(words.get().of("files.target"));

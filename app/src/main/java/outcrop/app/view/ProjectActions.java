@@ -59,6 +59,7 @@ final class ProjectActions {
     always("go-to-row", "hash", "Shortcut+G", this::goToRow);
     always("export", "download", "Shortcut+E", () -> export(ExportView.Kind.ROWS));
     add("export-view", "image", "Shortcut+Shift+E", onChart, () -> export(ExportView.Kind.VIEW));
+    new ViewOutActions(desk, project).register(onChart);
     always("find-field", "sliders", "Shortcut+L", this::findField);
     always("left", "sidebar", "Shortcut+B", () -> view.toggleSide(true));
     always("right", "info", "Shortcut+J", () -> view.toggleSide(false));

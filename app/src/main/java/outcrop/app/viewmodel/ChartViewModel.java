@@ -2,6 +2,7 @@ package outcrop.app.viewmodel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -12,6 +13,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.command.Command;
+import outcrop.analysis.export.ViewExport;
+import outcrop.analysis.export.ViewExportOptions;
 import outcrop.analysis.project.ProjectState;
 import outcrop.analysis.query.ChartQueries;
 import outcrop.analysis.query.ViewData;
@@ -181,6 +184,14 @@ public abstract sealed class ChartViewModel<S extends ChartSpec, D extends ViewD
     } else if (!commands.isEmpty()) {
       project.execute(new Command.Together(commands), "");
     }
+  }
+
+  /// The chart as it can leave the program: what it shows now. Empty until it shows something, and
+  /// where it cannot.
+  public Optional<ViewExport> export(ViewExportOptions options) {
+    D now = problem.get().isEmpty() ? data.get() : null;
+    return Optional.ofNullable(now)
+        .map(answer -> new ViewExport(shown.get(), project.workspace().schema(), answer, options));
   }
 
   /// Makes this the view that the user works on.

@@ -17,10 +17,11 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.export.ViewExport;
+import outcrop.analysis.export.ViewFormat;
 import outcrop.analysis.io.ExportFormat;
 import outcrop.analysis.io.ExportOptions;
 import outcrop.analysis.io.ExportRows;
-import outcrop.analysis.io.ImportSpec.SourceSpec;
 import outcrop.analysis.io.RowExporter;
 import outcrop.analysis.query.RowOrder;
 import outcrop.analysis.query.ViewData.RowsData;
@@ -114,7 +115,7 @@ public final class ExportViewModel {
       problem.set(project.words().of("export.noField"));
       return;
     }
-    if (isSource(target)) {
+    if (project.isSource(target)) {
       problem.set(project.words().of("export.isSource", target));
       return;
     }
@@ -142,13 +143,20 @@ public final class ExportViewModel {
         count -> project.words().of("export.doneRows", project.words().count(count), target));
   }
 
-  /// Writes anything else, such as a picture.
-  public void export(Path target, BackgroundTask<Boolean> write) {
-    if (isSource(target)) {
+  /// Writes what a chart shows now.
+  public void exportView(ViewExport view, Path target, ViewFormat written) {
+    boolean beside = written == ViewFormat.VEGA_LITE && view.options().dataBeside();
+    if (project.isSource(target) || beside && project.isSource(ViewExport.dataBeside(target))) {
       problem.set(project.words().of("export.isSource", target));
       return;
     }
-    start(target, write, _ -> project.words().of("export.done", target));
+    start(
+        target,
+        _ -> {
+          view.write(target, written);
+          return true;
+        },
+        _ -> project.words().of("export.done", target));
   }
 
   private <T> void start(
@@ -180,17 +188,6 @@ public final class ExportViewModel {
       name = "_" + name;
     }
     return name;
-  }
-
-  /// The source is never written.
-  private boolean isSource(Path target) {
-    Path file = target.toAbsolutePath().normalize();
-    for (SourceSpec source : project.state().source().sources()) {
-      if (project.workspace().folder().resolve(source.path()).normalize().equals(file)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// How far the export is, empty where none runs.

@@ -17,6 +17,7 @@ import outcrop.analysis.spec.OverviewSpec;
 import outcrop.analysis.spec.ReaderSpec;
 import outcrop.analysis.spec.RelationSpec;
 import outcrop.analysis.spec.RelationSpec.Shape;
+import outcrop.analysis.spec.SpecCodec;
 import outcrop.analysis.spec.TableSpec;
 import outcrop.analysis.spec.TailSpec;
 import outcrop.analysis.spec.ViewSpec;
@@ -78,6 +79,13 @@ public final class ViewEdits {
   /// @param beside the view whose group it joins
   public void addTail(String field, String beside) {
     add(TailSpec.of(project.state().freeViewId("tail"), field), beside);
+  }
+
+  /// Opens a chart under an id of its own, beside the focused view.
+  public void addChart(ChartSpec chart) {
+    add(
+        SpecCodec.withId(chart, project.state().freeViewId("view")),
+        project.focusedViewProperty().get());
   }
 
   /// The id that the next new distribution gets.

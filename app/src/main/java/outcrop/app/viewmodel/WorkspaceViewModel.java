@@ -1,5 +1,6 @@
 package outcrop.app.viewmodel;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import outcrop.analysis.command.Command;
 import outcrop.analysis.command.History;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.Schema;
+import outcrop.analysis.io.ImportSpec.SourceSpec;
 import outcrop.analysis.project.ProjectState;
 import outcrop.analysis.query.SelectionListener;
 import outcrop.analysis.query.ViewData.RowsData;
@@ -296,6 +298,17 @@ public final class WorkspaceViewModel implements AutoCloseable {
     return views.get(focusedView.get()) instanceof ChartViewModel<?, ?> model
         ? Optional.of(model)
         : Optional.empty();
+  }
+
+  /// Whether a file is one of the sources, which are never written.
+  public boolean isSource(Path target) {
+    Path file = target.toAbsolutePath().normalize();
+    for (SourceSpec source : state().source().sources()) {
+      if (workspace.folder().resolve(source.path()).normalize().equals(file)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Makes fields from others.

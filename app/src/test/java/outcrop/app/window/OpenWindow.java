@@ -98,6 +98,11 @@ final class OpenWindow implements AutoCloseable {
     }
 
     @Override
+    public Optional<Path> view() {
+      return Optional.ofNullable(answers.poll());
+    }
+
+    @Override
     public Optional<Path> target(String name, String ending) {
       return Optional.ofNullable(answers.poll());
     }
