@@ -76,7 +76,7 @@ final class AssociationPane extends BorderPane {
     more.setVisible(left > 0);
     more.setManaged(left > 0);
     if (found != null) {
-      more.setText(words.of("overview.compareMore", found.fields().size() + left));
+      more.setText(words.of("overview.compareMore", model.comparable()));
       drawing.setPicture(
           (width, height, options) ->
               AssociationLayout.layout(

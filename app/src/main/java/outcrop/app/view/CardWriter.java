@@ -19,6 +19,7 @@ import outcrop.app.view.part.CardFace;
 import outcrop.app.viewmodel.OverviewViewModel;
 import outcrop.app.viewmodel.OverviewViewModel.Item;
 import outcrop.app.viewmodel.Words;
+import outcrop.app.viewmodel.WorkspaceViewModel;
 
 /// Writes what stands on the card of a field, in the words of the window.
 final class CardWriter {
@@ -174,14 +175,14 @@ final class CardWriter {
 
   private List<CardFace.OpenButton> buttons(Field field) {
     List<CardFace.OpenButton> buttons = new ArrayList<>();
-    if (model.project().isCountable(field.name())) {
+    if (WorkspaceViewModel.isCountable(field)) {
       buttons.add(
           new CardFace.OpenButton(
               "bar-chart-2",
               words.of("overview.distribution", field.name()),
               () -> model.project().edits().showDistribution(field.name())));
     }
-    if (model.project().tailed().stream().anyMatch(one -> one.name().equals(field.name()))) {
+    if (WorkspaceViewModel.isTailed(field)) {
       buttons.add(
           new CardFace.OpenButton(
               "trending-down",

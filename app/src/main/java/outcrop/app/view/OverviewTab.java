@@ -77,7 +77,7 @@ final class OverviewTab implements DockedView {
     this.project = model.project();
     this.chartWords = ChartLanguage.of(words);
     this.writer = new CardWriter(words, model);
-    this.cards = new CardGrid(words::pattern, new Gestures());
+    this.cards = new CardGrid(words::pattern, this::face, new Gestures());
     this.pairs = new AssociationPane(desk, model);
     pane.setMinWidth(0);
     pane.getStyleClass().add("overview-tab");
@@ -157,16 +157,14 @@ final class OverviewTab implements DockedView {
   private void showItems(List<Item> now) {
     items.clear();
     now.forEach(item -> items.put(item.field().name(), item));
-    cards.setCards(now.stream().map(this::face).toList());
+    cards.setFields(now.stream().map(Item::field).toList());
     showCount();
   }
 
-  private CardFace face(Item item) {
+  private CardFace face(Field field) {
     return writer.face(
-        item,
-        watched.containsKey(item.field().name())
-            ? model.bars(item.field()).dataProperty().get()
-            : null);
+        items.getOrDefault(field.name(), new Item(field, null)),
+        watched.containsKey(field.name()) ? model.bars(field).dataProperty().get() : null);
   }
 
   private void showCount() {
@@ -218,7 +216,6 @@ final class OverviewTab implements DockedView {
     DistributionViewModel bars = model.bars(item.field());
     DistributionData data = bars.dataProperty().get();
     if (data != null) {
-      cards.setFace(writer.face(item, data));
       cards.setChart(
           name,
           data,
@@ -286,7 +283,7 @@ final class OverviewTab implements DockedView {
 
     @Override
     public void open(Field field) {
-      if (project.isCountable(field.name())) {
+      if (WorkspaceViewModel.isCountable(field)) {
         project.edits().showDistribution(field.name());
       }
     }
@@ -294,7 +291,7 @@ final class OverviewTab implements DockedView {
     /// The lengths of texts are shown and filter nothing: the search language asks for words.
     @Override
     public ChartActions bars(Field field) {
-      return project.isCountable(field.name())
+      return WorkspaceViewModel.isCountable(field)
           ? new ChartGestures(model.bars(field), _ -> {}, () -> {})
           : ChartActions.NONE;
     }

@@ -215,12 +215,20 @@ public final class OverviewViewModel implements ViewModel {
     work.compare(OverviewWork.MOST_COMPARED);
   }
 
-  /// How many fields could be compared and are not.
+  /// How many fields could be compared and are not; 0 where no more are compared in any case.
   public int notCompared() {
+    FieldAssociations found = associations.get();
+    return found == null || found.fields().size() >= OverviewWork.MOST_COMPARED
+        ? 0
+        : (int) found.left().stream().filter(left -> left.reason() == Reason.NOT_ASKED).count();
+  }
+
+  /// How many fields [#compareMore] compares.
+  public int comparable() {
     FieldAssociations found = associations.get();
     return found == null
         ? 0
-        : (int) found.left().stream().filter(left -> left.reason() == Reason.NOT_ASKED).count();
+        : Math.min(OverviewWork.MOST_COMPARED, found.fields().size() + notCompared());
   }
 
   public void setOrder(OverviewSpec.Order order) {

@@ -394,26 +394,28 @@ public final class WorkspaceViewModel implements AutoCloseable {
 
   /// Fields that a distribution can show.
   public List<Field> countable() {
-    return columns().schema().fields().stream()
-        .filter(
-            field ->
-                switch (field.type()) {
-                  case NUMBER, CATEGORY, TIME, LIST -> true;
-                  case TEXT, IMAGE, VECTOR -> false;
-                })
-        .toList();
+    return columns().schema().fields().stream().filter(WorkspaceViewModel::isCountable).toList();
+  }
+
+  /// Whether a field is among these.
+  public static boolean isCountable(Field field) {
+    return switch (field.type()) {
+      case NUMBER, CATEGORY, TIME, LIST -> true;
+      case TEXT, IMAGE, VECTOR -> false;
+    };
   }
 
   /// Fields whose classes have a long tail: those of a distribution, and texts by their terms.
   public List<Field> tailed() {
-    return columns().schema().fields().stream()
-        .filter(
-            field ->
-                switch (field.type()) {
-                  case NUMBER, CATEGORY, TIME, LIST, TEXT -> true;
-                  case IMAGE, VECTOR -> false;
-                })
-        .toList();
+    return columns().schema().fields().stream().filter(WorkspaceViewModel::isTailed).toList();
+  }
+
+  /// Whether a field is among these.
+  public static boolean isTailed(Field field) {
+    return switch (field.type()) {
+      case NUMBER, CATEGORY, TIME, LIST, TEXT -> true;
+      case IMAGE, VECTOR -> false;
+    };
   }
 
   /// Whether a distribution can show a field.

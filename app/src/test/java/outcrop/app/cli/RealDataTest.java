@@ -195,6 +195,58 @@ class RealDataTest {
     return json("search", file, query, "--limit", 1).path("total").asInt();
   }
 
+  @Test
+  void theOverviewOfKnownDatasets() {
+    JsonNode adults =
+        json("profile", data("adult_bike", "test_data", "adults.parquet"), "--associations");
+    Map<String, JsonNode> fields = fields(adults);
+    assertEquals(
+        List.of("one_to_one education-num 1"), warnings(fields.get("education")), "one in numbers");
+    assertEquals(
+        List.of("suspicious_default 0 44807", "suspicious_default 99999 244", "skewed  48842"),
+        warnings(fields.get("capital-gain")),
+        "99,999 stands far from all other gains");
+    assertEquals(List.of(), warnings(fields.get("sex")), "two values are no fault");
+    JsonNode first = adults.path("associations").path(0);
+    assertEquals("education", first.path("a").asString(), "the strongest pair");
+    assertEquals("education-num", first.path("b").asString(), "the strongest pair");
+    assertEquals(1, first.path("value").asDouble(), 1e-9, "the strongest there can be");
+    assertEquals(105, adults.path("associations").size(), "15 fields make 105 pairs");
+
+    JsonNode names =
+        json("profile", data("pydata_book", "babynames_all.derived.csv"), "--associations");
+    assertEquals(
+        50_000, names.path("associationsSample").path("sampled").asInt(), "so many are sampled");
+    assertEquals(
+        List.of("suspicious_default Unknown / Nan / Na 417"),
+        warnings(fields(names).get("name")),
+        "Unknown, Nan, Na, Nil and Unk are names here, and worth a look");
+    assertEquals(
+        "too_many_values",
+        names.path("associationsLeftOut").path(0).path("reason").asString(),
+        "88,496 names cannot be crossed");
+
+    JsonNode banking = json("profile", data("banking77", "train.csv"));
+    assertEquals(
+        List.of("blanks  9"), warnings(fields(banking).get("text")), "no text repeats another");
+  }
+
+  /// Kind, value or other field, and count of each warning; how many others for dependencies.
+  private static List<String> warnings(JsonNode field) {
+    return StreamSupport.stream(field.path("warnings").spliterator(), false)
+        .map(
+            warning ->
+                warning.path("kind").asString()
+                    + " "
+                    + warning.path("value").asString("")
+                    + warning.path("other").asString("")
+                    + " "
+                    + (warning.has("other")
+                        ? warning.path("amount").asInt()
+                        : warning.path("count").asInt()))
+        .toList();
+  }
+
   private JsonNode json(Object... arguments) {
     Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
     all[arguments.length] = "--json";

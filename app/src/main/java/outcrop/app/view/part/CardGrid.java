@@ -44,11 +44,15 @@ public final class CardGrid extends Region {
   private List<String> order = List.of();
   private List<Field> told = List.of();
   private final CardActions actions;
+  private final Function<Field, CardFace> faces;
   private Consumer<List<Field>> onVisible = fields -> {};
   private int columns = 1;
 
   /// @param words gives the pattern of a key in `parts.properties`
-  public CardGrid(Function<String, String> words, CardActions actions) {
+  /// @param faces writes what stands on the card of a field; asked for cards in view only
+  public CardGrid(
+      Function<String, String> words, Function<Field, CardFace> faces, CardActions actions) {
+    this.faces = faces;
     this.words = new Words(words);
     this.actions = actions;
     getStyleClass().add("card-grid");
@@ -63,17 +67,15 @@ public final class CardGrid extends Region {
     setMinSize(0, 0);
   }
 
-  /// Shows these cards in this order; what is known of their bars stays.
-  public void setCards(List<CardFace> faces) {
+  /// Shows the cards of these fields in this order, with words asked for anew; what is known of
+  /// their bars stays.
+  public void setFields(List<Field> fields) {
     Map<String, CardState> now = new LinkedHashMap<>();
-    for (CardFace face : faces) {
-      String name = face.field().name();
-      CardState state = states.get(name);
-      if (state == null) {
-        state = new CardState(face);
-      }
-      state.face = face;
-      now.put(name, state);
+    for (Field field : fields) {
+      CardState known = states.get(field.name());
+      CardState state = known != null && known.field.equals(field) ? known : new CardState(field);
+      state.face = null;
+      now.put(field.name(), state);
     }
     states.clear();
     states.putAll(now);
@@ -88,16 +90,22 @@ public final class CardGrid extends Region {
     teller.start();
   }
 
-  /// Takes over newer words of one card.
-  public void setFace(CardFace face) {
-    change(face.field().name(), state -> state.face = face);
+  /// The words of a card, asked for when it comes into view.
+  CardFace face(CardState state) {
+    CardFace face = state.face;
+    if (face == null) {
+      face = faces.apply(state.field);
+      state.face = face;
+    }
+    return face;
   }
 
-  /// Shows the bars of a field; unknown fields are ignored.
+  /// Shows the bars of a field, and its words anew; unknown fields are ignored.
   public void setChart(String field, DistributionData data, Picture picture) {
     change(
         field,
         state -> {
+          state.face = null;
           state.data = data;
           state.picture = picture;
         });

@@ -99,13 +99,13 @@ final class FieldCardBox extends VBox {
   private void act(java.util.function.Consumer<Field> action) {
     CardState state = shown;
     if (state != null) {
-      action.accept(state.face.field());
+      action.accept(state.field);
     }
   }
 
   /// The field of the card, null where the card stands for none.
   @Nullable Field field() {
-    return shown == null ? null : shown.face.field();
+    return shown == null ? null : shown.field;
   }
 
   /// Shows another field, or the same with what is known now; null for an empty place.
@@ -116,7 +116,7 @@ final class FieldCardBox extends VBox {
     if (state == null) {
       return;
     }
-    CardFace face = state.face;
+    CardFace face = grid.face(state);
     if (other) {
       chart.showMessage("");
     }
@@ -137,7 +137,7 @@ final class FieldCardBox extends VBox {
     measures.setText(face.measures());
     PartsStyle.show(measures, !face.measures().isEmpty());
     measures.setTooltip(face.measures().isEmpty() ? null : new Tooltip(face.measures()));
-    showValues(state);
+    showValues(state, face);
     showWarnings(face);
     showBars(state);
   }
@@ -150,9 +150,9 @@ final class FieldCardBox extends VBox {
     return button;
   }
 
-  private void showValues(CardState state) {
+  private void showValues(CardState state, CardFace face) {
     values.getChildren().clear();
-    for (CardFace.Value value : state.face.values().stream().limit(VALUES).toList()) {
+    for (CardFace.Value value : face.values().stream().limit(VALUES).toList()) {
       Label text = PartsStyle.styled(new Label(oneLine(value.shown())), "card-value-name");
       Label rows = PartsStyle.styled(new Label(value.rows()), "card-value-rows");
       rows.setMinWidth(USE_PREF_SIZE);
@@ -243,7 +243,7 @@ final class FieldCardBox extends VBox {
   }
 
   private void showBars(CardState state) {
-    chart.setActions(grid.actions().bars(state.face.field()));
+    chart.setActions(grid.actions().bars(state.field));
     if (state.data != null && state.picture != null) {
       chart.setChart(state.data, state.picture);
       if (state.chosen.isEmpty()) {
