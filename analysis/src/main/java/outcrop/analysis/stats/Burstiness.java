@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
@@ -80,35 +81,19 @@ public record Burstiness(
       TaskContext task) {
     ColumnEvents all = ColumnEvents.of(column, rows, use);
     if (by == null) {
-      return ordered(By.ROWS, all, new double[0], seed, runner, task);
+      Events events = all.events();
+      return of(By.ROWS, events, null, events.gaps(new double[0]), all.names(), seed, runner, task);
     }
-    ColumnEvents events =
-        all.where(
-            row ->
-                !by.isMissing(row)
-                    && !(by instanceof NumberColumn numbers && !Double.isFinite(numbers.at(row))));
     return switch (by) {
       case TimeColumn times ->
-          ordered(
-              By.TIME,
-              events,
-              Arrays.stream(events.rows()).mapToDouble(times::microsAt).toArray(),
-              seed,
-              runner,
-              task);
-      case CategoryColumn _ -> grouped(events, by, rows, seed, use, runner, task);
+          ordered(all, ColumnEvents.of(by, rows, use), times::microsAt, seed, runner, task);
+      case CategoryColumn _ -> grouped(all, ColumnEvents.of(by, rows, use), seed, runner, task);
       case NumberColumn numbers -> {
         ColumnEvents groups = ColumnEvents.of(by, rows, use);
         boolean repeats = groups.events().classCount() <= groups.events().size() / 2;
         yield repeats
-            ? grouped(events, by, rows, seed, use, runner, task)
-            : ordered(
-                By.TIME,
-                events,
-                Arrays.stream(events.rows()).mapToDouble(numbers::at).toArray(),
-                seed,
-                runner,
-                task);
+            ? grouped(all, groups, seed, runner, task)
+            : ordered(all, groups, numbers::at, seed, runner, task);
       }
       default ->
           throw new UserFailure(
@@ -119,35 +104,31 @@ public record Burstiness(
     };
   }
 
+  /// @param moments the classes of the ordering field, whose numbers rise with its values
+  /// @param time of a row
   private static Burstiness ordered(
-      By by, ColumnEvents all, double[] times, long seed, TaskRunner runner, TaskContext task) {
-    Events events = all.events();
-    double[] known = times;
-    if (by == By.TIME) {
-      // Ties keep the order of the rows.
-      Integer[] order = new Integer[times.length];
-      Arrays.setAll(order, i -> i);
-      Arrays.sort(order, (a, b) -> Double.compare(times[a], times[b]));
-      int[] classes = new int[times.length];
-      known = new double[times.length];
-      for (int i = 0; i < order.length; i++) {
-        classes[i] = events.classes()[order[i]];
-        known[i] = times[order[i]];
-      }
-      events = new Events(classes, events.classCount());
+      ColumnEvents all,
+      ColumnEvents moments,
+      IntToDoubleFunction time,
+      long seed,
+      TaskRunner runner,
+      TaskContext task) {
+    ColumnEvents.Joined joined = all.joined(moments);
+    ColumnEvents events = joined.events();
+    // Equal times keep the order of the rows.
+    int[] order = new Events(joined.other(), moments.events().classCount()).places().events();
+    int[] classes = new int[order.length];
+    double[] times = new double[order.length];
+    for (int i = 0; i < order.length; i++) {
+      classes[i] = events.events().classes()[order[i]];
+      times[i] = time.applyAsDouble(events.rows()[order[i]]);
     }
-    return of(by, events, null, events.gaps(known), all.names(), seed, runner, task);
+    Events inTime = new Events(classes, events.events().classCount());
+    return of(By.TIME, inTime, null, inTime.gaps(times), events.names(), seed, runner, task);
   }
 
   private static Burstiness grouped(
-      ColumnEvents events,
-      Column by,
-      RowSet rows,
-      long seed,
-      ColumnUse use,
-      TaskRunner runner,
-      TaskContext task) {
-    ColumnEvents groups = ColumnEvents.of(by, rows, use);
+      ColumnEvents events, ColumnEvents groups, long seed, TaskRunner runner, TaskContext task) {
     ColumnEvents.Joined joined = events.joined(groups);
     Events inContext = joined.events().events();
     RepeatLift lift =

@@ -2,7 +2,6 @@ package outcrop.analysis.stats;
 
 import java.util.Arrays;
 import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
 import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnUse;
@@ -15,7 +14,8 @@ import outcrop.analysis.task.UserFailure;
 /// The classes of a field row by row. Rows without a class are left out; a row with a list is one
 /// event for each different value in it.
 ///
-/// @param events in the order of the rows
+/// @param events in the order of the rows; the classes of numbers and times are numbered as they
+///   rise
 /// @param rows the row of each event
 /// @param names the class of a number, as the user knows it
 public record ColumnEvents(Events events, int[] rows, IntFunction<String> names) {
@@ -94,22 +94,6 @@ public record ColumnEvents(Events events, int[] rows, IntFunction<String> names)
       int[] classes, int[] rowOf, int size, int classCount, IntFunction<String> names) {
     return new ColumnEvents(
         new Events(Arrays.copyOf(classes, size), classCount), Arrays.copyOf(rowOf, size), names);
-  }
-
-  /// The events in rows that another field has a value for.
-  ///
-  /// @param named whether a row has one
-  ColumnEvents where(IntPredicate named) {
-    int[] classes = new int[rows.length];
-    int[] rowOf = new int[rows.length];
-    int at = 0;
-    for (int i = 0; i < rows.length; i++) {
-      if (named.test(rows[i])) {
-        classes[at] = events.classes()[i];
-        rowOf[at++] = rows[i];
-      }
-    }
-    return of(classes, rowOf, at, events.classCount(), names);
   }
 
   /// The events in rows that have a class in another field as well.

@@ -24,6 +24,7 @@ final class TailText {
   private static final int WIDEST = 60;
   private static final int TERMS_SHOWN = 10;
   private static final double WHOLE = 1000;
+  private static final double LEAST_CHANCE = 1e-4;
   private static final MathContext DIGITS = new MathContext(4);
 
   private final TailReport report;
@@ -201,7 +202,7 @@ final class TailText {
                 + ": ratio "
                 + number(alternative.ratio())
                 + ", p "
-                + number(alternative.p())
+                + chance(alternative.p())
                 + (alternative.atBound() ? " (at its bound, where it is a power law)" : ""));
       }
     }
@@ -292,6 +293,11 @@ final class TailText {
 
   private static String number(double value) {
     return Double.isNaN(value) ? "–" : Words.number(rounded(value));
+  }
+
+  /// A p-value: beyond four decimals only its smallness matters.
+  private static String chance(double p) {
+    return p < LEAST_CHANCE ? "< " + Words.number(LEAST_CHANCE) : number(p);
   }
 
   private static String words(Interval interval) {
