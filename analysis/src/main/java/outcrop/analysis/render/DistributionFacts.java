@@ -38,7 +38,8 @@ final class DistributionFacts implements Drawing.Facts {
               + "\n"
               + Names.of(data.groups().get(group), words)
               + ": "
-              + rows(tally.rawCount(group, bin), tally.rawContext(group, bin));
+              + rows(tally.rawCount(group, bin), tally.rawContext(group, bin))
+              + new ShareText(data, tally, words).about(group, bin);
       case Target.Missing() -> slot(words.missing(), tally.missingSlot());
       case Target.OffScale() -> slot(Plot.offScaleName(data, words), tally.offScaleSlot());
       case Target.LegendEntry(int group) -> group(group);

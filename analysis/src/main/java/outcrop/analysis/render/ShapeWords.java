@@ -46,7 +46,10 @@ public record ShapeWords(
     String qqNormal,
     String qqGroups,
     String emptySteps,
-    String oneEmptyStep) {
+    String oneEmptyStep,
+    String partOfBar,
+    String partOfGroup,
+    String partDifference) {
   public static final ShapeWords ENGLISH =
       new ShapeWords(
           "density",
@@ -90,5 +93,8 @@ public record ShapeWords(
           "line: normal law with this mean and deviation · 95 % band (Lilliefors)",
           "line: equal quantiles · 95 % band (Kolmogorov–Smirnov)",
           "{0} steps without rows",
-          "1 step without rows");
+          "1 step without rows",
+          "{0} of the bar ({1} to {2})",
+          "{0} of {3} ({1} to {2})",
+          "{0} less {1}: {2} ({3} to {4}), Newcombe");
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.derive.Derivation.Unit;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.DistributionSpec.Axes;
@@ -14,6 +15,8 @@ import outcrop.analysis.spec.DistributionSpec.Order;
 import outcrop.analysis.spec.DistributionSpec.Scale;
 import outcrop.analysis.spec.DistributionSpec.Shape;
 import outcrop.analysis.spec.DistributionSpec.Step;
+import outcrop.analysis.stats.Calibration;
+import outcrop.analysis.stats.Packing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -94,6 +97,30 @@ final class DistributionCommand implements Callable<Integer> {
   private List<String> groups = List.of();
 
   @Option(
+      names = "--measure",
+      paramLabel = "UNIT",
+      description =
+          "Count the lengths of a text field, in characters or words, and how they fill sequences"
+              + " of a longest length.")
+  private @Nullable Unit measure;
+
+  @Option(
+      names = "--pack",
+      paramLabel = "N",
+      split = ",",
+      description =
+          "Longest lengths to pack texts into, with --measure; by default some around the lengths.")
+  private List<Integer> pack = List.of();
+
+  @Option(
+      names = "--right",
+      paramLabel = "QUERY",
+      description =
+          "Rows whose prediction is right: the field holds probabilities, and the answer says"
+              + " whether they are calibrated.")
+  private String right = "";
+
+  @Option(
       names = {"-n", "--limit"},
       paramLabel = "N",
       description = "The most values listed for people, 0 for all; ${DEFAULT-VALUE} by default.")
@@ -120,22 +147,39 @@ final class DistributionCommand implements Callable<Integer> {
     if (limit < 0) {
       throw new UsageFailure("--limit wants 0 or more, not " + limit + ".");
     }
+    if (!pack.isEmpty() && measure == null) {
+      throw new UsageFailure("--pack says how long texts may be: say --measure too.");
+    }
+    if (pack.stream().anyMatch(length -> length < 1)) {
+      throw new UsageFailure("--pack wants lengths of 1 or more.");
+    }
     picture.check();
     if (plot != null) {
       PictureFile.check(plot);
     }
     try (OpenedData data = OpenedData.open(session, place.place())) {
-      FieldNames.checkCountable(data.field(field));
+      if (measure == null) {
+        FieldNames.checkCountable(data.field(field));
+      }
       if (!by.isEmpty()) {
         FieldNames.checkCountable(data.field(by));
       }
       RowSet selected = rows.rows(data);
-      DistributionSpec spec = spec();
-      DistributionData counts = data.distribution(spec, selected);
+      TextMeasure lengths =
+          measure == null ? null : TextMeasure.of(session, data, data.field(field), measure);
+      DistributionSpec spec = lengths == null ? spec() : spec().withField(lengths.name());
+      DistributionData counts =
+          lengths == null ? data.distribution(spec, selected) : lengths.answer(spec, selected);
+      Findings findings =
+          new Findings(
+              lengths == null ? List.of() : lengths.packings(selected, pack),
+              right.isEmpty()
+                  ? null
+                  : Reliability.of(data.column(field), selected, data.rows(right, false)));
       if (plot != null) {
         PictureFile.write(session, data, picture.applyTo(spec), counts, plot, picture.options());
       }
-      print(counts);
+      print(spec, counts, findings);
     }
     return ExitCode.DONE;
   }
@@ -151,11 +195,23 @@ final class DistributionCommand implements Callable<Integer> {
                 .withY(logY ? Scale.LOG : Scale.LINEAR));
   }
 
-  private void print(DistributionData counts) {
+  /// What was asked for beside the distribution.
+  ///
+  /// @param packings empty where no texts are measured
+  /// @param calibration null where nothing says which rows are right
+  private record Findings(List<Packing> packings, @Nullable Calibration calibration) {}
+
+  private void print(DistributionSpec spec, DistributionData counts, Findings findings) {
     if (place.json()) {
-      ObjectNode document = DistributionJson.of(field, by, counts);
+      ObjectNode document = DistributionJson.of(spec.field(), by, counts);
       document.put("shape", shape.name().toLowerCase(Locale.ROOT));
       SpreadJson.add(document, counts);
+      if (measure != null) {
+        TextMeasure.add(document, findings.packings());
+      }
+      if (findings.calibration() != null) {
+        Reliability.add(document, findings.calibration());
+      }
       if (plot != null) {
         document.put("plot", plot.toString());
       }
@@ -163,21 +219,43 @@ final class DistributionCommand implements Callable<Integer> {
       return;
     }
     if (counts.spread().isPresent()) {
-      session.print(SpreadText.of(spec(), counts));
+      session.print(SpreadText.of(spec, counts));
       session.print("");
     }
     DistributionText text = new DistributionText(counts, session.canPrintBlocks());
-    session.print(text.summary(field));
+    session.print(text.summary(spec.field()));
     session.print("");
-    session.print(text.table(field, by, limit));
+    session.print(text.table(spec.field(), by, limit));
     if (text.hidden(limit) > 0) {
       session.print("");
       session.print(
           Words.count(text.hidden(limit)) + " more values are not shown: --limit 0 shows all.");
     }
+    printFindings(findings);
     if (plot != null) {
       session.print("");
       session.print("Drawn into " + plot + ".");
+    }
+  }
+
+  private void printFindings(Findings findings) {
+    if (!findings.packings().isEmpty()) {
+      session.print("");
+      session.print("Packed into sequences of a longest length (first-fit decreasing):");
+      session.print(TextMeasure.table(findings.packings()));
+    }
+    Calibration calibration = findings.calibration();
+    if (calibration != null && calibration.n() > 0) {
+      session.print("");
+      session.print(
+          "Expected calibration error "
+              + Reliability.rounded(calibration.error())
+              + " over "
+              + Words.count(calibration.bins().size())
+              + " bins of equally many of "
+              + Words.count(calibration.n(), "row")
+              + ":");
+      session.print(Reliability.table(calibration));
     }
   }
 }

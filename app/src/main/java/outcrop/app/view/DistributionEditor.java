@@ -114,7 +114,7 @@ final class DistributionEditor extends VBox {
             () -> spec().axes().grouping(),
             value -> model.edit(now -> now.withAxes(now.axes().withGrouping(value)), ""));
     grouping.setId("editor-grouping");
-    rows.onRefresh(() -> grouping.setDisable(spec().by().isEmpty()));
+    rows.onRefresh(() -> grouping.setDisable(spec().by().isEmpty() || spec().shape().isSpread()));
     rows.text(
             word("bins"),
             word("automatic"),

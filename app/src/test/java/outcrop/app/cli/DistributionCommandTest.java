@@ -133,6 +133,65 @@ class DistributionCommandTest {
   }
 
   @Test
+  void shapesAddWhatTheyEstimateWithIntervals() {
+    JsonNode json = json("-f", "price", "--shape", "density");
+    assertEquals("density", json.path("shape").asString());
+    assertEquals(2, json.path("meanInterval").size(), "the mean has an interval");
+    assertTrue(json.path("quantiles").has("0.5"), "quantiles are named by their probability");
+    JsonNode shares = json.path("ecdf").path("shares");
+    assertEquals(1, shares.path(shares.size() - 1).asDouble(), "the steps end at one");
+    assertTrue(json("-f", "price").path("ecdf").isMissingNode(), "bars estimate nothing");
+  }
+
+  @Test
+  void twoGroupsAskedForAreCompared() {
+    JsonNode json =
+        json("-f", "price", "--by", "category", "--shape", "box", "--groups", "tools,toys");
+    JsonNode difference = json.path("difference");
+    if (!difference.isMissingNode()) {
+      assertEquals("tools", difference.path("first").asString());
+      assertTrue(difference.has("mean") && difference.has("seed"), "say how it was made");
+    }
+    assertTrue(
+        json.path("groups").path(0).path("whiskers").has("low"), "each group has its own box");
+  }
+
+  @Test
+  void lengthsOfTextsAreCountedAndPacked() {
+    JsonNode json = json("-f", "text", "--measure", "words", "--pack", "2,8");
+    assertEquals("text (words)", json.path("field").asString());
+    assertEquals(
+        8, json.path("n").asInt() + json.path("missing").asInt(), "every row has a length");
+    assertEquals(2, json.path("packing").path(0).path("capacity").asInt());
+    assertTrue(
+        json.path("packing").path(1).path("efficiency").asDouble() <= 1, "a share is filled");
+    assertTrue(
+        failure("-f", "price", "--measure", "words").contains("leave it out"), "name the remedy");
+    assertTrue(failure("-f", "text", "--pack", "8").contains("--measure"), "name what is missing");
+  }
+
+  @Test
+  void probabilitiesAreHeldAgainstWhatIsRight() throws IOException {
+    Path table = folder.resolve("predicted.csv");
+    StringBuilder rows = new StringBuilder("p,ok\n");
+    for (int i = 0; i < 300; i++) {
+      rows.append(0.5 + i % 50 / 100.0).append(i % 4 == 0 ? ",no" : ",yes").append('\n');
+    }
+    Files.writeString(table, rows);
+    JsonNode calibration =
+        CommandLineRun.in(folder, "distribution", table, "-f", "p", "--right", "ok:yes", "--json")
+            .done()
+            .json()
+            .path("calibration");
+    assertEquals(300, calibration.path("n").asInt());
+    assertEquals(15, calibration.path("bins").size(), "fifteen bins of equally many rows");
+    assertTrue(calibration.path("ece").asDouble() > 0, "the expected error");
+    assertTrue(
+        failure("-f", "price", "--right", "category:tools").contains("0 to 1"),
+        "prices are no probabilities");
+  }
+
+  @Test
   void whatCannotBeMeantIsBadUsage() {
     assertTrue(failure("-f", "ratings").contains("\"rating\""), "suggest the field that was meant");
     assertTrue(
