@@ -25,6 +25,8 @@ import outcrop.analysis.query.ViewQuery.TailQuery;
 import outcrop.analysis.spec.DistributionSpec.Order;
 import outcrop.analysis.spec.FieldDisplay;
 import outcrop.analysis.spec.TableSpec.SortKey;
+import outcrop.analysis.spec.TailSpec;
+import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskRunner;
 import outcrop.analysis.task.UserFailure;
 
@@ -45,6 +47,7 @@ public final class QueryEngine {
   private final Kept<RelationPlan.Key, RelationPlan> relations;
   private final Kept<List<SortKey>, RowOrders> orders;
   private final Supplier<TextIndex> text;
+  private final TailStudies studies;
 
   private record RowOrders(int[] rowOfPlace, int[] placeOfRow) {}
 
@@ -63,6 +66,7 @@ public final class QueryEngine {
   public QueryEngine(ColumnStore stored, TaskRunner runner, Supplier<TextIndex> text) {
     this.text = text;
     this.columns = new DisplayedColumns(stored);
+    this.studies = new TailStudies(columns, runner);
     this.runner = runner;
     this.sorter = new RowSorter(stored, runner);
     long bytes = Runtime.getRuntime().maxMemory() / 16;
@@ -151,6 +155,16 @@ public final class QueryEngine {
     return relations
         .get(key, () -> RelationPlan.of(key, crossed, colour, runner, use))
         .answer(RowSet.all(columns.rowCount()), selected);
+  }
+
+  /// The long tail with what takes its time to know. A caller that shows progress asks for it
+  /// behind the view.
+  ///
+  /// @param data the answer to the query of the spec
+  /// @throws java.util.concurrent.CancellationException when cancelled; what was finished is kept
+  /// @throws UserFailure where a field beside the classes cannot be used so
+  public TailData study(TailSpec spec, TailData data, TaskContext context) {
+    return data.withStudy(studies.study(spec, data, context));
   }
 
   private RowsData answer(RowsQuery query, RowSet selected) {

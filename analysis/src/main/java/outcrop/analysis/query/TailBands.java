@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.index.QueryExpression;
+import outcrop.analysis.index.QueryPrinter;
+import outcrop.analysis.index.ValueTest;
 import outcrop.analysis.query.ViewData.TailData;
 import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.spec.TailSpec.Bands;
@@ -28,6 +31,8 @@ import outcrop.analysis.task.UserFailure;
 public record TailBands(Preset preset, double head, double body, List<Band> list) {
   /// The most classes that one filter names.
   public static final int MOST_NAMES = 50_000;
+
+  private static final int MOST_TERMS = 500;
 
   /// Where a class lies.
   public enum Part {
@@ -51,13 +56,11 @@ public record TailBands(Preset preset, double head, double body, List<Band> list
     list = List.copyOf(list);
   }
 
-  /// The bands of the selected classes.
-  ///
-  /// @param xmin where a power law begins; empty where none is fitted: a convention that wants it
-  ///   then parts by shares
-  public static TailBands of(Bands wanted, TailData data, OptionalDouble xmin) {
+  /// The bands of the selected classes. A convention that wants a power law parts by shares until
+  /// one is fitted, and where it is ruled out.
+  public static TailBands of(Bands wanted, TailData data) {
     TailClasses classes = data.classes();
-    BandRule rule = rule(wanted, xmin);
+    BandRule rule = rule(wanted, data.xmin());
     ByCount bounds =
         data.measures().map(measures -> rule.bounds(measures.counts())).orElse(new ByCount(1, 1));
     int headEnd = classes.atLeast(bounds.headFrom());
@@ -109,11 +112,11 @@ public record TailBands(Preset preset, double head, double body, List<Band> list
       return range(band, field);
     }
     int others = data.context().count() - band.classes();
-    if (band.classes() <= others || data.type() == FieldType.LIST) {
-      checkNameable(band.classes(), field);
-      return new Predicate.In(field, names(classes, band.from(), band.to()));
+    if (band.classes() <= others || data.type() != FieldType.CATEGORY) {
+      checkNameable(band.classes(), MOST_NAMES, field);
+      return having(names(classes, band.from(), band.to()), field, data.type());
     }
-    checkNameable(others, field);
+    checkNameable(others, MOST_NAMES, field);
     Set<String> outside = new LinkedHashSet<>(names(data.context(), 0, data.context().count()));
     names(classes, band.from(), band.to()).forEach(outside::remove);
     Predicate missing = new Predicate.IsMissing(field);
@@ -133,8 +136,26 @@ public record TailBands(Preset preset, double head, double body, List<Band> list
     };
   }
 
-  private static void checkNameable(int classes, String field) {
-    if (classes > MOST_NAMES) {
+  /// The rows that belong to some of the classes.
+  ///
+  /// @param type of the field; the classes of a text are its terms
+  /// @throws UserFailure for more terms than a query can name
+  public static Predicate having(List<String> classes, String field, FieldType type) {
+    if (type != FieldType.TEXT) {
+      return new Predicate.In(field, classes);
+    }
+    checkNameable(classes.size(), MOST_TERMS, field);
+    return new Predicate.Query(
+        QueryPrinter.print(
+            new QueryExpression.Or(
+                classes.stream()
+                    .<QueryExpression>map(
+                        term -> new QueryExpression.Test(field, new ValueTest.Phrase(term, 0)))
+                    .toList())));
+  }
+
+  private static void checkNameable(int classes, int most, String field) {
+    if (classes > most) {
       throw new UserFailure(
           "%,d classes of “%s” are too many to be named in a filter; add the bands as a field and filter by that."
               .formatted(classes, field));

@@ -52,14 +52,14 @@ final class TailPlan {
   TailData answer(RowSet selected, ColumnUse use) {
     Sizes sizes = selected.isAll() ? all : sizes(selected, use);
     return new TailData(
-        selected.rowCount(),
-        selected.cardinality(),
+        selected,
         column.field().type(),
         key.counted,
         all.classes,
         sizes.classes,
         sizes.apart,
-        selected.isAll() ? allMeasures : TailMeasures.of(sizes.classes.frequencies()));
+        selected.isAll() ? allMeasures : TailMeasures.of(sizes.classes.frequencies()),
+        Optional.empty());
   }
 
   private Sizes sizes(RowSet rows, ColumnUse use) {

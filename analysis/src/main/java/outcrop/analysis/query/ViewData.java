@@ -3,11 +3,14 @@ package outcrop.analysis.query;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.spec.Measure;
 import outcrop.analysis.spec.RelationSpec.Shape;
 import outcrop.analysis.spec.TailSpec.Counted;
+import outcrop.analysis.stats.PowerLawFit;
+import outcrop.analysis.stats.PowerLawResult;
 import outcrop.analysis.stats.TailMeasures;
 
 /// The answer to a view's question.
@@ -96,20 +99,48 @@ public sealed interface ViewData {
 
   /// The sizes of the classes of a field.
   ///
+  /// @param rows the selected rows
   /// @param type of the field
   /// @param context the classes of all rows
   /// @param classes those of the selected rows
   /// @param measures of those; empty where there is none
+  /// @param study what takes longer to know; empty until it is known
   record TailData(
-      int total,
-      int selected,
+      RowSet rows,
       FieldType type,
       Counted counted,
       TailClasses context,
       TailClasses classes,
       TailApart apart,
-      Optional<TailMeasures> measures)
-      implements ViewData {}
+      Optional<TailMeasures> measures,
+      Optional<TailStudy> study)
+      implements ViewData {
+    @Override
+    public int total() {
+      return rows.rowCount();
+    }
+
+    @Override
+    public int selected() {
+      return rows.cardinality();
+    }
+
+    public TailData withStudy(TailStudy value) {
+      return new TailData(
+          rows, type, counted, context, classes, apart, measures, Optional.of(value));
+    }
+
+    /// Where a fitted power law begins; empty where none is known or it is ruled out.
+    public OptionalDouble xmin() {
+      return study
+          .flatMap(TailStudy::powerLaw)
+          .filter(law -> law.goodness() == null || !law.goodness().ruledOut())
+          .map(PowerLawResult::fit)
+          .filter(PowerLawFit.class::isInstance)
+          .map(fit -> OptionalDouble.of(((PowerLawFit) fit).xmin()))
+          .orElse(OptionalDouble.empty());
+    }
+  }
 
   /// Selected rows that are in no class.
   ///

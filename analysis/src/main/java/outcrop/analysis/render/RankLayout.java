@@ -11,12 +11,15 @@ import outcrop.analysis.render.Mark.Point;
 import outcrop.analysis.render.Mark.Stroke;
 import outcrop.analysis.render.Mark.TextStyle;
 import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.stats.TailMeasures;
+import outcrop.analysis.stats.ZipfRanks;
 
 /// Lays out sizes by rank: the largest class at the left, a point per class where there is room.
 final class RankLayout {
   private static final double APART = 7;
   private static final int NAMED = 8;
   private static final double INSET = 10;
+  private static final int FEWEST_FOR_LAWS = 10;
 
   private final TailPlot plot;
   private final Sketch sketch;
@@ -39,6 +42,9 @@ final class RankLayout {
     if (plot.hasContext()) {
       context(lines, frame);
     }
+    if (plot.spec().look().fitted()) {
+      plot.data().measures().ifPresent(measures -> laws(lines, frame, measures));
+    }
     curve(lines, frame);
     sketch.group("curve", List.of(new Mark.Clip(wider(bounds), lines)));
     bands.handles(bounds, edges);
@@ -58,10 +64,7 @@ final class RankLayout {
     return new PlotAxes.Axis(
         plot.title(plot.spec().style().xTitle(), made, kind),
         plot.spec().style().x(),
-        (from, to) ->
-            kind == DistributionSpec.Scale.LOG
-                ? new Scale.Log(1, Math.max(2, most), from + INSET, to - INSET)
-                : scale(kind, 1, most, most + 0.5, from, to),
+        (from, to) -> plot.scale(kind, 1, Math.max(2, most), from + INSET, to - INSET),
         tick -> tick);
   }
 
@@ -74,22 +77,14 @@ final class RankLayout {
     return new PlotAxes.Axis(
         plot.title(plot.spec().style().yTitle(), made, kind),
         plot.spec().style().y(),
-        (from, to) -> scale(kind, least * 0.75, most * 1.8, most * 1.05, from, to),
+        (from, to) ->
+            plot.scale(
+                kind,
+                least * 0.75,
+                kind == DistributionSpec.Scale.LOG ? most * 1.8 : most * 1.04,
+                from,
+                to),
         tick -> tick);
-  }
-
-  private static Scale scale(
-      DistributionSpec.Scale kind,
-      double low,
-      double high,
-      double linearHigh,
-      double from,
-      double to) {
-    return switch (kind) {
-      case LINEAR -> new Scale.Linear(0, linearHigh, from, to);
-      case LOG -> new Scale.Log(low, high, from, to);
-      case SYMLOG -> new Scale.SymLog(0, high, 1, from, to);
-    };
   }
 
   /// Between the last class of a band and the first of the next.
@@ -106,18 +101,37 @@ final class RankLayout {
     return edges;
   }
 
+  /// Zipf's law by maximum likelihood, and dotted the biased line of least squares.
+  private void laws(List<Mark> out, Frame frame, TailMeasures measures) {
+    ZipfRanks zipf = measures.zipf();
+    int last = classes.count();
+    if (!Double.isFinite(zipf.exponent()) || last < FEWEST_FOR_LAWS) {
+      return;
+    }
+    double first = zipf.share(1, last) * classes.sum();
+    boolean log = plot.spec().look().x() == DistributionSpec.Scale.LOG;
+    TailMarks.line(
+        out,
+        TailMarks.curve(
+            frame,
+            1,
+            last,
+            log,
+            rank -> Math.exp(zipf.leastSquaresIntercept() - zipf.leastSquares() * Math.log(rank))),
+        TailMarks.dashed(sketch.theme.muted(), 1.25, 2));
+    TailMarks.line(
+        out,
+        TailMarks.curve(frame, 1, last, log, rank -> first * Math.pow(rank, -zipf.exponent())),
+        Stroke.of(sketch.theme.foreground().withOpacity(0.65), 1.25));
+  }
+
   private void context(List<Mark> out, Frame frame) {
     TailClasses all = plot.data().context();
     List<Point> points =
         TailCurve.thin(all.count(), x(frame), y(frame, all), 1).stream()
             .map(at -> new Point(at.x(), at.y()))
             .toList();
-    out.add(
-        new Mark.Path(
-            points,
-            false,
-            Colour.NONE,
-            Stroke.of(sketch.theme.context().mix(sketch.theme.muted(), 0.3), 2)));
+    out.add(new Mark.Path(points, false, Colour.NONE, Stroke.of(plot.contextInk(), 2)));
   }
 
   private static IntToDoubleFunction x(Frame frame) {

@@ -3,6 +3,9 @@ package outcrop.analysis.render;
 import java.util.StringJoiner;
 import outcrop.analysis.query.TailBands.Band;
 import outcrop.analysis.query.TailClasses;
+import outcrop.analysis.query.TailStudy;
+import outcrop.analysis.spec.TailSpec.Shape;
+import outcrop.analysis.stats.GapBurstiness;
 
 /// The words of tooltips over a long tail, made only when somebody asks.
 ///
@@ -20,7 +23,8 @@ final class TailFacts implements Drawing.Facts {
   public String about(Target target) {
     TailWords words = plot.words();
     return switch (target) {
-      case Target.Item(int rank) -> item(rank);
+      case Target.Item(int index) ->
+          plot.spec().shape() == Shape.BURSTINESS ? burst(index) : item(index);
       case Target.LegendEntry(int band) -> band(plot.bands().list().get(band));
       case Target.Handle(int index) ->
           ChartWords.fill(
@@ -45,6 +49,30 @@ final class TailFacts implements Drawing.Facts {
           Target.MoreLegend _ ->
           "";
     };
+  }
+
+  private String burst(int index) {
+    return plot.data()
+        .study()
+        .flatMap(TailStudy::burstiness)
+        .filter(bursts -> index < bursts.gaps().length)
+        .map(
+            bursts -> {
+              GapBurstiness gaps = bursts.gaps()[index];
+              String name = Names.of(bursts.names().apply(index), plot.sketch().words());
+              return gaps == null
+                  ? name
+                  : name
+                      + "\n"
+                      + ChartWords.fill(
+                          plot.sketch().words().allRows(), Numerals.exact(bursts.counts()[index]))
+                      + "\n"
+                      + ChartWords.fill(
+                          plot.words().ofClass(),
+                          Numerals.plain(gaps.corrected(), 3),
+                          Numerals.exact(gaps.gaps()));
+            })
+        .orElse("");
   }
 
   private String item(int rank) {

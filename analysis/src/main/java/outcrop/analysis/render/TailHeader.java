@@ -3,10 +3,16 @@ package outcrop.analysis.render;
 import java.util.ArrayList;
 import java.util.List;
 import outcrop.analysis.query.TailClasses;
+import outcrop.analysis.query.TailFigure;
+import outcrop.analysis.query.TailStudy;
+import outcrop.analysis.render.Mark.TextStyle;
+import outcrop.analysis.spec.TailSpec.Measure;
+import outcrop.analysis.stats.Burstiness;
 
 /// Title of a long tail and the line below it that says what was counted and what was not.
 final class TailHeader {
   private static final int TOO_LITTLE = 10;
+  private static final int MOST_LINES = 2;
 
   private TailHeader() {}
 
@@ -41,5 +47,79 @@ final class TailHeader {
       parts.add(words.greyIsAll());
     }
     return String.join(" · ", parts);
+  }
+
+  /// The chosen measures, and what the shape has to say: `Gini 0.6716 · power law plausible …`.
+  static String figures(TailPlot plot) {
+    if (plot.classes().count() == 0) {
+      return "";
+    }
+    List<String> parts = new ArrayList<>();
+    for (Measure measure : plot.spec().look().measures()) {
+      TailFigure.of(measure, plot.data())
+          .ifPresent(
+              figure ->
+                  parts.add(
+                      TailFigureText.name(measure, plot.words())
+                          + " "
+                          + TailFigureText.value(figure)));
+    }
+    switch (plot.spec().shape()) {
+      case RANK ->
+          TailFigure.of(Measure.ZIPF, plot.data())
+              .filter(_ -> plot.spec().look().fitted())
+              .ifPresent(
+                  figure ->
+                      parts.add(
+                          ChartWords.fill(plot.words().zipfLine(), TailFigureText.value(figure))));
+      case CCDF ->
+          parts.add(
+              plot.data()
+                  .study()
+                  .flatMap(TailStudy::powerLaw)
+                  .map(law -> TailVerdictText.of(law, plot.words()))
+                  .orElse(plot.words().studying()));
+      case BURSTINESS ->
+          plot.data()
+              .study()
+              .flatMap(TailStudy::burstiness)
+              .filter(Burstiness::looksSorted)
+              .ifPresent(
+                  _ ->
+                      parts.add(
+                          ChartWords.fill(
+                              plot.words().sorted(), Names.visible(plot.spec().field()))));
+      case LORENZ, COVERAGE, RAREFACTION -> {}
+    }
+    return String.join(" · ", parts);
+  }
+
+  /// Draws the measures below the other lines, on two lines where they need it.
+  ///
+  /// @return the pixel below
+  static double drawFigures(Sketch sketch, String figures, double top) {
+    if (figures.isEmpty() || sketch.isSmall()) {
+      return top;
+    }
+    TextStyle small = sketch.small();
+    List<Mark> parts = new ArrayList<>();
+    double pad = sketch.padding();
+    double baseline = top + small.size() * 0.6;
+    List<String> lines = Sketch.wrapped(figures, sketch.width - 2 * pad, small);
+    for (int i = 0; i < Math.min(MOST_LINES, lines.size()); i++) {
+      boolean cut = i == MOST_LINES - 1 && lines.size() > MOST_LINES;
+      String line = cut ? String.join(" ", lines.subList(i, lines.size())) : lines.get(i);
+      Sketch.label(
+          parts,
+          Sketch.fit(line, sketch.width - 2 * pad, small),
+          pad,
+          baseline + i * small.size() * 1.4,
+          Mark.Anchor.START,
+          small);
+    }
+    sketch.group("figures", parts);
+    return baseline
+        + (Math.min(MOST_LINES, lines.size()) - 1) * small.size() * 1.4
+        + sketch.scaled(10);
   }
 }

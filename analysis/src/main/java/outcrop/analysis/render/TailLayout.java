@@ -1,6 +1,8 @@
 package outcrop.analysis.render;
 
+import java.util.Objects;
 import java.util.Optional;
+import outcrop.analysis.query.TailStudy;
 import outcrop.analysis.query.ViewData.TailData;
 import outcrop.analysis.spec.TailSpec;
 
@@ -12,6 +14,8 @@ final class TailLayout {
     TailPlot plot = TailPlot.of(sketch, spec, data);
     String subtitle = TailHeader.subtitle(plot);
     double top = Header.draw(sketch, plot.title(), spec.style().subtitle(), subtitle);
+    String figures = TailHeader.figures(plot);
+    top = TailHeader.drawFigures(sketch, figures, top);
     double pad = sketch.padding();
     Bounds area =
         Bounds.between(
@@ -19,7 +23,7 @@ final class TailLayout {
     Optional<Frame> frame = Optional.empty();
     String message = message(plot);
     if (message.isEmpty()) {
-      Frame drawn = new RankLayout(plot).draw(area);
+      Frame drawn = shape(plot, area);
       Overlay.draw(sketch, spec.style(), drawn, Overlay.Places.of(drawn));
       frame = Optional.of(drawn);
     } else if (!sketch.isTiny()) {
@@ -30,11 +34,48 @@ final class TailLayout {
         sketch.height,
         sketch.theme.background(),
         plot.title(),
-        subtitle + (message.isEmpty() ? "" : " · " + message),
+        subtitle
+            + (figures.isEmpty() ? "" : " · " + figures)
+            + (message.isEmpty() ? "" : " · " + message),
         sketch.marks,
         sketch.regions,
         frame,
         new TailFacts(plot, subtitle));
+  }
+
+  private static Frame shape(TailPlot plot, Bounds area) {
+    return switch (plot.spec().shape()) {
+      case RANK -> new RankLayout(plot).draw(area);
+      case CCDF -> new CcdfLayout(plot).draw(area);
+      case LORENZ, COVERAGE -> new ShareLayout(plot).draw(area);
+      case RAREFACTION ->
+          new RarefactionLayout(
+                  plot,
+                  plot.data().study().flatMap(TailStudy::rarefaction).orElseThrow(),
+                  Objects.requireNonNull(plot.data().measures().orElseThrow().richness()))
+              .draw(area);
+      case BURSTINESS ->
+          new BurstLayout(plot, plot.data().study().flatMap(TailStudy::burstiness).orElseThrow())
+              .draw(area);
+    };
+  }
+
+  /// What is missing of the study that a shape wants, in words; empty where nothing is.
+  private static String waiting(TailPlot plot) {
+    TailData data = plot.data();
+    return switch (plot.spec().shape()) {
+      case RANK, CCDF, LORENZ, COVERAGE -> "";
+      case RAREFACTION ->
+          plot.isOfValues() || data.measures().map(all -> all.richness() == null).orElse(true)
+              ? plot.words().noWhole()
+              : data.study().flatMap(TailStudy::rarefaction).isEmpty()
+                  ? plot.words().studying()
+                  : "";
+      case BURSTINESS ->
+          data.study().isEmpty()
+              ? plot.words().studying()
+              : data.study().flatMap(TailStudy::burstiness).isEmpty() ? plot.words().noOrder() : "";
+    };
   }
 
   /// What is said where there is nothing to draw.
@@ -51,6 +92,6 @@ final class TailLayout {
           plot.isOfValues() ? plot.words().noValues() : plot.words().noClasses(),
           Numerals.exact(plot.data().selected()));
     }
-    return "";
+    return waiting(plot);
   }
 }

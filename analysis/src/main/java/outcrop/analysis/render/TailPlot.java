@@ -1,7 +1,6 @@
 package outcrop.analysis.render;
 
 import java.util.Locale;
-import java.util.OptionalDouble;
 import outcrop.analysis.query.TailBands;
 import outcrop.analysis.query.TailBands.Band;
 import outcrop.analysis.query.TailBands.Part;
@@ -14,8 +13,7 @@ import outcrop.analysis.spec.TailSpec.Counted;
 /// What every shape of a long tail needs to know.
 record TailPlot(Sketch sketch, TailSpec spec, TailData data, TailBands bands) {
   static TailPlot of(Sketch sketch, TailSpec spec, TailData data) {
-    return new TailPlot(
-        sketch, spec, data, TailBands.of(spec.bands(), data, OptionalDouble.empty()));
+    return new TailPlot(sketch, spec, data, TailBands.of(spec.bands(), data));
   }
 
   TailWords words() {
@@ -72,6 +70,37 @@ record TailPlot(Sketch sketch, TailSpec spec, TailData data, TailBands bands) {
   /// The share of all rows that a band has.
   double share(Band band) {
     return classes().sum() > 0 ? band.rows() / classes().sum() : 0;
+  }
+
+  /// The colour of what the filter leaves out.
+  Colour contextInk() {
+    return sketch.theme.context().mix(sketch.theme.muted(), 0.3);
+  }
+
+  /// Pixels of the bounds between bands where sizes run to the right.
+  double[] sizeEdges(Frame frame) {
+    double[] bounds =
+        bands.list().size() == 2
+            ? new double[] {bands.head()}
+            : new double[] {bands.head(), bands.body()};
+    for (int i = 0; i < bounds.length; i++) {
+      bounds[i] = frame.values().toPixel(bounds[i]);
+    }
+    return bounds;
+  }
+
+  /// A scale from a least to a most positive value; the linear one begins at zero.
+  Scale scale(DistributionSpec.Scale kind, double least, double most, double from, double to) {
+    return switch (kind) {
+      case LINEAR -> new Scale.Linear(0, most * 1.02, from, to);
+      case LOG -> new Scale.Log(least, most, from, to);
+      case SYMLOG -> new Scale.SymLog(0, most, 1, from, to);
+    };
+  }
+
+  /// A tick of an axis of shares.
+  static Scale.Tick percent(Scale.Tick tick) {
+    return tick.minor() ? tick : new Scale.Tick(tick.value(), Numerals.percent(tick.value()));
   }
 
   /// A size as it is written: a count in full, a value in a few digits.

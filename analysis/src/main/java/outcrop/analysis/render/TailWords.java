@@ -1,10 +1,14 @@
 package outcrop.analysis.render;
 
+import java.util.List;
+import outcrop.analysis.spec.TailSpec.Measure;
+import outcrop.analysis.stats.Alternative.Law;
+
 /// The words of long tails in one language. Numbers in braces stand for what is filled in.
 ///
 /// @param rank title of the axis of ranks
 /// @param size title of the axis of sizes
-/// @param one a class, for the texts that speak of one alone
+/// @param measures names in the order of [Measure]
 public record TailWords(
     String title,
     String titleOfValues,
@@ -34,14 +38,30 @@ public record TailWords(
     String rankOf,
     String sameSize,
     String singletons,
-    String gini,
-    String zipf,
-    String leastSquares,
     String handle,
     String handleTail,
     String tooFew,
     String noClasses,
-    String noValues) {
+    String noValues,
+    String studying,
+    String leastSquaresLine,
+    String zipfLine,
+    String alpha,
+    String covers,
+    String equality,
+    String seen,
+    String chao,
+    String noWhole,
+    String noOrder,
+    String classSize,
+    String burstScale,
+    String lift,
+    String window,
+    String sorted,
+    String tooFewGaps,
+    String ofClass,
+    List<String> measures,
+    VerdictWords verdict) {
   public static final TailWords ENGLISH =
       new TailWords(
           "Long tail of {0}",
@@ -72,12 +92,93 @@ public record TailWords(
           "rank {0} of {1}",
           "one of {0} classes of this size",
           "{0} classes with one row",
-          "Gini {0}",
-          "Zipf s = {0}",
-          "least squares, biased: {0}",
           "The head begins at {0} rows. Drag it, or move it with Alt and the arrow keys.",
           "The tail has fewer than {0} rows. Drag it, or move it with Alt and the arrow keys.",
           "too little data for a shape",
           "None of the {0} rows is in a class.",
-          "None of the {0} rows has a value above zero.");
+          "None of the {0} rows has a value above zero.",
+          "fitting a power law …",
+          "least squares",
+          "Zipf s = {0}",
+          "power law α = {0} from {1}",
+          "{0} cover {1}",
+          "equal sizes",
+          "seen: {0}",
+          "Chao1: at least {0}",
+          "Sizes that are not whole numbers are no sample of rows, so nothing can be said of"
+              + " classes not seen.",
+          "The rows of lists, terms and values have no order of classes: choose a field of"
+              + " contexts.",
+          "rows of the class",
+          "burstiness Bₙ (−1 periodic, 0 random, 1 bursty)",
+          "repeat lift",
+          "rows per window",
+          "the rows look sorted by {0}",
+          "No class has five gaps or more, which burstiness wants.",
+          "Bₙ = {0}, {1} gaps",
+          List.of(
+              "Gini",
+              "entropy (bits)",
+              "classes in effect (Hill 1)",
+              "classes in effect (Hill 2)",
+              "evenness",
+              "largest by smallest",
+              "share of the largest",
+              "singletons",
+              "price of dropping singletons",
+              "unseen mass",
+              "sample coverage",
+              "all classes (Chao1)",
+              "all classes (ACE)",
+              "Zipf exponent",
+              "power-law exponent",
+              "median burstiness",
+              "repeat lift"),
+          VerdictWords.ENGLISH);
+
+  public TailWords {
+    measures = List.copyOf(measures);
+    if (measures.size() != Measure.values().length) {
+      throw new IllegalArgumentException("Words need a name for each measure.");
+    }
+  }
+
+  /// The words of what a fit, its goodness and its rivals say together.
+  ///
+  /// @param laws the rivals in the order of [Law]
+  public record VerdictWords(
+      String ruledOut,
+      String plausible,
+      String notTested,
+      String better,
+      String worse,
+      String undecided,
+      String and,
+      String capped,
+      String noneAboveZero,
+      String fewObservations,
+      String fewValues,
+      List<String> laws) {
+    public static final VerdictWords ENGLISH =
+        new VerdictWords(
+            "Power law ruled out (p = {0})",
+            "Power law plausible (p = {0})",
+            "Goodness of fit not tested",
+            "better: {0}",
+            "better than {0}",
+            "cannot tell from {0}",
+            "{0} and {1}",
+            "the three largest are equal and may be capped",
+            "Too little data for a fit: no size is above zero",
+            "Too little data for a fit: {0} observations, {1} wanted",
+            "Too little data for a fit: {0} different sizes, {1} wanted",
+            List.of("lognormal", "exponential", "power law with cutoff", "stretched exponential"));
+
+    public VerdictWords {
+      laws = List.copyOf(laws);
+      if (laws.size() != Law.values().length) {
+        throw new IllegalArgumentException("Words need a name for each law.");
+      }
+    }
+  }
 }

@@ -72,9 +72,7 @@ public record TailSpec(
     /// Classes that a sample of so many rows finds, and what twice as many rows would find.
     RAREFACTION,
     /// Whether the rows of a class come together.
-    BURSTINESS,
-    /// How many values of another field stand beside a class.
-    LABELS
+    BURSTINESS
   }
 
   /// Where head, body and tail part. Classes of one size are never parted.
@@ -214,7 +212,9 @@ public record TailSpec(
     CHAO1,
     ACE,
     ZIPF,
-    POWER_LAW
+    POWER_LAW,
+    BURSTINESS,
+    LIFT
   }
 
   @Override

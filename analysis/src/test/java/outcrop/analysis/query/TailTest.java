@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -84,8 +83,7 @@ class TailTest {
     Column missing = CategoryColumn.of(new Field("x", FieldType.CATEGORY), null, null, null);
     TailData all = tail(missing, Counted.CLASSES, RowSet.all(3));
     assertEquals(new TailApart(3, 0), all.apart());
-    assertEquals(
-        0, TailBands.of(Bands.DEFAULT, all, OptionalDouble.empty()).list().getFirst().classes());
+    assertEquals(0, TailBands.of(Bands.DEFAULT, all).list().getFirst().classes());
   }
 
   @Test
@@ -134,7 +132,7 @@ class TailTest {
   void bandsBecomeFiltersOfExactlyTheirRows() {
     Column column = labels();
     TailData data = tail(column, Counted.CLASSES, RowSet.all(10));
-    TailBands bands = TailBands.of(Bands.own(5, 2), data, OptionalDouble.empty());
+    TailBands bands = TailBands.of(Bands.own(5, 2), data);
     assertEquals(List.of(1, 1, 2), bands.list().stream().map(TailBands.Band::classes).toList());
     assertEquals(rowsOf("cat"), filtered(bands, Part.HEAD, data, column));
     assertEquals(rowsOf("dog"), filtered(bands, Part.BODY, data, column));
@@ -150,7 +148,7 @@ class TailTest {
     Arrays.setAll(many, i -> i < 20 ? "head" : i < 59 ? "rare " + i : null);
     Column column = CategoryColumn.of(new Field("label", FieldType.CATEGORY), many);
     TailData data = tail(column, Counted.CLASSES, RowSet.all(60));
-    TailBands bands = TailBands.of(Bands.own(2, 2), data, OptionalDouble.empty());
+    TailBands bands = TailBands.of(Bands.own(2, 2), data);
     assertEquals(39, filtered(bands, Part.TAIL, data, column).cardinality());
     assertTrue(
         bands.predicate(bands.list().getLast(), "label", data).toString().length() < 200,
@@ -176,7 +174,7 @@ class TailTest {
         NumberColumn.ofLongs(
             new Field("n", FieldType.NUMBER), new long[] {100, 50, 9, 3, 0, -4}, null);
     TailData data = tail(numbers, Counted.VALUES, RowSet.all(6));
-    TailBands bands = TailBands.of(Bands.own(100, 9), data, OptionalDouble.empty());
+    TailBands bands = TailBands.of(Bands.own(100, 9), data);
     assertEquals(RowSet.of(6, 0), filtered(bands, Part.HEAD, data, numbers));
     assertEquals(RowSet.of(6, 1, 2), filtered(bands, Part.BODY, data, numbers));
     assertEquals(RowSet.of(6, 3), filtered(bands, Part.TAIL, data, numbers), "Zero has no size.");
@@ -204,7 +202,7 @@ class TailTest {
   }
 
   private static String classes(Preset preset, TailData data) {
-    return TailBands.of(Bands.of(preset), data, OptionalDouble.empty()).list().stream()
+    return TailBands.of(Bands.of(preset), data).list().stream()
         .map(band -> String.valueOf(band.classes()))
         .reduce((one, other) -> one + " " + other)
         .orElse("");
@@ -218,24 +216,24 @@ class TailTest {
     Column column = NumberColumn.ofLongs(new Field("user", FieldType.NUMBER), ids, null);
     TailData data = tail(column, Counted.CLASSES, RowSet.all(rows));
     assertEquals(1_001_000, data.classes().count());
-    TailBands bands = TailBands.of(Bands.own(2, 2), data, OptionalDouble.empty());
+    TailBands bands = TailBands.of(Bands.own(2, 2), data);
     assertEquals(1_000_000, bands.list().getLast().classes());
     UserFailure failure =
         assertThrows(
             UserFailure.class,
             () ->
                 bands.predicate(
-                    TailBands.of(Bands.own(1, 1), data, OptionalDouble.empty()).list().getFirst(),
+                    TailBands.of(Bands.own(1, 1), data).list().getFirst(),
                     "user",
                     new TailData(
-                        rows,
-                        rows,
+                        data.rows(),
                         FieldType.LIST,
                         Counted.CLASSES,
                         data.context(),
                         data.classes(),
                         data.apart(),
-                        data.measures())));
+                        data.measures(),
+                        Optional.empty())));
     assertTrue(failure.getMessage().contains("too many to be named"), failure.getMessage());
   }
 }

@@ -2,11 +2,19 @@ package outcrop.analysis.render;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import outcrop.analysis.column.CategoryColumn;
+import outcrop.analysis.column.ColumnUse;
+import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.query.TailClasses;
+import outcrop.analysis.query.TailStudy;
 import outcrop.analysis.query.ViewData.TailApart;
 import outcrop.analysis.query.ViewData.TailData;
 import outcrop.analysis.render.Samples.Sample;
@@ -14,12 +22,23 @@ import outcrop.analysis.spec.DistributionSpec.Scale;
 import outcrop.analysis.spec.TailSpec;
 import outcrop.analysis.spec.TailSpec.Bands;
 import outcrop.analysis.spec.TailSpec.Counted;
+import outcrop.analysis.spec.TailSpec.Fit;
 import outcrop.analysis.spec.TailSpec.Look;
 import outcrop.analysis.spec.TailSpec.Preset;
+import outcrop.analysis.spec.TailSpec.Shape;
+import outcrop.analysis.stats.Burstiness;
+import outcrop.analysis.stats.PowerLawFit.Kind;
+import outcrop.analysis.stats.PowerLawResult;
+import outcrop.analysis.stats.Rarefaction;
 import outcrop.analysis.stats.TailMeasures;
+import outcrop.analysis.stats.ValueFrequencies;
+import outcrop.analysis.task.DirectTaskRunner;
+import outcrop.analysis.task.TaskContext;
 
 /// Long tails that golden tests draw: one per thing that a long tail can show.
 final class TailSamples {
+  private static final DirectTaskRunner RUNNER = new DirectTaskRunner();
+
   private TailSamples() {}
 
   static Map<String, Sample> all() {
@@ -35,6 +54,15 @@ final class TailSamples {
     all.put(
         "rank-empty-bands", sample(spec().withBands(Bands.of(Preset.METACLIP)), falling(30, 90)));
     all.put("rank-balanced", balanced());
+    for (Shape shape : Shape.values()) {
+      if (shape != Shape.RANK) {
+        all.put(shape.name().toLowerCase(Locale.ROOT), studied(shape));
+        all.put(shape.name().toLowerCase(Locale.ROOT) + "-dark", studied(shape).in(Theme.DARK));
+      }
+    }
+    all.put("ccdf-waiting", sample(spec().withShape(Shape.CCDF), falling(300, 2400)));
+    all.put("rarefaction-waiting", sample(spec().withShape(Shape.RAREFACTION), falling(30, 90)));
+    all.put("ccdf-too-little", tooLittle());
     all.put("one-class", sample(spec(), classes(7)));
     all.put("none-selected", new TailSamples.Made(spec(), falling(40, 300)).selecting(none(), 0));
     all.put("all-missing", allMissing());
@@ -82,14 +110,14 @@ final class TailSamples {
       return new Sample(
           spec,
           new TailData(
-              total,
-              selected,
+              RowSet.range(total, 0, selected),
               FieldType.CATEGORY,
               counted,
               context,
               classes,
               apart,
-              TailMeasures.of(classes.frequencies())),
+              TailMeasures.of(classes.frequencies()),
+              Optional.empty()),
           700,
           420,
           Theme.LIGHT,
@@ -101,6 +129,57 @@ final class TailSamples {
     TailClasses classes = falling(300, 2400);
     return new Made(spec().withBands(Bands.of(Preset.OLTR)), classes)
         .with(classes, (int) classes.sum() + 12, new TailApart(12, 0), Counted.CLASSES);
+  }
+
+  /// A shape with all that takes its time to know.
+  static Sample studied(Shape shape) {
+    TailClasses classes = falling(300, 2400);
+    TailSpec spec = spec().withShape(shape).withFit(new Fit(20, 3));
+    Sample plain = sample(spec, classes);
+    TailData data = (TailData) plain.data();
+    ValueFrequencies sizes = data.measures().orElseThrow().counts();
+    TailStudy study =
+        new TailStudy(
+            Optional.of(
+                PowerLawResult.of(sizes, Kind.DISCRETE)
+                    .withAlternatives(TaskContext.NONE)
+                    .withGoodness(20, 3, RUNNER, TaskContext.NONE)),
+            Optional.of(Rarefaction.of(sizes, 30)),
+            Optional.of(bursts()),
+            Optional.empty());
+    return new Sample(spec, data.withStudy(study), 700, 420, Theme.LIGHT, LayoutOptions.DEFAULT);
+  }
+
+  /// Labels that come in runs, drawn from a seed.
+  private static Burstiness bursts() {
+    Random random = new Random(5);
+    String[] labels = new String[4000];
+    for (int row = 0; row < labels.length; row++) {
+      boolean run = row > 0 && random.nextInt(10) < 6;
+      labels[row] =
+          run ? labels[row - 1] : "class " + (1 + (int) (1 / (random.nextDouble() + 0.006)));
+    }
+    return Burstiness.of(
+        CategoryColumn.of(new Field("species", FieldType.CATEGORY), labels),
+        null,
+        RowSet.all(labels.length),
+        1,
+        ColumnUse.UNBOUND,
+        RUNNER,
+        TaskContext.NONE);
+  }
+
+  static Sample tooLittle() {
+    Sample plain = sample(spec().withShape(Shape.CCDF), classes(9, 7, 7, 3, 1));
+    TailData data = (TailData) plain.data();
+    TailStudy study =
+        new TailStudy(
+            Optional.of(PowerLawResult.of(data.measures().orElseThrow().counts(), Kind.DISCRETE)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return new Sample(
+        plain.spec(), data.withStudy(study), 700, 420, Theme.LIGHT, LayoutOptions.DEFAULT);
   }
 
   static Sample filtered() {

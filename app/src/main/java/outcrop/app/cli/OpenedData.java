@@ -15,12 +15,14 @@ import outcrop.analysis.query.RowOrder;
 import outcrop.analysis.query.ViewData;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.query.ViewData.RelationData;
+import outcrop.analysis.query.ViewData.TailData;
 import outcrop.analysis.query.ViewQuery;
 import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.spec.ChartSpec;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.RelationSpec;
 import outcrop.analysis.spec.TableSpec.SortKey;
+import outcrop.analysis.spec.TailSpec;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.UserFailure;
 import outcrop.analysis.workspace.DataCache;
@@ -146,7 +148,10 @@ final class OpenedData implements AutoCloseable {
 
   /// What a chart shows of some rows.
   ViewData chart(ChartSpec spec, RowSet rows) {
-    return session.work("Counting", _ -> answer(ChartQueries.of(spec), rows));
+    ViewData data = session.work("Counting", _ -> answer(ChartQueries.of(spec), rows));
+    return spec instanceof TailSpec tail && data instanceof TailData counted
+        ? session.work("Studying the tail", task -> workspace.engine().study(tail, counted, task))
+        : data;
   }
 
   /// The chart as it is drawn: with the colours that the project pins.

@@ -1,7 +1,10 @@
 package outcrop.app.cli;
 
 import java.util.Locale;
+import outcrop.analysis.spec.TailSpec.Bands;
+import outcrop.analysis.spec.TailSpec.Preset;
 import outcrop.analysis.stats.BandRule;
+import outcrop.analysis.stats.BandRule.ByCount;
 import outcrop.analysis.stats.Goodness;
 import outcrop.analysis.stats.PowerLawFit;
 import outcrop.analysis.stats.PowerLawResult;
@@ -36,6 +39,22 @@ final class TailBands {
     return BandRule.fromXmin(fit);
   }
 
+  /// The bands as a view has them.
+  static Bands ofView(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "shares" -> Bands.of(Preset.SHARES);
+      case "oltr" -> Bands.of(Preset.OLTR);
+      case "oltr_inclusive" -> Bands.of(Preset.OLTR_CODE);
+      case "lvis" -> Bands.of(Preset.LVIS);
+      case "metaclip" -> Bands.of(Preset.METACLIP);
+      case XMIN -> Bands.of(Preset.XMIN);
+      default -> {
+        ByCount bounds = ofBounds(text);
+        yield Bands.own(bounds.headFrom(), bounds.bodyFrom());
+      }
+    };
+  }
+
   private static BandRule rule(String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "shares" -> BandRule.SHARES;
@@ -47,13 +66,13 @@ final class TailBands {
     };
   }
 
-  private static BandRule ofBounds(String text) {
+  private static ByCount ofBounds(String text) {
     String[] parts = text.split(",", -1);
     try {
       if (parts.length == 2) {
         double a = Double.parseDouble(parts[0].strip());
         double b = Double.parseDouble(parts[1].strip());
-        return new BandRule.ByCount(Math.max(a, b), Math.min(a, b));
+        return new ByCount(Math.max(a, b), Math.min(a, b));
       }
     } catch (IllegalArgumentException notTwoNumbers) {
       // Said below, as for any other number of parts.

@@ -1,5 +1,6 @@
 package outcrop.app.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,6 +15,10 @@ import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.index.TextIndex;
+import outcrop.analysis.spec.ChartSpec;
+import outcrop.analysis.spec.TailSpec;
+import outcrop.analysis.spec.TailSpec.Counted;
+import outcrop.analysis.spec.TailSpec.Shape;
 import outcrop.analysis.stats.BandRule;
 import outcrop.analysis.stats.Burstiness;
 import outcrop.analysis.stats.ClassCounter;
@@ -48,7 +53,8 @@ import tools.jackson.databind.node.ObjectNode;
     footer = {
       "  outcrop tail reviews.outcrop -f category --bands 100,20",
       "  outcrop tail words.csv -f count --values --bootstrap 1000 --json",
-      "  outcrop tail log.csv -f user --by time"
+      "  outcrop tail log.csv -f user --by time",
+      "  outcrop tail words.csv -f count --values --shape ccdf --plot words.svg"
     })
 final class TailCommand implements Callable<Integer> {
   /// More observations than this are tested for goodness only where the user asks.
@@ -109,6 +115,23 @@ final class TailCommand implements Callable<Integer> {
   private @Nullable Integer bootstrap;
 
   @Option(
+      names = "--plot",
+      paramLabel = "FILE",
+      description = "Draw into a file that ends in .svg, .pdf or .png.")
+  private @Nullable Path plot;
+
+  @Option(
+      names = "--shape",
+      paramLabel = "SHAPE",
+      description = {
+        "As what it is drawn: rank, ccdf, lorenz, coverage, rarefaction, burstiness;",
+        "${DEFAULT-VALUE} by default."
+      })
+  private Shape shape = Shape.RANK;
+
+  @Mixin private final PictureOptions picture = new PictureOptions();
+
+  @Option(
       names = "--seed",
       paramLabel = "SEED",
       description = "Where random numbers start; ${DEFAULT-VALUE} by default.")
@@ -124,21 +147,48 @@ final class TailCommand implements Callable<Integer> {
       throw new UsageFailure("--bootstrap wants 0 to 100000, not " + bootstrap + ".");
     }
     TailBands.check(bands);
+    if (plot != null) {
+      PictureFile.check(plot);
+    }
     try (OpenedData data = OpenedData.open(session, place.place())) {
       checkFields(data);
       RowSet selected = rows.rows(data);
       TailReport report = report(data, selected);
       cross(data, selected, report);
+      if (plot != null) {
+        draw(data, selected, plot, report.draws());
+      }
       if (place.json()) {
         ObjectNode document = TailJson.of(report);
         crossings.putInto(document);
+        if (plot != null) {
+          document.put("plot", plot.toString());
+        }
         session.print(document);
       } else {
         new TailText(report).lines(session);
         crossings.print(session);
+        if (plot != null) {
+          session.print("");
+          session.print("Drawn into " + plot + ".");
+        }
       }
     }
     return ExitCode.DONE;
+  }
+
+  /// The view of what was measured: the same bands, and the same test of the power law.
+  private void draw(OpenedData data, RowSet selected, Path file, int draws) {
+    TailSpec spec =
+        TailSpec.of("tail", field)
+            .withCounted(values ? Counted.VALUES : Counted.CLASSES)
+            .withShape(shape)
+            .withBands(TailBands.ofView(bands))
+            .withFit(new TailSpec.Fit(Math.min(draws, TailSpec.Fit.MOST_DRAWS), seed))
+            .withBeside(TailSpec.Beside.NONE.withEvents(by));
+    ChartSpec drawn = picture.applyTo(spec);
+    PictureFile.write(
+        session, data, drawn, data.chart(drawn, selected), file, picture.options());
   }
 
   private void checkFields(OpenedData data) {

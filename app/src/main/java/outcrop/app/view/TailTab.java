@@ -2,10 +2,14 @@ package outcrop.app.view;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.query.TailBands.Band;
@@ -14,8 +18,10 @@ import outcrop.analysis.query.ViewData.TailData;
 import outcrop.analysis.render.Brush;
 import outcrop.analysis.render.Drawing;
 import outcrop.analysis.render.LayoutOptions;
+import outcrop.analysis.render.TailPlaces;
 import outcrop.analysis.render.Target;
 import outcrop.analysis.spec.TailSpec.Preset;
+import outcrop.analysis.spec.TailSpec.Shape;
 import outcrop.app.view.part.ChartActions.TextPart;
 import outcrop.app.view.part.DrawingActions;
 import outcrop.app.viewmodel.TailViewModel;
@@ -29,7 +35,9 @@ final class TailTab extends DrawingTab {
   private final Words words;
   private final TailViewModel model;
   private final NoticeBand refusal = new NoticeBand("warning");
+  private final ComboBox<Shape> shapes = new ComboBox<>();
   private final ComboBox<Preset> preset = new ComboBox<>();
+  private final ToggleButton measures = new ToggleButton();
   private final MenuButton filter;
   private boolean showing;
 
@@ -42,8 +50,33 @@ final class TailTab extends DrawingTab {
     filter = Nodes.menuButton(words.of("tail.filter"), "filter", pane(), ROOMY);
     filter.getItems().add(new MenuItem());
     filter.setOnShowing(_ -> filter.getItems().setAll(bandItems()));
-    fillPresets();
-    HBox tools = Nodes.row(4, preset, Nodes.spacer(), filter);
+    preset.setId("tail-preset");
+    choice(
+        preset,
+        List.of(Preset.values()),
+        words.of("tail.preset"),
+        "tail.preset.",
+        model::setPreset);
+    shapes.setId("tail-shape");
+    choice(shapes, List.of(Shape.values()), words.of("tail.shape"), "tail.shape.", model::setShape);
+    measures.setText(words.of("tail.measures"));
+    measures.setGraphic(Nodes.icon("sidebar"));
+    measures.getStyleClass().add("flat");
+    measures.setId("tail-measures");
+    measures.setMinWidth(Region.USE_PREF_SIZE);
+    Nodes.name(measures, words.of("tail.measures"));
+    pane()
+        .widthProperty()
+        .subscribe(
+            width ->
+                measures.setContentDisplay(
+                    width.doubleValue() < ROOMY
+                        ? ContentDisplay.GRAPHIC_ONLY
+                        : ContentDisplay.LEFT));
+    measures
+        .selectedProperty()
+        .subscribe(shown -> pane().setRight(shown ? new TailPanel(desk, model) : null));
+    HBox tools = Nodes.row(4, shapes, preset, Nodes.spacer(), filter, measures);
     tools.getStyleClass().add("view-tools");
     pane().setTop(Nodes.column(0, refusal, tools));
     model.refusalProperty().subscribe(sentence -> refusal.show(sentence));
@@ -51,27 +84,28 @@ final class TailTab extends DrawingTab {
     model.ownProperty().subscribe(_ -> showChosen());
   }
 
-  private void fillPresets() {
-    preset.getItems().setAll(Preset.values());
-    preset.setId("tail-preset");
-    preset.setMinWidth(0);
-    Nodes.name(preset, words.of("tail.preset"));
-    preset.setConverter(
+  /// A box that chooses one of some values, named by keys of the bundle.
+  private <T> void choice(
+      ComboBox<T> box, List<T> values, String name, String keys, Consumer<T> chosen) {
+    box.getItems().setAll(values);
+    box.setMinWidth(0);
+    Nodes.name(box, name);
+    box.setConverter(
         new StringConverter<>() {
           @Override
-          public String toString(@Nullable Preset value) {
-            return value == null ? "" : words.of("tail.preset." + value);
+          public String toString(@Nullable T value) {
+            return value == null ? "" : words.of(keys + value);
           }
 
           @Override
-          public Preset fromString(String text) {
+          public T fromString(String text) {
             throw new UnsupportedOperationException("The box is not edited as text");
           }
         });
-    preset.setOnAction(
+    box.setOnAction(
         _ -> {
-          if (!showing && preset.getValue() != null) {
-            model.setPreset(preset.getValue());
+          if (!showing && box.getValue() != null) {
+            chosen.accept(box.getValue());
           }
         });
   }
@@ -79,6 +113,7 @@ final class TailTab extends DrawingTab {
   private void showSpec() {
     showing = true;
     preset.setValue(model.specProperty().get().bands().preset());
+    shapes.setValue(model.specProperty().get().shape());
     showing = false;
   }
 
@@ -156,8 +191,8 @@ final class TailTab extends DrawingTab {
       }
       OptionalDouble value = drawing.valueAt(drag.toX());
       if (held instanceof Target.Handle(int handle) && value.isPresent()) {
-        int rank = Math.clamp(Math.round(value.getAsDouble()) - 1, 0, data.classes().count() - 1);
-        model.moveBound(handle, data.classes().size(rank), drags);
+        double size = TailPlaces.sizeAt(model.specProperty().get(), data, value.getAsDouble());
+        model.moveBound(handle, size, drags);
       }
       dragging = !drag.done();
     }

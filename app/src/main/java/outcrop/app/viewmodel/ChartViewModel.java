@@ -106,9 +106,19 @@ public abstract sealed class ChartViewModel<S extends ChartSpec, D extends ViewD
 
   private void show(ViewData answer) {
     if (dataKind.isInstance(answer)) {
-      data.set(dataKind.cast(answer));
+      D found = dataKind.cast(answer);
+      data.set(found);
       problem.set("");
+      shown(found);
     }
+  }
+
+  /// Told every answer, for who works on with it behind the view.
+  void shown(D answer) {}
+
+  /// Shows an answer with more in it than it came with.
+  void complete(D answer) {
+    data.set(answer);
   }
 
   /// The view's filter on a channel with another predicate; it stays switched off or inverted where

@@ -3,23 +3,36 @@ package outcrop.app.viewmodel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 import outcrop.analysis.command.Command;
+import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.derive.Derivation;
 import outcrop.analysis.derive.DerivedField;
+import outcrop.analysis.project.ProjectState;
 import outcrop.analysis.query.TailBands;
 import outcrop.analysis.query.TailBands.Band;
 import outcrop.analysis.query.TailBands.Part;
 import outcrop.analysis.query.TailClasses;
+import outcrop.analysis.query.TailParts;
+import outcrop.analysis.query.TailStudy;
 import outcrop.analysis.query.ViewData.TailData;
 import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.spec.TailSpec;
 import outcrop.analysis.spec.TailSpec.Bands;
+import outcrop.analysis.spec.TailSpec.Beside;
 import outcrop.analysis.spec.TailSpec.Counted;
+import outcrop.analysis.spec.TailSpec.Fit;
 import outcrop.analysis.spec.TailSpec.Preset;
+import outcrop.analysis.spec.TailSpec.Shape;
+import outcrop.analysis.spec.ViewSpec;
+import outcrop.analysis.task.TaskHandle;
 import outcrop.analysis.task.UserFailure;
 
 /// The long tail of a field: its classes, their bands, and the filters that the user makes of both.
@@ -28,9 +41,95 @@ public final class TailViewModel extends ChartViewModel<TailSpec, TailData> {
   public static final String CLASSES = "classes";
 
   private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper studying = new ReadOnlyBooleanWrapper(false);
+  private @Nullable TaskHandle<?> working;
+  private @Nullable Asked studied;
+  private long studies;
 
   TailViewModel(WorkspaceViewModel project, TailSpec spec) {
     super(project, spec, TailSpec.class, TailData.class);
+  }
+
+  @Override
+  void shown(TailData answer) {
+    studied = null;
+    study(spec(), answer);
+  }
+
+  @Override
+  public void update(ViewSpec newSpec, ProjectState state) {
+    super.update(newSpec, state);
+    TailData data = dataProperty().get();
+    if (data != null && data.counted() == spec().counted() && !Asked.of(spec()).equals(studied)) {
+      study(spec(), data);
+    }
+  }
+
+  /// The part of a spec that a study answers.
+  private record Asked(String field, Counted counted, Shape shape, Fit fit, Beside beside) {
+    static Asked of(TailSpec spec) {
+      return new Asked(spec.field(), spec.counted(), spec.shape(), spec.fit(), spec.beside());
+    }
+  }
+
+  /// Works out behind the view what takes its time; a newer study breaks off the one before.
+  private void study(TailSpec wanted, TailData data) {
+    stop();
+    studied = Asked.of(wanted);
+    studying.set(true);
+    refusal.set("");
+    long number = ++studies;
+    working =
+        project()
+            .work()
+            .start(
+                project().words().of("tail.studying", wanted.field()),
+                context -> project().workspace().engine().study(wanted, data, context),
+                found -> finished(number, found),
+                sentence -> failed(number, wanted, data, sentence));
+  }
+
+  private void finished(long number, TailData found) {
+    if (number == studies) {
+      studying.set(false);
+      complete(found);
+    }
+  }
+
+  /// A test that the user broke off leaves the fit that it would have tested.
+  private void failed(long number, TailSpec wanted, TailData data, String sentence) {
+    if (number != studies) {
+      return;
+    }
+    studying.set(false);
+    refusal.set(sentence);
+    Fit untested = new Fit(0, wanted.fit().seed());
+    TailSpec less = sentence.isEmpty() ? wanted.withFit(untested) : wanted.withBeside(Beside.NONE);
+    if (!less.equals(wanted)) {
+      Asked asked = studied;
+      study(less, data);
+      studied = asked;
+      refusal.set(sentence);
+    }
+  }
+
+  private void stop() {
+    TaskHandle<?> before = working;
+    if (before != null) {
+      before.cancel();
+    }
+  }
+
+  @Override
+  public void close() {
+    studies++;
+    stop();
+    super.close();
+  }
+
+  /// Whether a study is under way.
+  public ReadOnlyBooleanProperty studyingProperty() {
+    return studying.getReadOnlyProperty();
   }
 
   private TailSpec spec() {
@@ -45,17 +144,37 @@ public final class TailViewModel extends ChartViewModel<TailSpec, TailData> {
   /// Head, body and tail of what is shown; empty before the first answer.
   public Optional<TailBands> bands() {
     return Optional.ofNullable(dataProperty().get())
-        .map(data -> TailBands.of(spec().bands(), data, OptionalDouble.empty()));
+        .map(data -> TailBands.of(spec().bands(), data));
   }
 
-  /// Chooses the class of a rank, or gives it up where it is chosen.
+  /// Chooses a class, or gives it up where it is chosen.
   ///
   /// @param additive whether others stay chosen
-  public void toggleClass(int rank, boolean additive) {
+  /// @param item the rank of the class, or its number among those whose burstiness is drawn
+  public void toggleClass(int item, boolean additive) {
     TailData data = dataProperty().get();
-    if (data != null && rank < data.classes().count()) {
-      toggle(CLASSES, spec().field(), data.classes().name(rank), additive);
+    if (data != null) {
+      nameOf(item, data).ifPresent(name -> toggle(name, data, additive));
     }
+  }
+
+  private void toggle(String name, TailData data, boolean additive) {
+    if (data.counted() == Counted.VALUES) {
+      filter(new Predicate.Range(spec().field(), name, name, true, true));
+    } else if (data.type() == FieldType.TEXT) {
+      filter(TailBands.having(List.of(name), spec().field(), data.type()));
+    } else {
+      toggle(CLASSES, spec().field(), name, additive);
+    }
+  }
+
+  private Optional<String> nameOf(int item, TailData data) {
+    if (spec().shape() == Shape.BURSTINESS) {
+      return data.study().flatMap(TailStudy::burstiness).map(bursts -> bursts.names().apply(item));
+    }
+    return item < data.classes().count()
+        ? Optional.of(data.classes().name(item))
+        : Optional.empty();
   }
 
   /// The classes that are chosen now.
@@ -79,8 +198,13 @@ public final class TailViewModel extends ChartViewModel<TailSpec, TailData> {
       refusal.set(project().words().of("tail.emptyBand", partName(band.part())));
       return;
     }
+    tryFilter(() -> bands.predicate(band, spec().field(), data));
+  }
+
+  private void tryFilter(Supplier<Predicate> made) {
     try {
-      filter(bands.predicate(band, spec().field(), data));
+      filter(made.get());
+      refusal.set("");
     } catch (UserFailure tooMany) {
       refusal.set(Work.sentence(tooMany));
     }
@@ -93,16 +217,70 @@ public final class TailViewModel extends ChartViewModel<TailSpec, TailData> {
       TailClasses classes = data.classes();
       double size = classes.size(rank);
       List<String> names =
-          java.util.stream.IntStream.range(classes.above(size), classes.atLeast(size))
+          IntStream.range(classes.above(size), classes.atLeast(size))
               .limit(TailBands.MOST_NAMES)
               .mapToObj(classes::name)
               .toList();
-      filter(new Predicate.In(spec().field(), names));
+      tryFilter(() -> TailBands.having(names, spec().field(), data.type()));
     }
   }
 
   private void filter(Predicate predicate) {
     project().execute(new Command.SetClause(clause(CLASSES, ofValues(predicate))), "");
+  }
+
+  /// Filters to the classes of a band that have no row in a value of the field beside.
+  public void filterToLacking(int group, Part part) {
+    TailData data = dataProperty().get();
+    TailBands bands = bands().orElse(null);
+    TailParts parts = data == null ? null : data.study().flatMap(TailStudy::parts).orElse(null);
+    if (data == null || bands == null || parts == null) {
+      return;
+    }
+    bands
+        .band(part)
+        .map(band -> parts.lacking(group, band))
+        .filter(ranks -> ranks.length > 0)
+        .ifPresent(
+            ranks ->
+                filter(
+                    new Predicate.In(
+                        spec().field(),
+                        IntStream.of(ranks)
+                            .limit(TailBands.MOST_NAMES)
+                            .mapToObj(data.classes()::name)
+                            .toList())));
+  }
+
+  /// Draws sizes as something else.
+  public void setShape(Shape shape) {
+    if (shape != spec().shape()) {
+      edit(now -> now.withShape(shape), "");
+    }
+  }
+
+  /// Tests the power law against data made from it; 0 draws for no test.
+  public void testFit(int draws, long seed) {
+    edit(now -> now.withFit(new Fit(draws, seed)), "");
+  }
+
+  /// Looks at the classes by the values of another field; the empty name for none.
+  public void setOther(String field) {
+    edit(now -> now.withBeside(now.beside().withOther(field)), "");
+  }
+
+  /// Lets another field order or hold the rows for burstiness; the empty name for none.
+  public void setEvents(String field) {
+    edit(now -> now.withBeside(now.beside().withEvents(field)), "");
+  }
+
+  /// Takes values as sizes, or counts classes; filters that were set go with what they meant.
+  public void setCounted(Counted counted) {
+    if (counted != spec().counted()) {
+      List<Command> commands = clearing();
+      commands.add(new Command.EditView(spec().withCounted(counted)));
+      together(commands);
+    }
   }
 
   /// Moves a bound between bands to a size; one drag is one step of the history.

@@ -25,6 +25,8 @@ import outcrop.analysis.spec.DistributionSpec.Scale;
 import outcrop.analysis.spec.DistributionSpec.Shape;
 import outcrop.analysis.spec.DistributionSpec.Step;
 import outcrop.analysis.spec.RelationSpec;
+import outcrop.analysis.spec.TailSpec;
+import outcrop.analysis.spec.TailSpec.Measure;
 import outcrop.analysis.spec.TailSpec.Preset;
 
 class WordsTest {
@@ -61,6 +63,8 @@ class WordsTest {
     Arrays.stream(Shape.values()).forEach(shape -> keys.add("shape." + shape));
     Arrays.stream(Step.values()).forEach(step -> keys.add("step." + step));
     Arrays.stream(Preset.values()).forEach(preset -> keys.add("tail.preset." + preset));
+    Arrays.stream(TailSpec.Shape.values()).forEach(shape -> keys.add("tail.shape." + shape));
+    Arrays.stream(Measure.values()).forEach(measure -> keys.add("tail.why." + measure));
     Arrays.stream(Part.values()).forEach(part -> keys.add("tail.part." + part));
     addDrawn(keys, "drawing.", ChartWords.class);
     Arrays.stream(RelationSpec.Shape.values())

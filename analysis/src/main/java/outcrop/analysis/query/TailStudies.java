@@ -1,0 +1,165 @@
+package outcrop.analysis.query;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import outcrop.analysis.column.Column;
+import outcrop.analysis.column.ColumnStore;
+import outcrop.analysis.column.ColumnUse;
+import outcrop.analysis.column.ListColumn;
+import outcrop.analysis.column.TextColumn;
+import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.query.ViewData.TailData;
+import outcrop.analysis.spec.TailSpec;
+import outcrop.analysis.spec.TailSpec.Counted;
+import outcrop.analysis.spec.TailSpec.Fit;
+import outcrop.analysis.spec.TailSpec.Shape;
+import outcrop.analysis.stats.Burstiness;
+import outcrop.analysis.stats.PowerLawFit;
+import outcrop.analysis.stats.PowerLawFitter;
+import outcrop.analysis.stats.PowerLawResult;
+import outcrop.analysis.stats.Rarefaction;
+import outcrop.analysis.stats.TailMeasures;
+import outcrop.analysis.task.TaskContext;
+import outcrop.analysis.task.TaskRunner;
+
+/// Studies long tails: what takes longer than a look. Results are kept by rows and parameters, the
+/// last few of each kind. Safe for several threads.
+final class TailStudies {
+  private static final int KEPT = 8;
+  private static final int CURVE_POINTS = 60;
+
+  private final ColumnStore columns;
+  private final TaskRunner runner;
+  private final Map<Key, Object> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+  /// What a result depends on.
+  ///
+  /// @param version of the columns
+  /// @param what the kind of result with its parameters
+  private record Key(long version, String field, Counted counted, RowSet rows, Object what) {}
+
+  private record BurstsBy(String events, long seed) {}
+
+  private record PartsBy(String other) {}
+
+  TailStudies(ColumnStore columns, TaskRunner runner) {
+    this.columns = columns;
+    this.runner = runner;
+  }
+
+  /// All that the spec shows.
+  ///
+  /// @param data the answer to the query of the spec
+  /// @throws java.util.concurrent.CancellationException when cancelled; what was finished is kept
+  /// @throws outcrop.analysis.task.UserFailure where a field beside cannot be used so
+  TailStudy study(TailSpec spec, TailData data, TaskContext context) {
+    TailMeasures measures = data.measures().orElse(null);
+    if (measures == null) {
+      return new TailStudy(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+    try (ColumnUse use = columns.use()) {
+      Column column = columns.column(spec.field());
+      Optional<Rarefaction> curve =
+          spec.shape() == Shape.RAREFACTION && measures.richness() != null
+              ? Optional.of(
+                  kept(
+                      key(spec, data, Shape.RAREFACTION),
+                      Rarefaction.class,
+                      () -> Rarefaction.of(measures.counts(), CURVE_POINTS)))
+              : Optional.empty();
+      Optional<TailParts> parts =
+          spec.beside().other().isEmpty() || data.counted() == Counted.VALUES
+              ? Optional.empty()
+              : Optional.of(parts(spec, data, column, use, context));
+      Optional<Burstiness> bursts =
+          spec.shape() == Shape.BURSTINESS && hasOrder(spec, column)
+              ? Optional.of(bursts(spec, data, column, use, context))
+              : Optional.empty();
+      return new TailStudy(
+          Optional.of(powerLaw(spec, data, measures, context)), curve, bursts, parts);
+    }
+  }
+
+  /// Lists and terms have several events per row, which only contexts order.
+  private static boolean hasOrder(TailSpec spec, Column column) {
+    return spec.counted() == Counted.CLASSES
+        && !(column instanceof TextColumn)
+        && (!(column instanceof ListColumn) || !spec.beside().events().isEmpty());
+  }
+
+  private PowerLawResult powerLaw(
+      TailSpec spec, TailData data, TailMeasures measures, TaskContext context) {
+    context.stage("Fitting a power law");
+    PowerLawResult fitted =
+        kept(
+            key(spec, data, PowerLawFit.class),
+            PowerLawResult.class,
+            () ->
+                PowerLawResult.of(measures.counts(), PowerLawFitter.kindOf(measures.counts()))
+                    .withAlternatives(context));
+    Fit fit = spec.fit();
+    if (fit.draws() == 0) {
+      return fitted;
+    }
+    context.stage("Testing the power law");
+    return kept(
+        key(spec, data, fit),
+        PowerLawResult.class,
+        () -> fitted.withGoodness(fit.draws(), fit.seed(), runner, context));
+  }
+
+  private Burstiness bursts(
+      TailSpec spec, TailData data, Column column, ColumnUse use, TaskContext context) {
+    context.stage("Looking for bursts");
+    String events = spec.beside().events();
+    long seed = spec.fit().seed();
+    return kept(
+        key(spec, data, new BurstsBy(events, seed)),
+        Burstiness.class,
+        () ->
+            Burstiness.of(
+                column,
+                events.isEmpty() ? null : columns.column(events),
+                data.rows(),
+                seed,
+                use,
+                runner,
+                context));
+  }
+
+  private TailParts parts(
+      TailSpec spec, TailData data, Column column, ColumnUse use, TaskContext context) {
+    String other = spec.beside().other();
+    context.stage("Comparing by " + other);
+    return kept(
+        key(spec, data, new PartsBy(other)),
+        TailParts.class,
+        () ->
+            TailParts.of(data.classes(), column, columns.column(other), data.rows(), use, context));
+  }
+
+  private Key key(TailSpec spec, TailData data, Object what) {
+    return new Key(columns.version(), spec.field(), spec.counted(), data.rows(), what);
+  }
+
+  private <T> T kept(Key key, Class<T> kind, Supplier<T> computation) {
+    synchronized (kept) {
+      Object known = kept.get(key);
+      if (known != null) {
+        return kind.cast(known);
+      }
+    }
+    T result = computation.get();
+    synchronized (kept) {
+      kept.put(key, result);
+      var oldest = kept.keySet().iterator();
+      while (kept.size() > KEPT && oldest.hasNext()) {
+        oldest.next();
+        oldest.remove();
+      }
+    }
+    return result;
+  }
+}

@@ -1,0 +1,18 @@
+package outcrop.analysis.query;
+
+import java.util.Optional;
+import outcrop.analysis.stats.Burstiness;
+import outcrop.analysis.stats.PowerLawResult;
+import outcrop.analysis.stats.Rarefaction;
+
+/// What takes its time to know of a long tail, worked out behind the view.
+///
+/// @param powerLaw fitted to the sizes; empty where there are none
+/// @param rarefaction empty where it is not drawn or sizes are not numbers of rows
+/// @param burstiness empty where it is not drawn or classes have no order
+/// @param parts the classes by the values of another field; empty where none is chosen
+public record TailStudy(
+    Optional<PowerLawResult> powerLaw,
+    Optional<Rarefaction> rarefaction,
+    Optional<Burstiness> burstiness,
+    Optional<TailParts> parts) {}
