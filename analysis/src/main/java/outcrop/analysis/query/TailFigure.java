@@ -109,7 +109,7 @@ public record TailFigure(Measure measure, double value, @Nullable Interval inter
   private static Optional<TailFigure> ofBursts(Measure measure, Burstiness bursts) {
     if (measure == Measure.BURSTINESS) {
       Burstiness.Middle middle = bursts.middle();
-      return figure(measure, middle.median(), middle.interval(), middle.classes());
+      return figure(measure, middle.median(), middle.interval().orElse(null), middle.classes());
     }
     OptionalDouble lift =
         bursts.context() != null

@@ -10,6 +10,7 @@ import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnUse;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.query.TailBands.Band;
+import outcrop.analysis.spec.FieldDisplay;
 import outcrop.analysis.stats.ClassCounter;
 import outcrop.analysis.stats.ClassCounts;
 import outcrop.analysis.task.TaskContext;
@@ -43,7 +44,7 @@ public record TailParts(String field, List<String> groups, int[][] counts) {
           "%,d classes of “%s” are too many to be compared by “%s”; filter some out first."
               .formatted(classes.count(), column.field().name(), other.field().name()));
     }
-    FieldGroups groups = FieldGroups.of(other, List.of());
+    FieldGroups groups = FieldGroups.of(other, List.of(), FieldDisplay.NONE);
     Map<String, Integer> rankOf = new HashMap<>();
     for (int rank = 0; rank < classes.count(); rank++) {
       rankOf.put(classes.name(rank), rank);

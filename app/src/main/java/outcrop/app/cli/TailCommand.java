@@ -187,8 +187,7 @@ final class TailCommand implements Callable<Integer> {
             .withFit(new TailSpec.Fit(Math.min(draws, TailSpec.Fit.MOST_DRAWS), seed))
             .withBeside(TailSpec.Beside.NONE.withEvents(by));
     ChartSpec drawn = picture.applyTo(spec);
-    PictureFile.write(
-        session, data, drawn, data.chart(drawn, selected), file, picture.options());
+    PictureFile.write(session, data, drawn, data.chart(drawn, selected), file, picture.options());
   }
 
   private void checkFields(OpenedData data) {

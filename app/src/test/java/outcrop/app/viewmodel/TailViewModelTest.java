@@ -145,7 +145,8 @@ class TailViewModelTest {
       TailParts parts = data(model).study().flatMap(TailStudy::parts).orElseThrow();
       TailBands bands = model.bands().orElseThrow();
       int women = parts.groups().indexOf("f");
-      assertEquals(1, parts.lacking(women, bands.list().getLast()).length, "No woman in Princeton.");
+      assertEquals(
+          1, parts.lacking(women, bands.list().getLast()).length, "No woman in Princeton.");
       model.filterToLacking(women, Part.TAIL);
       assertEquals(Set.of("Princeton"), model.chosenClasses());
       assertEquals(1, shown(project), "Kurt.");
