@@ -137,7 +137,9 @@ final class ShapeFindings extends VBox {
     name.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(name, Priority.ALWAYS);
     Label effect = Nodes.label(words.of("shape.points", 100 * shift.effect()), "muted");
-    effect.setMinWidth(Region.USE_PREF_SIZE);
+    // As wide as the widest share, so that all bars begin in one line.
+    effect.setMinWidth(52);
+    effect.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
     HBox content = Nodes.row(8, name, track, effect);
     Button row = new Button(null, content);
     content.setMaxWidth(Double.MAX_VALUE);
