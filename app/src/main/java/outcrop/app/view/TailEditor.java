@@ -1,5 +1,6 @@
 package outcrop.app.view;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -8,6 +9,7 @@ import javafx.scene.layout.VBox;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.spec.DistributionSpec.Scale;
 import outcrop.analysis.spec.TailSpec;
+import outcrop.analysis.spec.TailSpec.Counted;
 import outcrop.analysis.spec.TailSpec.Look;
 import outcrop.analysis.spec.TailSpec.Preset;
 import outcrop.app.viewmodel.TailViewModel;
@@ -26,7 +28,7 @@ final class TailEditor extends VBox {
     getStyleClass().add("editor");
     content();
     axes();
-    getChildren().add(rows);
+    getChildren().addAll(rows, new SizeRows(words, model));
     model.specProperty().subscribe(_ -> rows.refresh());
   }
 
@@ -60,6 +62,26 @@ final class TailEditor extends VBox {
             () -> spec().bands().preset(),
             model::setPreset)
         .setId("editor-preset");
+    rows.choice(
+            words.of("tail.counted"),
+            List.of(Counted.values()),
+            value -> words.of("tail.counted." + value),
+            () -> spec().counted(),
+            model::setCounted)
+        .setId("editor-counted");
+    List<String> events = new ArrayList<>(List.of(""));
+    events.addAll(fields);
+    rows.search(
+            words.of("tail.events"),
+            events,
+            name -> name.isEmpty() ? words.of("tail.rowOrder") : name,
+            () -> spec().beside().events(),
+            model::setEvents)
+        .setId("editor-events");
+    rows.check(
+        words.of("tail.fittedLaws"),
+        () -> spec().look().fitted(),
+        value -> look(now -> now.withFitted(value)));
   }
 
   private void axes() {
