@@ -27,6 +27,7 @@ public final class ChartTables {
       case DistributionData distribution -> of(distribution);
       case TailData tail -> of(tail);
       case RelationData relation -> of(relation);
+      case ViewData.FacetData facets -> of(facets);
       case ViewData.RowsData _ ->
           throw new UserFailure("These are rows and no chart: export the rows.");
     };
@@ -72,6 +73,25 @@ public final class ChartTables {
     }
     return new ChartTable(
         List.of("rank", classes ? "class" : "value", classes ? "count" : "size", "share"), rows);
+  }
+
+  /// The lines of each panel behind its value; of rows without a value that is nothing.
+  private static ChartTable of(ViewData.FacetData data) {
+    List<String> names = new ArrayList<>(List.of("facet"));
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (ViewData.Panel panel : data.panels()) {
+      ChartTable one = of(panel.data());
+      if (names.size() == 1) {
+        names.addAll(one.names());
+      }
+      for (List<@Nullable Object> row : one.rows()) {
+        List<@Nullable Object> cells = new ArrayList<>();
+        cells.add(Series.name(panel.name()));
+        cells.addAll(row);
+        rows.add(cells);
+      }
+    }
+    return new ChartTable(names, rows);
   }
 
   /// One line per cell: the place in each field, then its rows. `share` is that of the selected

@@ -19,6 +19,11 @@ public final class ChartQueries {
   private ChartQueries() {}
 
   public static ViewQuery of(ChartSpec spec) {
+    ViewQuery whole = whole(spec);
+    return spec.facet().isEmpty() ? whole : new ViewQuery.FacetQuery(whole, spec.facet());
+  }
+
+  private static ViewQuery whole(ChartSpec spec) {
     return switch (spec) {
       case DistributionSpec distribution -> of(distribution);
       case TailSpec tail -> of(tail);

@@ -1,5 +1,7 @@
 package outcrop.analysis.query;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +17,13 @@ import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.index.TextIndex;
 import outcrop.analysis.index.TextIndexNotReady;
 import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.query.ViewData.FacetData;
+import outcrop.analysis.query.ViewData.Panel;
 import outcrop.analysis.query.ViewData.RelationData;
 import outcrop.analysis.query.ViewData.RowsData;
 import outcrop.analysis.query.ViewData.TailData;
 import outcrop.analysis.query.ViewQuery.DistributionQuery;
+import outcrop.analysis.query.ViewQuery.FacetQuery;
 import outcrop.analysis.query.ViewQuery.RelationQuery;
 import outcrop.analysis.query.ViewQuery.RowsQuery;
 import outcrop.analysis.query.ViewQuery.TailQuery;
@@ -45,6 +50,7 @@ public final class QueryEngine {
   private final Kept<DistributionPlan.Key, SpreadPlan> spreads;
   private final Kept<TailPlan.Key, TailPlan> tails;
   private final Kept<RelationPlan.Key, RelationPlan> relations;
+  private final Kept<String, Facets> facets;
   private final Kept<List<SortKey>, RowOrders> orders;
   private final Supplier<TextIndex> text;
   private final TailStudies studies;
@@ -74,6 +80,7 @@ public final class QueryEngine {
     this.spreads = new Kept<>(bytes / 2, columns::version, SpreadPlan::sizeInBytes);
     this.tails = new Kept<>(bytes, columns::version, TailPlan::sizeInBytes);
     this.relations = new Kept<>(bytes, columns::version, RelationPlan::sizeInBytes);
+    this.facets = new Kept<>(bytes / 4, columns::version, Facets::sizeInBytes);
     this.orders = new Kept<>(bytes, stored::version, order -> 8L * order.rowOfPlace.length);
   }
 
@@ -90,16 +97,58 @@ public final class QueryEngine {
   /// @throws java.util.concurrent.CancellationException when the dataset is being closed
   public ViewData answer(ViewQuery query, RowSet selected) {
     try (ColumnUse use = columns.use()) {
-      return switch (query) {
-        case DistributionQuery distribution -> answer(distribution, selected, use);
-        case TailQuery tail -> answer(tail, selected, use);
-        case RelationQuery relation -> answer(relation, selected, use);
-        case RowsQuery rows -> answer(rows, selected);
-      };
+      return answer(query, RowSet.all(columns.rowCount()), selected, use);
     }
   }
 
-  private DistributionData answer(DistributionQuery query, RowSet selected, ColumnUse use) {
+  /// @param all the rows that the selected ones are some of
+  private ViewData answer(ViewQuery query, RowSet all, RowSet selected, ColumnUse use) {
+    return switch (query) {
+      case DistributionQuery distribution -> answer(distribution, all, selected, use);
+      case TailQuery tail -> answer(tail, selected, use);
+      case RelationQuery relation -> answer(relation, all, selected, use);
+      case FacetQuery facets -> answer(facets, selected, use);
+      case RowsQuery rows -> answer(rows, selected);
+    };
+  }
+
+  private FacetData answer(FacetQuery query, RowSet selected, ColumnUse use) {
+    Column column = column(query.field());
+    Facets facets =
+        this.facets.get(
+            query.field(),
+            () ->
+                Facets.of(
+                    FieldGroups.of(column, List.of(), columns.display(query.field())),
+                    columns.rowCount()));
+    List<Panel> panels = new ArrayList<>();
+    for (int i = 0; i < facets.names().size(); i++) {
+      RowSet rows = facets.rows().get(i);
+      panels.add(
+          new Panel(facets.names().get(i), answer(query.panel(), rows, selected.and(rows), use)));
+    }
+    return new FacetData(columns.rowCount(), selected.cardinality(), query.field(), panels);
+  }
+
+  /// The values of a field with the rows that have them.
+  private record Facets(List<String> names, List<RowSet> rows) {
+    static Facets of(FieldGroups groups, int rowCount) {
+      long[][] words = new long[groups.names().size()][RowSet.wordCount(rowCount)];
+      for (int row = 0; row < rowCount; row++) {
+        words[groups.groupOfRow().applyAsInt(row)][row >>> 6] |= 1L << row;
+      }
+      return new Facets(
+          groups.names(),
+          Arrays.stream(words).map(bits -> RowSet.ofWords(bits, rowCount)).toList());
+    }
+
+    long sizeInBytes() {
+      return rows.isEmpty() ? 0 : rows.size() * (long) rows.getFirst().rowCount() / Byte.SIZE;
+    }
+  }
+
+  private DistributionData answer(
+      DistributionQuery query, RowSet all, RowSet selected, ColumnUse use) {
     DistributionPlan.Key key = ordered(DistributionPlan.Key.of(query));
     FieldDisplay groups = columns.display(query.by());
     Column column = column(query.field());
@@ -109,7 +158,7 @@ public final class QueryEngine {
     DistributionData data =
         plans
             .get(bars, () -> DistributionPlan.of(bars, column, by, groups, runner, use))
-            .answer(RowSet.all(columns.rowCount()), selected);
+            .answer(all, selected);
     if (key.isSpread()) {
       SpreadPlan.Order order = new SpreadPlan.Order(this::order, use);
       SpreadPlan plan = spreads.get(key, () -> SpreadPlan.of(key, column, by, groups, order));
@@ -145,7 +194,7 @@ public final class QueryEngine {
     return tails.get(key, () -> new TailPlan(key, column, text, use)).answer(selected, use);
   }
 
-  private RelationData answer(RelationQuery query, RowSet selected, ColumnUse use) {
+  private RelationData answer(RelationQuery query, RowSet all, RowSet selected, ColumnUse use) {
     RelationPlan.Key key =
         new RelationPlan.Key(
             query.shape(), query.fields(), query.colour(), query.bins(), query.x(), query.y());
@@ -154,7 +203,7 @@ public final class QueryEngine {
     Column colour = query.colour().isEmpty() ? null : column(query.colour());
     return relations
         .get(key, () -> RelationPlan.of(key, crossed, colour, runner, use))
-        .answer(RowSet.all(columns.rowCount()), selected);
+        .answer(all, selected);
   }
 
   /// The long tail with what takes its time to know. A caller that shows progress asks for it

@@ -187,6 +187,16 @@ public sealed interface ViewData {
   /// @param counts how many rows have a finite value
   record Means(double[] sums, int[] counts) {}
 
+  /// Answers to the same question, one for each value of a field, on the same axes.
+  ///
+  /// @param panels in falling size, named like the groups of a distribution
+  record FacetData(int total, int selected, String field, List<Panel> panels) implements ViewData {}
+
+  /// One of them.
+  ///
+  /// @param data speaks of the rows that have the value
+  record Panel(String name, ViewData data) {}
+
   /// The rows of a table.
   ///
   /// @param rows the selected rows

@@ -61,6 +61,14 @@ public sealed interface ViewQuery {
     }
   }
 
+  /// The same question once for each value of a field.
+  record FacetQuery(ViewQuery panel, String field) implements ViewQuery {
+    @Override
+    public String viewId() {
+      return panel.viewId();
+    }
+  }
+
   /// The filtered rows in an order. The answer pages itself.
   record RowsQuery(String viewId, List<SortKey> sort) implements ViewQuery {}
 }

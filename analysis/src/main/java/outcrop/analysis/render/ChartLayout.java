@@ -2,6 +2,7 @@ package outcrop.analysis.render;
 
 import outcrop.analysis.query.ViewData;
 import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.query.ViewData.FacetData;
 import outcrop.analysis.query.ViewData.RelationData;
 import outcrop.analysis.query.ViewData.TailData;
 import outcrop.analysis.spec.ChartLook;
@@ -41,6 +42,13 @@ public final class ChartLayout {
             Math.max(SMALLEST, height),
             theme.on(look.background()),
             options.withFontScale(options.fontScale() * look.textSize()));
+    return data instanceof FacetData facets
+        ? new FacetLayout(sketch, spec, facets)
+            .layout((part, one, panel) -> single(part, one, panel.data()))
+        : single(sketch, spec, data);
+  }
+
+  private static Drawing single(Sketch sketch, ChartSpec spec, ViewData data) {
     return switch (spec) {
       case DistributionSpec distribution ->
           DistributionLayout.layout(sketch, distribution, as(DistributionData.class, data));

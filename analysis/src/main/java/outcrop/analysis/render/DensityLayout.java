@@ -37,6 +37,7 @@ final class DensityLayout extends ShapeLayout {
         highest = Math.max(highest, all.density().map(KernelDensity::highest).orElse(0.0));
       }
     }
+    highest = sketch.common(highest);
     ValueText.Unit unit = text.unit();
     Scale scale = new Scale.Linear(0, highest > 0 ? highest * 1.06 : 1, bottom, top);
     Scale told =

@@ -54,6 +54,7 @@ final class DistributionFacts implements Drawing.Facts {
       case Target.MoreBars(),
           Target.MoreLegend(),
           Target.Item _,
+          Target.Panel _,
           Target.Handle _,
           Target.Edge _,
           Target.Arrow _ ->

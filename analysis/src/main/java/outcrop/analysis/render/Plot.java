@@ -18,7 +18,7 @@ record Plot(
     Palette palette,
     @Nullable TargetLayer target) {
   static Plot of(Sketch sketch, DistributionSpec spec, DistributionData data) {
-    Tally tally = new Tally(spec, data, !(data.axis() instanceof BinAxis.Values));
+    Tally tally = new Tally(spec, data, !(data.axis() instanceof BinAxis.Values), sketch::common);
     Palette palette =
         tally.split
             ? Palette.of(sketch.theme, spec.style(), data.groups())

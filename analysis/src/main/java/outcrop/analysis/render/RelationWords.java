@@ -22,6 +22,8 @@ package outcrop.analysis.render;
 /// @param offScale says how many rows have no place on an axis
 /// @param medianLine says what line and band are
 /// @param quartileLine the same where the band are quartiles
+/// @param facets names small multiples by their chart and field
+/// @param panels says how many small multiples there are
 public record RelationWords(
     String title,
     String places,
@@ -42,7 +44,9 @@ public record RelationWords(
     String noValue,
     String offScale,
     String medianLine,
-    String quartileLine) {
+    String quartileLine,
+    String facets,
+    String panels) {
   public static final RelationWords ENGLISH =
       new RelationWords(
           "{0} × {1}",
@@ -64,5 +68,7 @@ public record RelationWords(
           "{0} without a value",
           "{0} off scale",
           "line: median, band: its 95 % interval, by stretches",
-          "line: median, band: quartiles, by stretches");
+          "line: median, band: quartiles, by stretches",
+          "{0} by {1}",
+          "{0} values, the same scales");
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import outcrop.analysis.query.FieldSlots;
 import outcrop.analysis.query.ViewData.RelationData;
@@ -44,7 +45,22 @@ final class SetsLayout {
   /// What can be pointed at: a value, or the rows that two neighbours share.
   record SetItem(List<Place> places, long count, long context) {}
 
-  private record Flow(int a, int b, int colour, long[] rows) {}
+  /// The rows that two values of neighbours share, of one colour, and where their ribbon ends.
+  private static final class Flow {
+    final int a;
+    final int b;
+    final int colour;
+    long count;
+    long context;
+    double left;
+    double right;
+
+    Flow(int a, int b, int colour) {
+      this.a = a;
+      this.b = b;
+      this.colour = colour;
+    }
+  }
 
   SetsLayout(Sketch sketch, RelationSpec spec, RelationData data) {
     this.sketch = sketch;
@@ -184,77 +200,64 @@ final class SetsLayout {
 
   private void ribbons(int field, double from, double to, double unit) {
     List<Flow> flows = flows(field);
-    Map<Flow, double[]> ends = new HashMap<>();
     flows.sort(
-        Comparator.<Flow>comparingInt(Flow::a)
-            .thenComparingInt(Flow::b)
-            .thenComparingInt(Flow::colour));
+        Comparator.<Flow>comparingInt(flow -> flow.a)
+            .thenComparingInt(flow -> flow.b)
+            .thenComparingInt(flow -> flow.colour));
     for (Flow flow : flows) {
-      Node node = columns.get(field).get(flow.a);
-      ends.put(flow, new double[] {node.rightUsed, 0});
-      node.rightUsed += flow.rows[1] * unit;
+      Node node = node(field, flow.a);
+      flow.left = node.rightUsed;
+      node.rightUsed += flow.context * unit;
     }
     flows.sort(
-        Comparator.<Flow>comparingInt(Flow::b)
-            .thenComparingInt(Flow::a)
-            .thenComparingInt(Flow::colour));
+        Comparator.<Flow>comparingInt(flow -> flow.b)
+            .thenComparingInt(flow -> flow.a)
+            .thenComparingInt(flow -> flow.colour));
     for (Flow flow : flows) {
-      Node node = columns.get(field + 1).get(flow.b);
-      ends.get(flow)[1] = node.leftUsed;
-      node.leftUsed += flow.rows[1] * unit;
+      Node node = node(field + 1, flow.b);
+      flow.right = node.leftUsed;
+      node.leftUsed += flow.context * unit;
     }
     List<Mark> grey = new ArrayList<>();
     List<Mark> inked = new ArrayList<>();
     FieldSlots colours = data.fields().get(coloured);
     for (Flow flow : flows) {
-      double[] end = ends.get(flow);
-      if (flow.rows[0] < flow.rows[1]) {
-        grey.add(
-            ribbon(
-                from,
-                end[0],
-                to,
-                end[1],
-                flow.rows[1] * unit,
-                sketch.theme.context().withOpacity(0.7)));
+      if (flow.count < flow.context) {
+        Colour ink = sketch.theme.context().withOpacity(0.7);
+        grey.add(ribbon(from, flow.left, to, flow.right, flow.context * unit, ink));
       }
-      if (flow.rows[0] > 0) {
+      if (flow.count > 0) {
         Colour ink = palette.colour(GroupNames.of(colours, flow.colour)).withOpacity(0.55);
-        inked.add(ribbon(from, end[0], to, end[1], flow.rows[0] * unit, ink));
+        inked.add(ribbon(from, flow.left, to, flow.right, flow.count * unit, ink));
       }
-      regions(from, end[0], to, end[1], flow.rows[1] * unit);
+      regions(from, flow.left, to, flow.right, flow.context * unit);
       items.add(
           new SetItem(
               List.of(Place.of(field, flow.a), Place.of(field + 1, flow.b)),
-              flow.rows[0],
-              flow.rows[1]));
+              flow.count,
+              flow.context));
     }
     sketch.group("context", grey);
     sketch.group("ribbons", inked);
   }
 
+  private Node node(int field, int slot) {
+    return Objects.requireNonNull(columns.get(field).get(slot), "Every place of a row has a node.");
+  }
+
   private List<Flow> flows(int field) {
-    Map<List<Integer>, long[]> rows =
-        new TreeMap<>(
-            Comparator.<List<Integer>>comparingInt(k -> k.get(0))
-                .thenComparingInt(k -> k.get(1))
-                .thenComparingInt(k -> k.get(2)));
+    Map<List<Integer>, Flow> flows = new HashMap<>();
     for (int cell = 0; cell < data.cells(); cell++) {
       if (isShown(cell)) {
-        long[] sums =
-            rows.computeIfAbsent(
-                List.of(
-                    data.places()[field][cell],
-                    data.places()[field + 1][cell],
-                    data.places()[coloured][cell]),
-                _ -> new long[2]);
-        sums[0] += data.counts()[cell];
-        sums[1] += data.context()[cell];
+        int a = data.places()[field][cell];
+        int b = data.places()[field + 1][cell];
+        int colour = data.places()[coloured][cell];
+        Flow flow = flows.computeIfAbsent(List.of(a, b, colour), _ -> new Flow(a, b, colour));
+        flow.count += data.counts()[cell];
+        flow.context += data.context()[cell];
       }
     }
-    List<Flow> flows = new ArrayList<>();
-    rows.forEach((key, sums) -> flows.add(new Flow(key.get(0), key.get(1), key.get(2), sums)));
-    return flows;
+    return new ArrayList<>(flows.values());
   }
 
   private static double bend(double share) {

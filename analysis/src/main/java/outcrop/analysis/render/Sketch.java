@@ -17,7 +17,15 @@ final class Sketch {
   final List<Mark> marks = new ArrayList<>();
   final List<HitRegion> regions = new ArrayList<>();
 
+  private final CommonScale common;
+
   Sketch(double width, double height, Theme theme, LayoutOptions options) {
+    this(width, height, theme, options, new CommonScale());
+  }
+
+  /// A drawing that shares its scale with others.
+  Sketch(double width, double height, Theme theme, LayoutOptions options, CommonScale common) {
+    this.common = common;
     this.width = width;
     this.height = height;
     this.theme = theme;
@@ -26,7 +34,7 @@ final class Sketch {
 
   /// The largest value of a scale that several drawings share: at least that of this one.
   double common(double most) {
-    return most;
+    return common.raise(most);
   }
 
   ChartWords words() {

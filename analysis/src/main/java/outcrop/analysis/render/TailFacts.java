@@ -38,6 +38,7 @@ final class TailFacts implements Drawing.Facts {
       case Target.Band(int band) ->
           MarkFacts.band(plot.spec().style().bands().get(band), plot.sketch().words());
       case Target.Subtitle _,
+          Target.Panel _,
           Target.Edge _,
           Target.Note _,
           Target.Arrow _,

@@ -1,6 +1,7 @@
 package outcrop.analysis.render;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.DistributionSpec.Grouping;
@@ -34,7 +35,16 @@ final class Tally {
   /// Whether a target is drawn, which may be higher than the bars.
   final boolean targeted;
 
+  private final DoubleUnaryOperator common;
+
   Tally(DistributionSpec spec, DistributionData data, boolean histogram) {
+    this(spec, data, histogram, DoubleUnaryOperator.identity());
+  }
+
+  /// @param common the largest of a scale that drawings share, from that of this one
+  Tally(
+      DistributionSpec spec, DistributionData data, boolean histogram, DoubleUnaryOperator common) {
+    this.common = common;
     this.data = data;
     bins = data.axis().size();
     groups = data.groups().size();
@@ -205,7 +215,7 @@ final class Tally {
     }
     boolean cut = highest > 0 && apart > highest * 1.5;
     double headroom = targeted ? TargetLayer.HEADROOM : 1;
-    return headroom * Math.max(highest, cut ? highest * 1.12 : apart);
+    return common.applyAsDouble(headroom * Math.max(highest, cut ? highest * 1.12 : apart));
   }
 
   /// The smallest height above zero of a bar or part of one; 1 where there is none.

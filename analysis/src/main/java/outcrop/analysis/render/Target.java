@@ -51,6 +51,11 @@ public sealed interface Target {
   /// Something that the pointer or the arrow keys move, such as the edge between two bands.
   record Handle(int index) implements Target {}
 
+  /// A place of one of several charts beside each other.
+  ///
+  /// @param index number of the chart
+  record Panel(int index, Target inside) implements Target {}
+
   /// A reference line by its place in the spec.
   record Reference(int index) implements Target {}
 }

@@ -18,6 +18,16 @@ public sealed interface ChartSpec extends ViewSpec
   @Override
   ChartSpec withTitle(String value);
 
+  /// The field by whose values the chart is repeated as small multiples; empty for none.
+  default String facet() {
+    return "";
+  }
+
+  /// The chart once, for all values of [#facet] together.
+  default ChartSpec withoutFacet() {
+    return this;
+  }
+
   /// Every field that the chart reads, each once.
   List<String> fields();
 

@@ -267,6 +267,11 @@ public record DistributionSpec(
         id, title, field, by, bins, axes, style, value, facet, target, extra);
   }
 
+  @Override
+  public DistributionSpec withoutFacet() {
+    return withFacet("");
+  }
+
   public DistributionSpec withFacet(String value) {
     return new DistributionSpec(
         id, title, field, by, bins, axes, style, shape, value, target, extra);

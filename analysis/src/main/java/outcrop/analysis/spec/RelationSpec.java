@@ -201,6 +201,11 @@ public record RelationSpec(
     return new RelationSpec(id, title, shape, crossed, colour, bins, axes, value, facet, extra);
   }
 
+  @Override
+  public RelationSpec withoutFacet() {
+    return withFacet("");
+  }
+
   public RelationSpec withFacet(String value) {
     return new RelationSpec(id, title, shape, crossed, colour, bins, axes, style, value, extra);
   }

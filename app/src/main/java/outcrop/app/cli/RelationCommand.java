@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.query.ViewData;
 import outcrop.analysis.query.ViewData.RelationData;
 import outcrop.analysis.spec.DistributionSpec.Order;
 import outcrop.analysis.spec.DistributionSpec.Scale;
@@ -71,6 +72,12 @@ final class RelationCommand implements Callable<Integer> {
   private String colour = "";
 
   @Option(
+      names = "--facet",
+      paramLabel = "FIELD",
+      description = "Draw the picture once for each value of this field, on the same scales.")
+  private String facet = "";
+
+  @Option(
       names = "--trend",
       paramLabel = "TREND",
       description = "A line over a scatter: none, median or quartiles.")
@@ -130,10 +137,15 @@ final class RelationCommand implements Callable<Integer> {
     RelationSpec spec = spec();
     try (OpenedData data = OpenedData.open(session, place.place())) {
       spec.fields().forEach(name -> FieldNames.checkCountable(data.field(name)));
+      if (!facet.isEmpty()) {
+        FieldNames.checkCountable(data.field(facet));
+      }
       RowSet selected = rows.rows(data);
       RelationData counts = data.relation(spec, selected);
       if (plot != null) {
-        PictureFile.write(session, data, picture.applyTo(spec), counts, plot, picture.options());
+        RelationSpec drawn = spec.withFacet(facet);
+        ViewData shown = facet.isEmpty() ? counts : data.chart(drawn, selected);
+        PictureFile.write(session, data, picture.applyTo(drawn), shown, plot, picture.options());
       }
       print(spec, counts);
     }

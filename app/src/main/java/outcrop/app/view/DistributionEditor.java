@@ -81,6 +81,13 @@ final class DistributionEditor extends VBox {
             () -> spec().by(),
             model::setBy)
         .setId("editor-by");
+    rows.search(
+            word("facet"),
+            split,
+            name -> name.isEmpty() ? word("noFacet") : name,
+            () -> spec().facet(),
+            name -> model.edit(now -> now.withFacet(name), ""))
+        .setId("editor-facet");
     ComboBox<Shape> shape =
         rows.choice(
             word("shape"),

@@ -6,12 +6,17 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.query.ViewData.FacetData;
 import outcrop.analysis.render.ChartLayout;
 import outcrop.analysis.render.ChartWords;
+import outcrop.analysis.render.Target;
 import outcrop.analysis.spec.ChartSpec;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.app.view.dock.DockedView;
+import outcrop.app.view.part.ChartActions.TextPart;
 import outcrop.app.view.part.ChartPane;
+import outcrop.app.view.part.DrawingActions;
+import outcrop.app.view.part.DrawingPane;
 import outcrop.app.viewmodel.CommandWords;
 import outcrop.app.viewmodel.DistributionViewModel;
 
@@ -25,6 +30,7 @@ final class DistributionTab implements DockedView {
   private final BorderPane pane = new BorderPane();
   private final ToggleButton toggle;
   private final ChartTexts texts;
+  private final DrawingPane facets;
 
   DistributionTab(Desk desk, DistributionViewModel model) {
     this.desk = desk;
@@ -38,7 +44,10 @@ final class DistributionTab implements DockedView {
     toggle.setId("shape-toggle");
     Nodes.name(toggle, desk.words().of("action.shape"));
     toggle.setOnAction(_ -> shape());
-    pane.setCenter(new StackPane(chart, texts));
+    this.facets = new DrawingPane(desk.words()::pattern);
+    facets.setActions(new FacetGestures());
+    facets.setVisible(false);
+    pane.setCenter(new StackPane(chart, facets, texts));
     ShapeBar shapes = new ShapeBar(desk, model);
     pane.setTop(Nodes.row(0, Nodes.spacer(), shapes, toggle));
     pane.getStyleClass().add("chart-tab");
@@ -79,6 +88,17 @@ final class DistributionTab implements DockedView {
   private void show() {
     DistributionData data = model.dataProperty().get();
     String problem = model.problemProperty().get();
+    FacetData many = model.facetsProperty().get();
+    chart.setVisible(many == null);
+    facets.setVisible(many != null);
+    if (many != null && problem.isEmpty()) {
+      ChartSpec spec = model.shownProperty().get();
+      facets.setPicture(
+          (width, height, options) ->
+              ChartLayout.layout(
+                  spec, many, width, height, desk.theme(), options.withWords(chartWords)));
+      return;
+    }
     if (!problem.isEmpty()) {
       chart.showMessage(problem);
     } else if (data != null) {
@@ -105,6 +125,36 @@ final class DistributionTab implements DockedView {
     }
   }
 
+  /// Small multiples are chosen as wholes.
+  private final class FacetGestures implements DrawingActions {
+    @Override
+    public boolean activate() {
+      return model.activate();
+    }
+
+    @Override
+    public void choose(Target target, boolean additive) {
+      if (target instanceof Target.Panel(int panel, Target _)) {
+        model.toggleFacet(panel, additive);
+      }
+    }
+
+    @Override
+    public boolean scroll(Target target, int steps) {
+      return FacetScroll.scroll(facets, steps);
+    }
+
+    @Override
+    public void clear() {
+      model.clear();
+    }
+
+    @Override
+    public void editText(TextPart part) {
+      texts.edit(part);
+    }
+  }
+
   @Override
   public Region node() {
     return pane;
@@ -122,7 +172,7 @@ final class DistributionTab implements DockedView {
 
   @Override
   public void focus() {
-    chart.requestFocus();
+    (facets.isVisible() ? facets : chart).requestFocus();
   }
 
   DistributionViewModel model() {

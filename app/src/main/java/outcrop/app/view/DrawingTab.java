@@ -48,7 +48,8 @@ abstract class DrawingTab implements DockedView {
   }
 
   private void show() {
-    ViewData data = model.dataProperty().get();
+    ViewData facets = model.facetsProperty().get();
+    ViewData data = facets == null ? model.dataProperty().get() : facets;
     String problem = model.problemProperty().get();
     if (!problem.isEmpty()) {
       chart.showMessage(problem);

@@ -89,6 +89,22 @@ final class RelationEditor extends VBox {
             () -> spec().colour(),
             name -> model.edit(now -> now.withColour(name), ""))
         .setId("editor-colour");
+    rows.search(
+            word("facet"),
+            facets(),
+            name -> name.isEmpty() ? word("noFacet") : name,
+            () -> spec().facet(),
+            name -> model.edit(now -> now.withFacet(name), ""))
+        .setId("editor-facet");
+  }
+
+  private List<String> facets() {
+    List<String> names = new ArrayList<>(List.of(""));
+    model.project().countable().stream()
+        .filter(field -> field.type() != FieldType.LIST)
+        .map(Field::name)
+        .forEach(names::add);
+    return names;
   }
 
   private List<String> colours() {

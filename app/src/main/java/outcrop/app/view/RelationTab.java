@@ -72,9 +72,16 @@ final class RelationTab extends DrawingTab {
 
     @Override
     public void choose(Target target, boolean additive) {
-      if (target instanceof Target.Item(int item)) {
+      if (target instanceof Target.Panel(int panel, Target _)) {
+        model.toggleFacet(panel, additive);
+      } else if (target instanceof Target.Item(int item)) {
         chart().drawing().ifPresent(shown -> model.toggle(places(shown, item), additive));
       }
+    }
+
+    @Override
+    public boolean scroll(Target target, int steps) {
+      return FacetScroll.scroll(chart(), steps);
     }
 
     @Override

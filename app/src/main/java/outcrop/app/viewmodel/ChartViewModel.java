@@ -18,6 +18,8 @@ import outcrop.analysis.export.ViewExportOptions;
 import outcrop.analysis.project.ProjectState;
 import outcrop.analysis.query.ChartQueries;
 import outcrop.analysis.query.ViewData;
+import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.query.ViewData.FacetData;
 import outcrop.analysis.query.ViewQuery;
 import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.selection.Selection;
@@ -35,6 +37,9 @@ import outcrop.app.viewmodel.AxisTraits.Kind;
 /// @param <D> the kind of data that answers it
 public abstract sealed class ChartViewModel<S extends ChartSpec, D extends ViewData>
     implements ViewModel permits DistributionViewModel, RelationViewModel, TailViewModel {
+  /// Channel of the chosen values of small multiples.
+  public static final String FACETS = "facets";
+
   private final WorkspaceViewModel project;
   private final Class<S> specKind;
   private final Class<D> dataKind;
@@ -43,6 +48,8 @@ public abstract sealed class ChartViewModel<S extends ChartSpec, D extends ViewD
   private final StyleEdits styleEdits = new StyleEdits(this);
   private final ReadOnlyObjectWrapper<@Nullable D> data = new ReadOnlyObjectWrapper<>(null);
   private final ReadOnlyObjectWrapper<Selection> own = new ReadOnlyObjectWrapper<>(Selection.EMPTY);
+  private final ReadOnlyObjectWrapper<@Nullable FacetData> facets =
+      new ReadOnlyObjectWrapper<>(null);
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private @Nullable ViewQuery asked;
 
@@ -68,6 +75,39 @@ public abstract sealed class ChartViewModel<S extends ChartSpec, D extends ViewD
   /// The answer, null until the first one.
   public ReadOnlyObjectProperty<@Nullable D> dataProperty() {
     return data.getReadOnlyProperty();
+  }
+
+  /// The answers for small multiples; null where the chart is one.
+  public ReadOnlyObjectProperty<@Nullable FacetData> facetsProperty() {
+    return facets.getReadOnlyProperty();
+  }
+
+  /// Chooses a value of the small multiples, or gives it up where it is chosen.
+  ///
+  /// @param panel its number
+  /// @param additive whether others stay chosen
+  public void toggleFacet(int panel, boolean additive) {
+    FacetData data = facets.get();
+    if (data == null || panel >= data.panels().size()) {
+      return;
+    }
+    String name = data.panels().get(panel).name();
+    if (name.equals(DistributionData.OTHER_GROUPS)) {
+      return;
+    }
+    String id = spec.get().id() + ":" + FACETS;
+    ChosenValues now =
+        own.get()
+            .find(id)
+            .map(clause -> ChosenValues.of(clause.predicate()))
+            .orElse(ChosenValues.NONE);
+    ChosenValues after =
+        now.toggled(name.equals(DistributionData.MISSING_GROUP) ? null : List.of(name), additive);
+    if (after.equals(ChosenValues.NONE)) {
+      project.execute(new Command.RemoveClause(id), "");
+    } else {
+      project.execute(new Command.SetClause(clause(FACETS, after.predicate(data.field()))), "");
+    }
   }
 
   /// Why there is nothing to show, in one sentence; empty where there is.
@@ -105,8 +145,14 @@ public abstract sealed class ChartViewModel<S extends ChartSpec, D extends ViewD
   }
 
   private void show(ViewData answer) {
-    if (dataKind.isInstance(answer)) {
-      D found = dataKind.cast(answer);
+    FacetData repeated = answer instanceof FacetData many ? many : null;
+    ViewData one =
+        repeated != null && !repeated.panels().isEmpty()
+            ? repeated.panels().getFirst().data()
+            : answer;
+    if (dataKind.isInstance(one)) {
+      facets.set(repeated);
+      D found = dataKind.cast(one);
       data.set(found);
       problem.set("");
       shown(found);

@@ -198,6 +198,7 @@ final class ChartMouse {
       case Target.OffScale _,
           Target.Reference _,
           Target.Item _,
+          Target.Panel _,
           Target.Handle _,
           Target.Edge _,
           Target.Band _,

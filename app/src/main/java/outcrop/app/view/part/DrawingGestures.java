@@ -56,6 +56,7 @@ final class DrawingGestures {
                       case Target.Bin _,
                           Target.Segment _,
                           Target.Item _,
+                          Target.Panel _,
                           Target.LegendEntry _,
                           Target.Missing _,
                           Target.MoreBars _,
