@@ -46,6 +46,8 @@ final class OverviewTab implements DockedView {
 
   private static final double BESIDE_SHARE = 0.58;
   private static final double ABOVE_SHARE = 0.52;
+  private static final double MOST_ABOVE = 0.66;
+  private static final double ONE_CARD = 326;
   private static final int FIELDS_IN_MENU = 60;
 
   /// From this width on the menus have room for their names.
@@ -69,6 +71,7 @@ final class OverviewTab implements DockedView {
   private final Map<String, Subscription> watched = new HashMap<>();
   private final Map<String, Item> items = new HashMap<>();
   private boolean showing;
+  private boolean placed;
 
   OverviewTab(Desk desk, OverviewViewModel model) {
     this.desk = desk;
@@ -111,6 +114,7 @@ final class OverviewTab implements DockedView {
     SplitPane.setResizableWithParent(pairs, true);
     pane.setCenter(split);
     pane.widthProperty().subscribe(_ -> arrange());
+    split.heightProperty().subscribe(_ -> arrange());
     // Nothing is worked out for a page that nobody sees.
     pane.sceneProperty()
         .subscribe(
@@ -148,9 +152,13 @@ final class OverviewTab implements DockedView {
     if (split.getItems().size() != (both ? 2 : 1) || split.getOrientation() != wanted) {
       split.setOrientation(wanted);
       split.getItems().setAll(both ? List.of(cards, pairs) : List.of(cards));
-      if (both) {
-        split.setDividerPositions(wanted == Orientation.HORIZONTAL ? BESIDE_SHARE : ABOVE_SHARE);
-      }
+      placed = false;
+    }
+    if (both && !placed && split.getHeight() > 0) {
+      placed = true;
+      // A card is to be seen whole before the pairs get their share.
+      double above = Math.clamp(ONE_CARD / split.getHeight(), ABOVE_SHARE, MOST_ABOVE);
+      split.setDividerPositions(wanted == Orientation.HORIZONTAL ? BESIDE_SHARE : above);
     }
   }
 
