@@ -97,7 +97,11 @@ final class TailStudies {
             key(spec, data, PowerLawFit.class),
             PowerLawResult.class,
             () ->
-                PowerLawResult.of(measures.counts(), PowerLawFitter.kindOf(measures.counts()))
+                PowerLawResult.of(
+                        measures.counts(),
+                        data.counted() == Counted.VALUES
+                            ? PowerLawFitter.kindOf(measures.counts())
+                            : PowerLawFit.Kind.DISCRETE)
                     .withAlternatives(context));
     Fit fit = spec.fit();
     if (fit.draws() == 0) {
