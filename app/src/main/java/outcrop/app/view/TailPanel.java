@@ -183,6 +183,8 @@ final class TailPanel extends ScrollPane {
         Label value = Nodes.label(TailFigureText.value(figure));
         Label interval = Nodes.label(TailFigureText.interval(figure), "muted");
         GridPane.setHalignment(value, HPos.RIGHT);
+        value.setMinWidth(USE_PREF_SIZE);
+        interval.setMinWidth(USE_PREF_SIZE);
         String why =
             words.of("tail.why." + measure)
                 + "\n"

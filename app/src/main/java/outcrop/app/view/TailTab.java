@@ -32,6 +32,9 @@ final class TailTab extends DrawingTab {
   /// From this width on the menus have room for their names.
   private static final double ROOMY = 560;
 
+  /// From this width on there is room for measures beside the chart.
+  private static final double BESIDE = 700;
+
   private final Words words;
   private final TailViewModel model;
   private final NoticeBand refusal = new NoticeBand("warning");
@@ -39,6 +42,7 @@ final class TailTab extends DrawingTab {
   private final ComboBox<Preset> preset = new ComboBox<>();
   private final ToggleButton measures = new ToggleButton();
   private final MenuButton filter;
+  private @Nullable TailPanel panel;
   private boolean showing;
 
   TailTab(Desk desk, TailViewModel model) {
@@ -73,15 +77,38 @@ final class TailTab extends DrawingTab {
                     width.doubleValue() < ROOMY
                         ? ContentDisplay.GRAPHIC_ONLY
                         : ContentDisplay.LEFT));
-    measures
-        .selectedProperty()
-        .subscribe(shown -> pane().setRight(shown ? new TailPanel(desk, model) : null));
+    measures.selectedProperty().subscribe(_ -> placePanel());
+    pane().widthProperty().subscribe(_ -> placePanel());
+    pane().heightProperty().subscribe(_ -> placePanel());
     HBox tools = Nodes.row(4, shapes, preset, Nodes.spacer(), filter, measures);
     tools.getStyleClass().add("view-tools");
     pane().setTop(Nodes.column(0, refusal, tools));
     model.refusalProperty().subscribe(sentence -> refusal.show(sentence));
     model.specProperty().subscribe(_ -> showSpec());
     model.ownProperty().subscribe(_ -> showChosen());
+  }
+
+  /// Measures stand beside the chart, or below it where the tab is narrow.
+  private void placePanel() {
+    if (!measures.isSelected()) {
+      pane().setRight(null);
+      pane().setBottom(null);
+      return;
+    }
+    TailPanel shown = panel;
+    if (shown == null) {
+      shown = new TailPanel(desk(), model);
+      panel = shown;
+    }
+    boolean narrow = pane().getWidth() < BESIDE;
+    shown.setPrefHeight(narrow ? pane().getHeight() * 0.45 : Region.USE_COMPUTED_SIZE);
+    if (narrow && pane().getBottom() != shown) {
+      pane().setRight(null);
+      pane().setBottom(shown);
+    } else if (!narrow && pane().getRight() != shown) {
+      pane().setBottom(null);
+      pane().setRight(shown);
+    }
   }
 
   /// A box that chooses one of some values, named by keys of the bundle.
