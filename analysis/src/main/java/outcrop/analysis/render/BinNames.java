@@ -36,6 +36,15 @@ final class BinNames {
     };
   }
 
+  /// Where an edge between two bins lies; empty for bars by value.
+  static String edge(BinAxis axis, int edge) {
+    return switch (axis) {
+      case BinAxis.Numbers numbers -> Numerals.plain(numbers.edges()[edge], 8);
+      case BinAxis.Times times -> moment(times.edges()[edge], "SECOND", times.format());
+      case BinAxis.Values _ -> "";
+    };
+  }
+
   private static String number(BinAxis.Numbers axis, int bin) {
     double low = axis.edges()[bin];
     double high = axis.edges()[bin + 1];

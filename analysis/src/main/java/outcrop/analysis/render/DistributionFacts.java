@@ -51,13 +51,9 @@ final class DistributionFacts implements Drawing.Facts {
       case Target.Note(int note) -> spec.style().notes().get(note).text();
       case Target.ValueAxis() -> Names.visible(spec.field());
       case Target.CountAxis() -> CountAxis.title(spec, tally, words);
-      case Target.MoreBars(),
-          Target.MoreLegend(),
-          Target.Item _,
-          Target.Panel _,
-          Target.Handle _,
-          Target.Edge _,
-          Target.Arrow _ ->
+      case Target.Arrow(int note, _) -> spec.style().notes().get(note).text();
+      case Target.Edge(int edge) -> BinNames.edge(data.axis(), edge);
+      case Target.MoreBars(), Target.MoreLegend(), Target.Item _, Target.Panel _, Target.Handle _ ->
           "";
     };
   }

@@ -63,6 +63,7 @@ final class HistogramLayout {
     sketch.region(Bounds.between(area.x(), top, left, bottom), new Target.CountAxis());
     sketch.region(Bounds.between(left, bottom, right, area.bottom()), new Target.ValueAxis());
     drawBins(frame, counts);
+    edgeHandles(frame, bare);
     for (int i = 0; i < apart.size(); i++) {
       double from = right + apartGap() + i * apartWidth;
       drawApart(apart.get(i), from, from + apartWidth, counts, bounds, !bare);
@@ -142,6 +143,19 @@ final class HistogramLayout {
       if (hovered >= 0 && hovered < tally.bins) {
         sketch.marks.add(
             new Mark.Rect(frame.strip(hovered), sketch.theme.foreground().withOpacity(0.08)));
+      }
+    }
+  }
+
+  /// Places at the axis where edges of bins can be taken hold of, where bins are wide enough.
+  private void edgeHandles(Frame frame, boolean bare) {
+    double[] edges = frame.bins().edges();
+    Bounds b = frame.bounds();
+    boolean wide = b.width() / Math.max(1, seen(edges)) >= 10;
+    for (int edge = 0; edge < edges.length && wide && !bare; edge++) {
+      boolean inside = edges[edge] > b.x() - 1 && edges[edge] < b.right() + 1;
+      if (inside && (edge == 0 || isSeen(edges, edge - 1))) {
+        sketch.region(new Bounds(edges[edge] - 4, b.bottom() - 3, 8, 10), new Target.Edge(edge));
       }
     }
   }

@@ -5,12 +5,11 @@ package outcrop.analysis.spec;
 /// @param colours the palette of values that have no colour of their own
 /// @param legend where the legend stands
 /// @param textSize 1 for texts of 11, 12 and 14 units, 0.5…4
-/// @param font the face of all texts
 /// @param background what lies behind everything
 public record ChartLook(
-    Colours colours, LegendPlace legend, double textSize, Font font, Background background) {
+    Colours colours, LegendPlace legend, double textSize, Background background) {
   public static final ChartLook DEFAULT =
-      new ChartLook(Colours.STANDARD, LegendPlace.AUTO, 1, Font.OPEN_SANS, Background.THEME);
+      new ChartLook(Colours.STANDARD, LegendPlace.AUTO, 1, Background.THEME);
 
   /// @throws IllegalArgumentException for a text size outside 0.5…4
   public ChartLook {
@@ -20,23 +19,19 @@ public record ChartLook(
   }
 
   public ChartLook withColours(Colours value) {
-    return new ChartLook(value, legend, textSize, font, background);
+    return new ChartLook(value, legend, textSize, background);
   }
 
   public ChartLook withLegend(LegendPlace value) {
-    return new ChartLook(colours, value, textSize, font, background);
+    return new ChartLook(colours, value, textSize, background);
   }
 
   public ChartLook withTextSize(double value) {
-    return new ChartLook(colours, legend, value, font, background);
-  }
-
-  public ChartLook withFont(Font value) {
-    return new ChartLook(colours, legend, textSize, value, background);
+    return new ChartLook(colours, legend, value, background);
   }
 
   public ChartLook withBackground(Background value) {
-    return new ChartLook(colours, legend, textSize, font, value);
+    return new ChartLook(colours, legend, textSize, value);
   }
 
   /// Palettes. Colours of each can be told apart by colour-blind eyes; a test measures it.
@@ -59,12 +54,6 @@ public record ChartLook(
     BOTTOM,
     /// Over the plot, in its corner.
     INSIDE
-  }
-
-  /// The bundled faces that have all Latin letters. Letters that a face lacks come from the others.
-  public enum Font {
-    OPEN_SANS,
-    DEJAVU_SANS
   }
 
   public enum Background {

@@ -53,6 +53,16 @@ record ChartGestures(DistributionViewModel model, Consumer<TextPart> edit, Runna
   }
 
   @Override
+  public void moveBar(int from, int to) {
+    model.moveBar(from, to);
+  }
+
+  @Override
+  public void moveEdge(int index, double value, double grain) {
+    model.moveEdge(index, value, grain);
+  }
+
+  @Override
   public void editText(TextPart part) {
     edit.accept(part);
   }

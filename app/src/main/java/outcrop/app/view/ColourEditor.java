@@ -129,19 +129,22 @@ final class ColourEditor extends VBox {
         _ -> {
           Map<String, String> changed = new HashMap<>(model.specProperty().get().style().colours());
           Color chosen = picker.getValue();
-          changed.put(
-              value,
-              "#%02x%02x%02x"
-                  .formatted(
-                      Math.round(chosen.getRed() * 255),
-                      Math.round(chosen.getGreen() * 255),
-                      Math.round(chosen.getBlue() * 255)));
+          changed.put(value, hex(chosen));
           colours(changed, "colour:" + value);
         });
     Label name = Nodes.label(name(value));
     name.setMinWidth(0);
     HBox.setHgrow(name, Priority.ALWAYS);
     return Nodes.row(8, picker, name);
+  }
+
+  /// A colour as styles write it.
+  static String hex(Color colour) {
+    return "#%02x%02x%02x"
+        .formatted(
+            Math.round(colour.getRed() * 255),
+            Math.round(colour.getGreen() * 255),
+            Math.round(colour.getBlue() * 255));
   }
 
   private String name(String value) {

@@ -33,12 +33,7 @@ final class DistributionEditor extends VBox {
     getStyleClass().add("editor");
     content();
     axes();
-    getChildren()
-        .addAll(
-            rows,
-            new ColourEditor(desk, model),
-            new LineEditor(words, model),
-            new SizeRows(words, model));
+    getChildren().addAll(rows, new ColourEditor(desk, model));
     model.specProperty().subscribe(_ -> rows.refresh());
   }
 
@@ -148,10 +143,6 @@ final class DistributionEditor extends VBox {
         word("missing"),
         () -> spec().bins().missing(),
         value -> bins(now -> now.withMissing(value), ""));
-    rows.check(
-        word("legend"),
-        () -> spec().style().legend(),
-        value -> style(now -> now.withLegend(value), ""));
   }
 
   private void axes() {

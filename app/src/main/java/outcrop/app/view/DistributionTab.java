@@ -1,6 +1,10 @@
 package outcrop.app.view;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -53,6 +57,11 @@ final class DistributionTab implements DockedView {
     pane.getStyleClass().add("chart-tab");
     chart.showMessage(desk.words().of("chart.counting"));
     chart.setActions(new ChartGestures(model, texts::edit, () -> ShapeBar.open(desk, model, true)));
+    MarkHands hands = new MarkHands(model, chart::drawing, texts);
+    chart.setMarks(hands);
+    ChartMenu menu = new ChartMenu(desk.words(), model, hands, texts, chart::pointer);
+    BarMenu bars = new BarMenu(desk.words(), model);
+    chart.setMenu(target -> menu(bars.items(target), menu.items(target)));
     model.dataProperty().subscribe(_ -> show());
     model.shownProperty().subscribe(_ -> show());
     model.ownProperty().subscribe(_ -> showChosen());
@@ -83,6 +92,15 @@ final class DistributionTab implements DockedView {
     toggle.setSelected(on);
     chart.setShaping(on ? new ShapeGestures(model.shape()) : null);
     show();
+  }
+
+  private static List<MenuItem> menu(List<MenuItem> ofBar, List<MenuItem> ofChart) {
+    List<MenuItem> items = new ArrayList<>(ofBar);
+    if (!ofBar.isEmpty() && !ofChart.isEmpty()) {
+      items.add(new SeparatorMenuItem());
+    }
+    items.addAll(ofChart);
+    return items;
   }
 
   private void show() {

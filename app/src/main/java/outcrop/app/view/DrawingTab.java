@@ -36,6 +36,9 @@ abstract class DrawingTab implements DockedView {
     pane.setCenter(new StackPane(chart, texts));
     pane.getStyleClass().add("chart-tab");
     chart.showMessage(desk.words().of("chart.counting"));
+    MarkHands hands = new MarkHands(model, chart::drawing, texts);
+    chart.setMarks(hands);
+    chart.setMenu(new ChartMenu(desk.words(), model, hands, texts, chart::pointer)::items);
     model.dataProperty().subscribe(_ -> show());
     model.shownProperty().subscribe(_ -> show());
     model.problemProperty().subscribe(_ -> show());

@@ -34,7 +34,7 @@ final class RelationEditor extends VBox {
     content();
     values();
     axes();
-    getChildren().addAll(rows, new SizeRows(words, model));
+    getChildren().add(rows);
     model.specProperty().subscribe(_ -> rows.refresh());
   }
 
@@ -147,10 +147,6 @@ final class RelationEditor extends VBox {
         words.of("relation.missing"),
         () -> spec().bins().missing(),
         value -> bins(now -> now.withMissing(value), ""));
-    rows.check(
-        word("legend"),
-        () -> spec().style().legend(),
-        value -> model.editStyle(style -> style.withLegend(value), ""));
   }
 
   private void number(

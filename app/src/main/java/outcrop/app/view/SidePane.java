@@ -140,7 +140,12 @@ final class SidePane extends BorderPane {
     }
   }
 
+  /// What the kind of chart has, then what every chart has.
   private Region editor(ChartViewModel<?, ?> model) {
+    return Nodes.column(0, ofKind(model), new StyleEditor(desk, model));
+  }
+
+  private Region ofKind(ChartViewModel<?, ?> model) {
     return switch (model) {
       case DistributionViewModel distribution -> new DistributionEditor(desk, distribution);
       case TailViewModel tail -> new TailEditor(desk, tail);

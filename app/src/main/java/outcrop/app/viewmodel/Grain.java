@@ -2,14 +2,15 @@ package outcrop.app.viewmodel;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import outcrop.analysis.column.NumberColumn;
 
 /// Values that come from pixels, written no more exactly than a pixel can mean them.
-final class Grain {
+public final class Grain {
   private Grain() {}
 
   /// The value to the largest power of ten that is not above the grain; the value itself where the
   /// grain is none.
-  static double rounded(double value, double grain) {
+  public static double rounded(double value, double grain) {
     if (!(grain > 0) || !Double.isFinite(grain) || !Double.isFinite(value)) {
       return value;
     }
@@ -18,7 +19,7 @@ final class Grain {
   }
 
   /// The shortest text of [#rounded].
-  static String text(double value, double grain) {
-    return outcrop.analysis.column.NumberColumn.textOf(rounded(value, grain));
+  public static String text(double value, double grain) {
+    return NumberColumn.textOf(rounded(value, grain));
   }
 }

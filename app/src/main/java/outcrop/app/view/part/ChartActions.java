@@ -34,6 +34,16 @@ public interface ChartActions {
   /// A text of the chart was double-clicked, to be edited.
   default void editText(TextPart part) {}
 
+  /// A bar was put in the place of another.
+  default void moveBar(int from, int to) {}
+
+  /// An edge of a bin was put elsewhere.
+  ///
+  /// @param index of the edge among all edges of the histogram
+  /// @param value where it is put, as the axis has it
+  /// @param grain what one pixel is worth there
+  default void moveEdge(int index, double value, double grain) {}
+
   /// The texts of a chart that its user may write.
   enum TextPart {
     TITLE,

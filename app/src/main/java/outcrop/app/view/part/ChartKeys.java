@@ -1,10 +1,15 @@
 package outcrop.app.view.part;
 
+import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import outcrop.analysis.render.HitRegion;
+import outcrop.analysis.render.Target;
 
 /// What the keyboard does to a chart: arrows move from bar to bar, with Shift they draw the brush
-/// along; Space and Enter choose the bar, with Ctrl beside those already chosen; Esc clears.
+/// along; Space and Enter choose the bar, with Ctrl beside those already chosen; Esc clears. Alt
+/// and arrows move the bar, of a histogram its lower edge. N goes from note to note: Alt and arrows
+/// move it, Enter writes it, Delete removes it.
 final class ChartKeys {
   private final ChartPane pane;
   private final ChartState state;
@@ -16,12 +21,56 @@ final class ChartKeys {
   }
 
   private void pressed(KeyEvent event) {
+    Optional<HitRegion> note = state.noteCursor();
+    if (note.isPresent() && MarkDrag.key(event, note.get(), state.wire.marks)
+        || event.getCode() == KeyCode.N && !event.isShortcutDown() && note()
+        || event.isAltDown() && put(event)) {
+      event.consume();
+      return;
+    }
     if (state.bins() > 0
         && !event.isAltDown()
         && (move(event.getCode(), event.isShiftDown())
             || act(event.getCode(), event.isShortcutDown()))) {
       event.consume();
     }
+  }
+
+  private boolean note() {
+    boolean any = !state.regions(Target.Note.class).isEmpty();
+    if (any) {
+      state.nextNote();
+      pane.tellCursor();
+    }
+    return any;
+  }
+
+  /// Puts the bar at the cursor elsewhere, or the lower edge of the bin.
+  private boolean put(KeyEvent event) {
+    int cursor = state.cursor();
+    if (cursor < 0 || cursor >= state.bins()) {
+      return false;
+    }
+    int way =
+        switch (event.getCode()) {
+          case LEFT, UP, KP_LEFT, KP_UP -> -1;
+          case RIGHT, DOWN, KP_RIGHT, KP_DOWN -> 1;
+          default -> 0;
+        };
+    if (way == 0) {
+      return false;
+    }
+    if (state.isHistogram()) {
+      double step = event.isShiftDown() ? 10 : 1;
+      state
+          .frame()
+          .map(frame -> frame.bins().edges()[cursor])
+          .ifPresent(edge -> state.moveEdge(cursor, edge + way * step));
+    } else {
+      state.wire.actions.moveBar(cursor, cursor + way);
+      state.setCursor(cursor + way, false);
+    }
+    return true;
   }
 
   private boolean move(KeyCode key, boolean extend) {
@@ -58,6 +107,7 @@ final class ChartKeys {
         pane.choose(state.cursor(), additive);
       }
       case ESCAPE -> {
+        state.leaveNotes();
         state.forgetCursor();
         state.clear();
       }

@@ -2,6 +2,7 @@ package outcrop.app.view.part;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.scene.Cursor;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -10,7 +11,9 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
+import outcrop.analysis.render.Bounds;
 import outcrop.analysis.render.Frame;
+import outcrop.analysis.render.HitRegion;
 import outcrop.analysis.render.Target;
 import outcrop.app.view.part.ChartActions.TextPart;
 
@@ -18,7 +21,8 @@ import outcrop.app.view.part.ChartActions.TextPart;
 ///
 /// On a histogram a drag brushes bins, a drag of a brush's edge sizes it, of its inside moves it,
 /// and a click brushes one bin. On bars a click chooses a value; the wheel scrolls bars and legend.
-/// A click beside everything clears.
+/// A click beside everything clears. Edges of bins are dragged at the axis, bars along their axis,
+/// notes and the points of their arrows anywhere.
 ///
 /// The first click on a chart that the user was not working on only makes it the one: it chooses a
 /// bar where it hits one, but gives up no filter, neither beside everything nor inside a brush nor
@@ -26,12 +30,16 @@ import outcrop.app.view.part.ChartActions.TextPart;
 final class ChartMouse {
   private static final double REACH = 5;
   private static final double DRAG_START = 3;
+  private static final double BAR_START = 8;
 
   private enum Gesture {
     NONE,
     PRESS,
     BRUSH,
-    MOVE
+    MOVE,
+    MARK,
+    EDGE,
+    BAR
   }
 
   private final ChartPane pane;
@@ -43,6 +51,8 @@ final class ChartMouse {
   private int fixedBin;
   private int grabbedBin;
   private int @Nullable [] movedBins;
+  private final MarkDrag marks = new MarkDrag();
+  private int grabbedEdge;
   private @Nullable ContextMenu open;
 
   ChartMouse(ChartPane pane, ChartState state) {
@@ -71,9 +81,31 @@ final class ChartMouse {
             .orElse(-1));
     pane.showTip(event.getX(), event.getY());
     pane.setCursor(cursorAt(event.getX(), event.getY(), target));
+    if (target.orElse(null) instanceof Target.Edge edge) {
+      showEdge(edgePixel(edge.index()));
+    } else {
+      pane.hideGuide();
+    }
+  }
+
+  private double edgePixel(int edge) {
+    return state.frame().map(frame -> frame.bins().edges()[edge]).orElse(0.0);
+  }
+
+  private void showEdge(double x) {
+    state
+        .frame()
+        .ifPresent(
+            frame -> pane.showGuide(x - 1, frame.bounds().y(), 3, frame.bounds().height() + 7));
   }
 
   private Cursor cursorAt(double x, double y, Optional<Target> target) {
+    if (target.filter(MarkDrag::isMark).isPresent()) {
+      return Cursor.MOVE;
+    }
+    if (target.orElse(null) instanceof Target.Edge) {
+      return Cursor.H_RESIZE;
+    }
     if (edgeAt(x, y) != 0) {
       return Cursor.H_RESIZE;
     }
@@ -91,6 +123,7 @@ final class ChartMouse {
     if (gesture == Gesture.NONE) {
       state.hover(-1);
       pane.hideTip();
+      pane.hideGuide();
     }
   }
 
@@ -107,8 +140,23 @@ final class ChartMouse {
     pressY = event.getY();
     gesture = Gesture.PRESS;
     movedBins = null;
+    state.leaveNotes();
+    Optional<HitRegion> hit = state.hitAt(pressX, pressY);
+    if (marks.press(hit, pressX, pressY)) {
+      gesture = Gesture.MARK;
+      return;
+    }
+    if (hit.map(HitRegion::target).orElse(null) instanceof Target.Edge edge) {
+      grabbedEdge = edge.index();
+      gesture = Gesture.EDGE;
+      return;
+    }
     Optional<Frame> frame = state.frame();
-    if (frame.isEmpty() || !state.isHistogram()) {
+    if (frame.isEmpty()) {
+      return;
+    }
+    if (!state.isHistogram()) {
+      grabbedBin = barAt(hit).orElse(-1);
       return;
     }
     int bin = frame.get().binAlong(pressX).orElse(0);
@@ -139,6 +187,12 @@ final class ChartMouse {
         gesture = Gesture.BRUSH;
       }
     }
+    switch (gesture) {
+      case MARK -> marks.drag(event.getX(), event.getY(), state.wire.marks);
+      case EDGE -> showEdge(event.getX());
+      case PRESS, BAR -> dragBar(frame.get(), event);
+      default -> {}
+    }
     int bin = frame.get().binAlong(event.getX()).orElse(0);
     if (gesture == Gesture.BRUSH) {
       state.preview(fixedBin, bin);
@@ -149,15 +203,55 @@ final class ChartMouse {
     }
   }
 
+  /// The bar of a value at a place.
+  private static OptionalInt barAt(Optional<HitRegion> hit) {
+    return switch (hit.map(HitRegion::target).orElse(null)) {
+      case Target.Bin(int index) -> OptionalInt.of(index);
+      case Target.Segment(_, int bin) -> OptionalInt.of(bin);
+      case null, default -> OptionalInt.empty();
+    };
+  }
+
+  /// A bar that leaves its place downwards or upwards shows where it would be put.
+  private void dragBar(Frame frame, MouseEvent event) {
+    boolean started = gesture == Gesture.BAR || Math.abs(event.getY() - pressY) > BAR_START;
+    if (state.isHistogram() || grabbedBin < 0 || !started) {
+      return;
+    }
+    gesture = Gesture.BAR;
+    int to = frame.binAlong(event.getY()).orElse(grabbedBin);
+    Bounds strip = frame.strip(to);
+    double y = to > grabbedBin ? strip.bottom() : strip.y();
+    pane.showGuide(strip.x(), y - 1, strip.width(), 3);
+    pane.setCursor(Cursor.CLOSED_HAND);
+  }
+
   private void released(MouseEvent event) {
     Gesture ended = gesture;
     gesture = Gesture.NONE;
+    pane.hideGuide();
     switch (ended) {
+      case MARK ->
+          marks.release(event.getX(), event.getY(), event.getClickCount() == 2, state.wire.marks);
+      case EDGE -> {
+        if (Math.abs(event.getX() - pressX) > DRAG_START) {
+          state.moveEdge(grabbedEdge, event.getX());
+        }
+      }
+      case BAR ->
+          state
+              .frame()
+              .flatMap(frame -> boxed(frame.binAlong(event.getY())))
+              .ifPresent(to -> state.wire.actions.moveBar(grabbedBin, to));
       case NONE -> {}
       case PRESS -> clicked(event);
       case BRUSH, MOVE ->
           state.brushedBins().ifPresent(bins -> state.commitBrush(bins[0], bins[1]));
     }
+  }
+
+  private static Optional<Integer> boxed(OptionalInt value) {
+    return value.isPresent() ? Optional.of(value.getAsInt()) : Optional.empty();
   }
 
   private void clicked(MouseEvent event) {
@@ -230,13 +324,18 @@ final class ChartMouse {
   }
 
   private void menu(ContextMenuEvent event) {
-    List<MenuItem> items = state.wire.menu.apply(state.targetAt(event.getX(), event.getY()));
+    Optional<HitRegion> cursor = event.isKeyboardTrigger() ? pane.cursorRegion() : Optional.empty();
+    double x = cursor.map(at -> at.bounds().centreX()).orElse(event.getX());
+    double y = cursor.map(at -> at.bounds().centreY()).orElse(event.getY());
+    pane.pointAt(x, y);
+    List<MenuItem> items = state.wire.menu.apply(state.targetAt(x, y));
     if (open != null) {
       open.hide();
     }
     if (!items.isEmpty()) {
       open = new ContextMenu(items.toArray(MenuItem[]::new));
-      open.show(pane, event.getScreenX(), event.getScreenY());
+      var place = pane.localToScreen(x, y);
+      open.show(pane, place.getX(), place.getY());
       event.consume();
     }
   }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javafx.animation.AnimationTimer;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -32,6 +33,7 @@ public final class ChartPane extends Region {
   private final TipBubble tip = new TipBubble(this);
   private final Label message = new Label();
   private final Region outline = new Region();
+  private final Region guide = new Region();
   private final AnimationTimer frame =
       new AnimationTimer() {
         @Override
@@ -41,6 +43,7 @@ public final class ChartPane extends Region {
         }
       };
   private final ShapeDrag shaping;
+  private Point2D pointer = Point2D.ZERO;
   private @Nullable Picture picture;
   private @Nullable Tooltip compactTip;
 
@@ -55,12 +58,13 @@ public final class ChartPane extends Region {
     message.getStyleClass().add("part-message");
     message.setWrapText(true);
     outline.getStyleClass().add("chart-cursor");
-    for (Region node : List.of(canvas, outline, message)) {
+    guide.getStyleClass().add("chart-guide");
+    for (Region node : List.of(canvas, outline, guide, message)) {
       node.setManaged(false);
       node.setMouseTransparent(true);
       node.setVisible(node == canvas);
     }
-    getChildren().addAll(canvas, outline, message, tip.node());
+    getChildren().addAll(canvas, guide, outline, message, tip.node());
     shaping = new ShapeDrag(this, state);
     new ChartMouse(this, state);
     new ChartKeys(this, state);
@@ -108,6 +112,30 @@ public final class ChartPane extends Region {
   /// Told what the user does.
   public void setActions(ChartActions actions) {
     state.wire.actions = actions;
+  }
+
+  /// Told what the user does to notes.
+  public void setMarks(MarkActions marks) {
+    state.wire.marks = marks;
+  }
+
+  /// Where the context menu was asked for last, in pixels of the drawing.
+  public Point2D pointer() {
+    return pointer;
+  }
+
+  void pointAt(double x, double y) {
+    pointer = new Point2D(x, y);
+  }
+
+  /// Shows where something would be put that is being dragged.
+  void showGuide(double x, double y, double width, double height) {
+    guide.resizeRelocate(snapPositionX(x), snapPositionY(y), width, height);
+    guide.setVisible(true);
+  }
+
+  void hideGuide() {
+    guide.setVisible(false);
   }
 
   /// Items for the context menu of what is under the pointer, empty where nothing is.
@@ -207,8 +235,13 @@ public final class ChartPane extends Region {
     placeMarks();
   }
 
-  private Optional<HitRegion> cursorRegion() {
+  /// What the keyboard is on: a note, or a bar.
+  Optional<HitRegion> cursorRegion() {
     int cursor = state.cursor();
+    Optional<HitRegion> note = state.noteCursor();
+    if (note.isPresent()) {
+      return note;
+    }
     if (cursor < 0) {
       return Optional.empty();
     }

@@ -10,6 +10,7 @@ import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.render.Brush;
 import outcrop.analysis.render.Drawing;
 import outcrop.analysis.render.Frame;
+import outcrop.analysis.render.HitRegion;
 import outcrop.analysis.render.LayoutOptions;
 import outcrop.analysis.render.Target;
 
@@ -26,6 +27,7 @@ final class ChartState {
   private @Nullable BinRange told;
   private int cursor = NONE;
   private int anchor = NONE;
+  private int note = NONE;
 
   /// @param changed called when the chart has to be laid out anew
   ChartState(Runnable changed) {
@@ -58,6 +60,46 @@ final class ChartState {
 
   LayoutOptions options() {
     return options;
+  }
+
+  /// The topmost region under a point.
+  Optional<HitRegion> hitAt(double x, double y) {
+    return drawing == null ? Optional.empty() : drawing.hitAt(x, y);
+  }
+
+  /// Places of a kind in the order of the drawing.
+  List<HitRegion> regions(Class<? extends Target> kind) {
+    return drawing == null
+        ? List.of()
+        : drawing.regions().stream().filter(hit -> kind.isInstance(hit.target())).toList();
+  }
+
+  /// The note where the keyboard is; empty where it is on no note.
+  Optional<HitRegion> noteCursor() {
+    List<HitRegion> notes = regions(Target.Note.class);
+    return note >= 0 && note < notes.size() ? Optional.of(notes.get(note)) : Optional.empty();
+  }
+
+  /// Puts the keyboard on the next note, from the last one back to the bars.
+  void nextNote() {
+    int size = regions(Target.Note.class).size();
+    note = note + 1 < size ? note + 1 : NONE;
+    changed.run();
+  }
+
+  void leaveNotes() {
+    note = NONE;
+  }
+
+  /// Puts an edge where a pixel is and tells it.
+  void moveEdge(int index, double pixel) {
+    frame()
+        .ifPresent(
+            inner -> {
+              double value = inner.values().toValue(pixel);
+              double grain = Math.abs(inner.values().toValue(pixel + 1) - value);
+              wire.actions.moveEdge(index, value, grain);
+            });
   }
 
   /// The target under a point.

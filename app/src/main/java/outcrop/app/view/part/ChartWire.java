@@ -9,5 +9,6 @@ import outcrop.analysis.render.Target;
 /// To whom a chart tells what its user does.
 final class ChartWire {
   ChartActions actions = ChartActions.NONE;
+  MarkActions marks = MarkActions.NONE;
   Function<Optional<Target>, List<MenuItem>> menu = target -> List.of();
 }

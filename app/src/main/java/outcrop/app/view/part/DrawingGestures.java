@@ -12,6 +12,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
+import outcrop.analysis.render.HitRegion;
 import outcrop.analysis.render.Target;
 import outcrop.app.view.part.ChartActions.TextPart;
 import outcrop.app.view.part.DrawingActions.Drag;
@@ -27,6 +28,8 @@ final class DrawingGestures {
   private final DrawingPane pane;
   private double pressX;
   private double pressY;
+  private final MarkDrag marks = new MarkDrag();
+  private boolean marking;
   private boolean pressed;
   private boolean dragging;
   private boolean activated;
@@ -83,6 +86,7 @@ final class DrawingGestures {
       pane.hideTip();
       pressX = event.getX();
       pressY = event.getY();
+      marking = marks.press(pane.hitAt(pressX, pressY), pressX, pressY);
       pressed = true;
       dragging = false;
     }
@@ -93,6 +97,10 @@ final class DrawingGestures {
       return;
     }
     event.consume();
+    if (marking) {
+      marks.drag(event.getX(), event.getY(), pane.marks());
+      return;
+    }
     dragging = dragging || Math.hypot(event.getX() - pressX, event.getY() - pressY) > DRAG_START;
     if (dragging) {
       pane.actions().drag(new Drag(pressX, pressY, event.getX(), event.getY(), false));
@@ -105,6 +113,10 @@ final class DrawingGestures {
     }
     pressed = false;
     event.consume();
+    if (marking) {
+      marks.release(event.getX(), event.getY(), event.getClickCount() == 2, pane.marks());
+      return;
+    }
     if (dragging) {
       dragging = false;
       pane.actions().drag(new Drag(pressX, pressY, event.getX(), event.getY(), true));
@@ -144,19 +156,27 @@ final class DrawingGestures {
   }
 
   private void menu(ContextMenuEvent event) {
-    List<MenuItem> items =
-        pane.targetAt(event.getX(), event.getY()).map(pane.actions()::menu).orElse(List.of());
+    Optional<HitRegion> cursor = event.isKeyboardTrigger() ? pane.cursorRegion() : Optional.empty();
+    double x = cursor.map(at -> at.bounds().centreX()).orElse(event.getX());
+    double y = cursor.map(at -> at.bounds().centreY()).orElse(event.getY());
+    List<MenuItem> items = pane.menuAt(x, y);
     if (open != null) {
       open.hide();
     }
     if (!items.isEmpty()) {
       open = new ContextMenu(items.toArray(MenuItem[]::new));
-      open.show(pane, event.getScreenX(), event.getScreenY());
+      var place = pane.localToScreen(x, y);
+      open.show(pane, place.getX(), place.getY());
       event.consume();
     }
   }
 
   private void key(KeyEvent event) {
+    Optional<HitRegion> at = pane.cursorRegion();
+    if (at.isPresent() && MarkDrag.key(event, at.get(), pane.marks())) {
+      event.consume();
+      return;
+    }
     boolean used =
         switch (event.getCode()) {
           case LEFT, UP, KP_LEFT, KP_UP -> arrow(-1, event);

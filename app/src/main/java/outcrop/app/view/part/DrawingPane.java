@@ -1,11 +1,15 @@
 package outcrop.app.view.part;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.animation.AnimationTimer;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.render.Bounds;
@@ -35,6 +39,9 @@ public final class DrawingPane extends Region {
         }
       };
   private DrawingActions actions = DrawingActions.NONE;
+  private MarkActions marks = MarkActions.NONE;
+  private Function<Optional<Target>, List<MenuItem>> menu = _ -> List.of();
+  private Point2D pointer = Point2D.ZERO;
   private @Nullable Picture picture;
   private @Nullable Drawing drawing;
   private LayoutOptions options = LayoutOptions.DEFAULT;
@@ -85,6 +92,42 @@ public final class DrawingPane extends Region {
   /// Told what the user does.
   public void setActions(DrawingActions value) {
     actions = value;
+  }
+
+  /// Told what the user does to notes.
+  public void setMarks(MarkActions value) {
+    marks = value;
+  }
+
+  /// Items for the context menu of what is under the pointer, besides those of the actions.
+  public void setMenu(Function<Optional<Target>, List<MenuItem>> items) {
+    menu = items;
+  }
+
+  /// Where the context menu was asked for last, in pixels of the drawing.
+  public Point2D pointer() {
+    return pointer;
+  }
+
+  MarkActions marks() {
+    return marks;
+  }
+
+  /// The items of the context menu at a place.
+  List<MenuItem> menuAt(double x, double y) {
+    pointer = new Point2D(x, y);
+    Optional<Target> target = targetAt(x, y);
+    List<MenuItem> items = new ArrayList<>(target.map(actions::menu).orElse(List.of()));
+    List<MenuItem> more = menu.apply(target);
+    if (!items.isEmpty() && !more.isEmpty()) {
+      items.add(new SeparatorMenuItem());
+    }
+    items.addAll(more);
+    return items;
+  }
+
+  Optional<HitRegion> hitAt(double x, double y) {
+    return drawing().flatMap(shown -> shown.hitAt(x, y));
   }
 
   /// Where the reader is in the chart: what is scrolled and marked.
@@ -171,7 +214,8 @@ public final class DrawingPane extends Region {
     return drawing().map(Drawing::regions).orElse(List.of());
   }
 
-  private Optional<HitRegion> cursorRegion() {
+  /// What the keyboard is on.
+  Optional<HitRegion> cursorRegion() {
     List<HitRegion> regions = regions();
     return cursor >= 0 && cursor < regions.size()
         ? Optional.of(regions.get(cursor))
