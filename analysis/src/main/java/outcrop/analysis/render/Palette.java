@@ -18,11 +18,11 @@ import outcrop.analysis.spec.ChartStyle;
 /// by name takes the next free. The order of sizes within those values does not matter, so that a
 /// filter never changes a colour. All others share the rest colour.
 public final class Palette {
-  /// Okabe and Ito (2008), black first.
+  /// Okabe and Ito (2008), black last: a bar of it is louder than what it stands for.
   private static final List<Colour> OKABE_ITO =
       Stream.of(
-              "#000000", "#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "#d55e00",
-              "#cc79a7")
+              "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442",
+              "#000000")
           .map(Colour::of)
           .toList();
 
@@ -50,7 +50,7 @@ public final class Palette {
   /// Black is the one of the eight that a dark paper swallows; white stands in for it.
   static List<Colour> okabeIto(Theme theme) {
     return theme.name().equals(Theme.DARK.name())
-        ? Stream.concat(Stream.of(Colour.of("#ffffff")), OKABE_ITO.stream().skip(1)).toList()
+        ? Stream.concat(OKABE_ITO.stream().limit(7), Stream.of(Colour.of("#ffffff"))).toList()
         : OKABE_ITO;
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.spec.ChartLook.Colours;
 
 class PaletteTest {
   /// Simulation of colour blindness on linear RGB, severity 1 (Machado, Oliveira, Fernandes 2009,
@@ -57,6 +58,62 @@ class PaletteTest {
             }
           });
     }
+  }
+
+  @Test
+  void theColoursOfOkabeAndItoCanBeToldApartByEveryEye() {
+    for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+      assertApart(Palette.okabeIto(theme), 0.06, theme);
+    }
+  }
+
+  @Test
+  void neighboursOfOrderedColoursCanBeToldApartByEveryEye() {
+    for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+      for (Colours colours : List.of(Colours.SEQUENTIAL, Colours.DIVERGING)) {
+        List<Colour> steps = Ramp.of(theme, colours).steps(9);
+        for (int i = 1; i < steps.size(); i++) {
+          assertApart(steps.subList(i - 1, i + 1), 0.05, theme);
+        }
+        // The two sides of a diverging ramp must never be taken for each other.
+        assertApart(List.of(steps.getFirst(), steps.getLast()), 0.06, theme);
+        assertApart(List.of(steps.get(1), steps.get(7)), 0.06, theme);
+        assertApart(List.of(steps.get(2), steps.get(6)), 0.06, theme);
+      }
+    }
+  }
+
+  @Test
+  void moreIsAlwaysFartherFromThePaper() {
+    for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+      double[][] sight = SIGHT.get("normal sight");
+      double before = 0;
+      for (Colour step : Ramp.of(theme, Colours.SEQUENTIAL).steps(21)) {
+        double from = distance(step, theme.background(), sight);
+        assertTrue(from > before, step.hex() + " is paler than the step before it");
+        before = from;
+      }
+    }
+  }
+
+  private static void assertApart(List<Colour> colours, double least, Theme theme) {
+    SIGHT.forEach(
+        (name, sight) -> {
+          for (int i = 0; i < colours.size(); i++) {
+            for (int j = 0; j < i; j++) {
+              double distance = distance(colours.get(i), colours.get(j), sight);
+              assertTrue(
+                  distance >= least,
+                  "%s and %s of the %s theme are %.3f apart for %s; choose others"
+                      .formatted(
+                          colours.get(i).hex(),
+                          colours.get(j).hex(),
+                          theme.name(),
+                          distance,
+                          name));
+            }
+          }
+        });
   }
 
   private static double distance(Colour one, Colour two, double[][] sight) {

@@ -127,6 +127,7 @@ final class Samples {
     all.put("dark-bars", filteredBars().in(Theme.DARK));
     all.put("thousand-bins", thousandBins());
     all.putAll(ShapeSamples.all());
+    StyleSamples.all().forEach((name, sample) -> all.put("style-" + name, sample));
     TailSamples.all().forEach((name, sample) -> all.put("tail-" + name, sample));
     all.put("target-cap", target(many(), new ShapeTarget.Cap(3_000), Mode.SUBSAMPLE));
     all.put("target-cap-dark", all.get("target-cap").in(Theme.DARK));

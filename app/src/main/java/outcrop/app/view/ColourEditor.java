@@ -23,6 +23,7 @@ import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.render.Colour;
 import outcrop.analysis.render.Palette;
+import outcrop.analysis.spec.ChartLook.Colours;
 import outcrop.analysis.spec.ChartStyle;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.app.viewmodel.DistributionViewModel;
@@ -42,6 +43,7 @@ final class ColourEditor extends VBox {
   private final Set<String> wanted = new HashSet<>();
   private List<String> shown = List.of();
   private Map<String, String> pinned = Map.of();
+  private Colours palette = Colours.STANDARD;
 
   ColourEditor(Desk desk, DistributionViewModel model) {
     super(8);
@@ -56,7 +58,7 @@ final class ColourEditor extends VBox {
     more.setMaxWidth(Double.MAX_VALUE);
     more.setOnAction(_ -> list(more.getValue()));
     getChildren().addAll(head, list, more);
-    model.specProperty().subscribe(_ -> refresh());
+    model.shownProperty().subscribe(_ -> refresh());
     model.dataProperty().subscribe(_ -> refresh());
     desk.dark().subscribe(_ -> refresh());
   }
@@ -73,17 +75,20 @@ final class ColourEditor extends VBox {
     List<String> values = List.copyOf(listed);
     offer(all.stream().filter(value -> !listed.contains(value)).toList());
     reset.setDisable(spec.style().colours().isEmpty());
-    boolean same = values.equals(shown) && spec.style().colours().equals(pinned);
+    ChartStyle style = model.shownProperty().get().style();
+    boolean same =
+        values.equals(shown) && style.colours().equals(pinned) && style.look().colours() == palette;
     if (same && !list.getChildren().isEmpty()) {
       return;
     }
     shown = values;
-    pinned = spec.style().colours();
-    Palette palette =
+    pinned = style.colours();
+    palette = style.look().colours();
+    Palette colours =
         spec.by().isEmpty()
             ? Palette.plain(desk.theme(), pinned)
-            : Palette.of(desk.theme(), pinned, data == null ? values : data.groups());
-    list.getChildren().setAll(values.stream().map(value -> row(value, palette)).toList());
+            : Palette.of(desk.theme(), style, data == null ? values : data.groups());
+    list.getChildren().setAll(values.stream().map(value -> row(value, colours)).toList());
   }
 
   /// Everything that can have a colour of its own, the most frequent first.

@@ -85,7 +85,7 @@ class EditorRows extends GridPane {
     field
         .textProperty()
         .subscribe(
-            text -> {
+            (_, text) -> {
               if (!refreshing) {
                 String wrong = entry.accept(text);
                 problem.setText(wrong);
