@@ -168,7 +168,7 @@ abstract class ListEditor<T> extends VBox {
     ComboBox<V> box = new ComboBox<>();
     box.getItems().setAll(values);
     box.setAccessibleText(name);
-    box.setMinWidth(64);
+    box.setMinWidth(86);
     box.setConverter(
         new StringConverter<>() {
           @Override
