@@ -20,10 +20,14 @@ final class DockTab extends HBox {
   private static final javafx.css.PseudoClass FOCUSED_VIEW =
       javafx.css.PseudoClass.getPseudoClass("focused-view");
 
+  private static final double CRAMPED = 64;
+
   private final String viewId;
   private final Label title = new Label();
   private final FontIcon icon = new FontIcon("fth-square");
   private final Button closer = new Button(null, new FontIcon("fth-x"));
+  private boolean front;
+  private boolean cramped;
 
   DockTab(String viewId, Runnable select, Runnable close, String closeName) {
     super(6);
@@ -34,6 +38,12 @@ final class DockTab extends HBox {
     setFocusTraversable(true);
     setId("tab-" + viewId);
     title.setMinWidth(24);
+    widthProperty()
+        .subscribe(
+            width -> {
+              cramped = width.doubleValue() > 0 && width.doubleValue() < CRAMPED;
+              showCloser();
+            });
     HBox.setHgrow(title, Priority.ALWAYS);
     closer.getStyleClass().addAll("flat", "tab-close");
     closer.setFocusTraversable(false);
@@ -69,10 +79,17 @@ final class DockTab extends HBox {
     title.setText(view.title());
     icon.setIconLiteral("fth-" + view.icon());
     setAccessibleText(view.title());
-    closer.setVisible(front);
-    closer.setManaged(front);
+    this.front = front;
+    showCloser();
     pseudoClassStateChanged(FRONT, front);
     pseudoClassStateChanged(FOCUSED_VIEW, front && focused);
+  }
+
+  /// A tab without room for its title and the cross is closed by key, menu or middle button.
+  private void showCloser() {
+    boolean shown = front && !cramped;
+    closer.setVisible(shown);
+    closer.setManaged(shown);
   }
 
   /// Leaves out the icon where room is scarce.
