@@ -142,6 +142,7 @@ final class BarMenu {
             other -> {
               MenuItem item = new MenuItem(other.isEmpty() ? words.of("value.empty") : other);
               item.setMnemonicParsing(false);
+              item.setMnemonicParsing(false);
               item.setOnAction(_ -> displays().merge(field, List.of(name, other), other));
               menu.getItems().add(item);
             });

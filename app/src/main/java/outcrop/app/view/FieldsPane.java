@@ -187,6 +187,7 @@ final class FieldsPane extends VBox {
 
   private static MenuItem item(String text, String icon, Runnable action) {
     MenuItem item = new MenuItem(text);
+    item.setMnemonicParsing(false);
     item.setGraphic(Nodes.icon(icon));
     item.setOnAction(_ -> action.run());
     return item;

@@ -159,6 +159,7 @@ final class GalleryTab implements DockedView {
         project.columns().schema().fields().stream().limit(FIELDS_IN_MENU).toList()) {
       CheckMenuItem item = new CheckMenuItem(choice.name());
       item.setMnemonicParsing(false);
+      item.setMnemonicParsing(false);
       item.setSelected(chosen.contains(choice.name()));
       item.setOnAction(_ -> toggleCaption(choice.name()));
       items.add(item);
@@ -195,6 +196,7 @@ final class GalleryTab implements DockedView {
 
   private static RadioMenuItem radio(String text, boolean selected, Runnable run) {
     RadioMenuItem item = new RadioMenuItem(text);
+    item.setMnemonicParsing(false);
     item.setMnemonicParsing(false);
     item.setSelected(selected);
     item.setOnAction(_ -> run.run());
