@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -229,6 +230,21 @@ class TailCommandTest {
     assertTrue(out.contains("95 % interval"), out);
     assertTrue(out.contains("band (100,20)"), out);
     assertTrue(out.contains("sorted by class"), out);
+  }
+
+  @Test
+  void thePictureNamesTheBandsInEachShape() throws IOException {
+    for (String shape : List.of("rank", "ccdf")) {
+      Path picture = folder.resolve(shape + ".svg");
+      JsonNode json =
+          json(classes, "-f", "class", "--bands", "100,20", "--shape", shape, "--plot", picture);
+      assertEquals(picture.toString(), json.path("plot").asString(), "say what was drawn");
+      String svg = Files.readString(picture);
+      for (String band : List.of("head", "body", "tail")) {
+        assertTrue(svg.contains(">" + band), "the " + shape + " picture names its " + band);
+      }
+    }
+    assertTrue(failure(2, "-f", "class", "--plot", "a.gif").contains(".svg"), "say what is drawn");
   }
 
   @Test
