@@ -3,12 +3,15 @@ package outcrop.app.view;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import javafx.geometry.VPos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +33,10 @@ import outcrop.app.viewmodel.Words;
 /// The long tail of a field in a tab: the chart, with what can be done with its bands above it.
 final class TailTab extends DrawingTab {
   /// From this width on the menus have room for their names.
-  private static final double ROOMY = 560;
+  private static final double ROOMY = 780;
+
+  /// A choice is never narrower than this.
+  private static final double READABLE = 120;
 
   /// From this width on there is room for measures beside the chart.
   private static final double BESIDE = 700;
@@ -65,27 +71,53 @@ final class TailTab extends DrawingTab {
     choice(shapes, List.of(Shape.values()), words.of("tail.shape"), "tail.shape.", model::setShape);
     measures.setText(words.of("tail.measures"));
     measures.setGraphic(Nodes.icon("sidebar"));
-    measures.getStyleClass().add("flat");
     measures.setId("tail-measures");
-    measures.setMinWidth(Region.USE_PREF_SIZE);
-    Nodes.name(measures, words.of("tail.measures"));
-    pane()
-        .widthProperty()
-        .subscribe(
-            width ->
-                measures.setContentDisplay(
-                    width.doubleValue() < ROOMY
-                        ? ContentDisplay.GRAPHIC_ONLY
-                        : ContentDisplay.LEFT));
+    named(measures);
+    Button shape = Nodes.button(words.of("tail.shapeField"), model::shapeField);
+    shape.setGraphic(Nodes.icon("sliders"));
+    shape.setId("tail-shape-field");
+    named(shape);
     measures.selectedProperty().subscribe(_ -> placePanel());
     pane().widthProperty().subscribe(_ -> placePanel());
     pane().heightProperty().subscribe(_ -> placePanel());
-    HBox tools = Nodes.row(4, shapes, preset, Nodes.spacer(), filter, measures);
+    FlowPane tools = new FlowPane(4, 4, shapes, preset, Nodes.row(4, filter, shape, measures));
+    tools.setRowValignment(VPos.CENTER);
     tools.getStyleClass().add("view-tools");
+    List.of(shapes, preset).forEach(box -> fit(box, tools));
     pane().setTop(Nodes.column(0, refusal, tools));
     model.refusalProperty().subscribe(sentence -> refusal.show(sentence));
     model.specProperty().subscribe(_ -> showSpec());
     model.ownProperty().subscribe(_ -> showChosen());
+  }
+
+  /// A flat button that shows its name where there is room, and tells it everywhere.
+  private void named(ButtonBase button) {
+    button.getStyleClass().add("flat");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    Nodes.name(button, button.getText());
+    pane()
+        .widthProperty()
+        .subscribe(
+            width ->
+                button.setContentDisplay(
+                    width.doubleValue() < ROOMY
+                        ? ContentDisplay.GRAPHIC_ONLY
+                        : ContentDisplay.LEFT));
+  }
+
+  /// A choice takes a line of its own before it becomes narrower than its words.
+  private static void fit(Region box, Region line) {
+    box.setMinWidth(READABLE);
+    box.maxWidthProperty()
+        .bind(
+            line.widthProperty()
+                .map(
+                    width ->
+                        Math.max(
+                            READABLE,
+                            width.doubleValue()
+                                - line.getInsets().getLeft()
+                                - line.getInsets().getRight())));
   }
 
   /// Measures stand beside the chart, or below it where the tab is narrow.
@@ -115,7 +147,6 @@ final class TailTab extends DrawingTab {
   private <T> void choice(
       ComboBox<T> box, List<T> values, String name, String keys, Consumer<T> chosen) {
     box.getItems().setAll(values);
-    box.setMinWidth(0);
     Nodes.name(box, name);
     box.setConverter(
         new StringConverter<>() {

@@ -352,6 +352,12 @@ public final class TailViewModel extends ChartViewModel<TailSpec, TailData> {
         added -> project().edits().showDistribution(added.name()));
   }
 
+  /// Opens the distribution of the field, or brings it to the front, with a target over its bars.
+  public void shapeField() {
+    project().edits().showDistribution(spec().field());
+    project().focusedDistribution().ifPresent(distribution -> distribution.shape().start());
+  }
+
   private static long fewest(TailBands bands, Part part) {
     return switch (part) {
       case HEAD -> (long) Math.ceil(bands.head());
