@@ -1,6 +1,7 @@
 package outcrop.analysis.export;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,12 @@ import outcrop.analysis.query.ViewData;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.query.ViewData.RelationData;
 import outcrop.analysis.query.ViewData.TailData;
+import outcrop.analysis.spec.ChartSpec;
+import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.DistributionSpec.Shape;
 import outcrop.analysis.spec.TailSpec.Counted;
+import outcrop.analysis.stats.Interval;
+import outcrop.analysis.stats.Wilson;
 import outcrop.analysis.task.UserFailure;
 
 /// The data behind each kind of chart.
@@ -21,29 +27,38 @@ public final class ChartTables {
 
   /// All of it, also what a drawing has no room for.
   ///
+  /// @param spec what the answer was asked for
   /// @throws UserFailure for an answer that is no chart's
-  public static ChartTable of(ViewData data) {
+  public static ChartTable of(ChartSpec spec, ViewData data) {
     return switch (data) {
-      case DistributionData distribution -> of(distribution);
+      case DistributionData distribution -> of(spec, distribution);
       case TailData tail -> of(tail);
       case RelationData relation -> of(relation);
-      case ViewData.FacetData facets -> of(facets);
+      case ViewData.FacetData facets -> of(spec, facets);
       case ViewData.RowsData _ ->
           throw new UserFailure("These are rows and no chart: export the rows.");
     };
   }
 
-  /// One line per series and bin or value, then those without a place on the axis. `share` is that
-  /// of the selected rows of the series.
-  private static ChartTable of(DistributionData data) {
+  private static ChartTable of(ChartSpec spec, DistributionData data) {
     boolean split = data.groups().size() > 1 || !data.groups().getFirst().isEmpty();
+    return spec instanceof DistributionSpec distribution
+            && distribution.shape() != Shape.BARS
+            && data.spread().isPresent()
+        ? SpreadTable.of(distribution, data, data.spread().get(), split)
+        : bins(data, split);
+  }
+
+  /// One line per series and bin or value, then those without a place on the axis. `share` is that
+  /// of the selected rows of the series, with its 95 % interval.
+  private static ChartTable bins(DistributionData data, boolean split) {
     List<String> names = new ArrayList<>();
     if (split) {
       names.add("series");
     }
     names.add("kind");
     names.addAll(data.axis() instanceof BinAxis.Values ? List.of("value") : List.of("low", "high"));
-    names.addAll(List.of("count", "context", "share"));
+    names.addAll(List.of("count", "context", "share", "shareLow", "shareHigh"));
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (int group = 0; group < data.groups().size(); group++) {
       Series series = new Series(data, group);
@@ -76,17 +91,17 @@ public final class ChartTables {
   }
 
   /// The lines of each panel behind its value; of rows without a value that is nothing.
-  private static ChartTable of(ViewData.FacetData data) {
+  private static ChartTable of(ChartSpec spec, ViewData.FacetData data) {
     List<String> names = new ArrayList<>(List.of("facet"));
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (ViewData.Panel panel : data.panels()) {
-      ChartTable one = of(panel.data());
+      ChartTable one = of(spec, panel.data());
       if (names.size() == 1) {
         names.addAll(one.names());
       }
       for (List<@Nullable Object> row : one.rows()) {
         List<@Nullable Object> cells = new ArrayList<>();
-        cells.add(Series.name(panel.name()));
+        cells.add(seriesName(panel.name()));
         cells.addAll(row);
         rows.add(cells);
       }
@@ -157,18 +172,15 @@ public final class ChartTables {
       int bins = data.axis().size();
       return slot < bins
           ? data.counts()[group][slot]
-          : at(slot == bins ? data.apart().missing() : data.apart().offScale());
+          : at(slot == bins ? data.apart().missing() : data.apart().offScale(), group);
     }
 
     private long context(int slot) {
       int bins = data.axis().size();
       return slot < bins
           ? data.context()[group][slot]
-          : at(slot == bins ? data.apart().contextMissing() : data.apart().contextOffScale());
-    }
-
-    private long at(long[] counts) {
-      return group < counts.length ? counts[group] : 0;
+          : at(
+              slot == bins ? data.apart().contextMissing() : data.apart().contextOffScale(), group);
     }
 
     private long selected() {
@@ -180,7 +192,7 @@ public final class ChartTables {
       int bins = data.axis().size();
       List<@Nullable Object> cells = new ArrayList<>();
       if (split) {
-        cells.add(name(data.groups().get(group)));
+        cells.add(seriesName(data.groups().get(group)));
       }
       cells.add(slot < bins ? "value" : slot == bins ? "missing" : "offScale");
       switch (data.axis()) {
@@ -198,17 +210,27 @@ public final class ChartTables {
       long selected = selected();
       cells.add(count(slot));
       cells.add(context(slot));
-      cells.add(selected == 0 ? null : (Object) ((double) count(slot) / selected));
+      if (selected == 0) {
+        cells.addAll(Arrays.asList(null, null, null));
+        return cells;
+      }
+      Interval interval = Wilson.interval(count(slot), selected);
+      cells.addAll(List.of((double) count(slot) / selected, interval.low(), interval.high()));
       return cells;
     }
+  }
 
-    /// Null for the rows without a value, as everywhere; `…other` for what has no name of its own.
-    private static @Nullable String name(String group) {
-      return switch (group) {
-        case DistributionData.MISSING_GROUP -> null;
-        case DistributionData.OTHER_GROUPS -> "…other";
-        default -> group;
-      };
-    }
+  /// Null for the rows without a value, as everywhere; `…other` for what has no name of its own.
+  static @Nullable String seriesName(String group) {
+    return switch (group) {
+      case DistributionData.MISSING_GROUP -> null;
+      case DistributionData.OTHER_GROUPS -> "…other";
+      default -> group;
+    };
+  }
+
+  /// A count of a group; 0 where nothing was counted by group.
+  static long at(long[] counts, int group) {
+    return group < counts.length ? counts[group] : 0;
   }
 }

@@ -43,8 +43,8 @@ public record ViewExport(ChartSpec spec, Schema schema, ViewData data, ViewExpor
     switch (format) {
       case SVG, PDF, PNG ->
           ChartExport.write(drawing(), target, format.ending(), options.picture());
-      case CSV -> text(target, ChartTables.of(data).csv(options.guarded()));
-      case JSON -> text(target, ChartTables.of(data).json());
+      case CSV -> text(target, ChartTables.of(spec, data).csv(options.guarded()));
+      case JSON -> text(target, ChartTables.of(spec, data).json());
       case SPEC -> text(target, new ViewFile(spec, schema).print());
       case VEGA_LITE -> vegaLite(target);
     }

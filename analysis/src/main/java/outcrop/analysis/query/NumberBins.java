@@ -264,11 +264,7 @@ final class NumberBins {
 
   /// The place on the scale.
   static double forward(double value, Scale scale) {
-    return switch (scale) {
-      case LINEAR -> value;
-      case LOG -> Math.log10(value);
-      case SYMLOG -> Math.signum(value) * Math.log10(1 + Math.abs(value));
-    };
+    return scale.place(value);
   }
 
   private static double back(double place, Scale scale) {

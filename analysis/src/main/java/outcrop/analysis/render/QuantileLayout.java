@@ -9,6 +9,7 @@ import outcrop.analysis.render.Mark.Point;
 import outcrop.analysis.render.Mark.Stroke;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.stats.Normal;
+import outcrop.analysis.stats.QuantilePair;
 import outcrop.analysis.stats.Spread;
 import outcrop.analysis.stats.Steps;
 
@@ -20,7 +21,6 @@ import outcrop.analysis.stats.Steps;
 /// law the one of Lilliefors (1967), with the constant of Stephens (1974): all points lie inside it
 /// in 95 of 100 cases where the line is true.
 final class QuantileLayout extends ShapeLayout {
-  private static final int POINTS = 250;
   private static final double KOLMOGOROV = 1.3581;
 
   private final Optional<SpreadData.Compared> compared;
@@ -131,15 +131,12 @@ final class QuantileLayout extends ShapeLayout {
   }
 
   private void points(List<Mark> out, Frame frame, Steps one, Steps other) {
-    long n = Math.min(one.n(), other.n());
-    int count = (int) Math.min(n, POINTS);
     Colour ink = ink(compared.get().second());
-    for (int i = 0; i < count; i++) {
-      double p = (i + 0.5) / count;
+    for (QuantilePair pair : QuantilePair.between(one, other)) {
       out.add(
           new Mark.Circle(
-              frame.values().toPixel(one.inverse(p)),
-              frame.counts().toPixel(other.inverse(p)),
+              frame.values().toPixel(pair.first()),
+              frame.counts().toPixel(pair.second()),
               2.5,
               ink.withOpacity(0.7 * ink.opacity()),
               Stroke.NONE));
@@ -192,14 +189,10 @@ final class QuantileLayout extends ShapeLayout {
 
   private void points(List<Mark> out, Frame frame, Steps steps, Colour ink, double radius) {
     double last = Double.NEGATIVE_INFINITY;
-    long before = 0;
-    for (int i = 0; i < steps.values().length; i++) {
-      // Equal values stand in the middle of their ranks.
-      double p = (before + steps.counts()[i]) / 2.0 / steps.n();
-      before = steps.counts()[i];
-      double x = frame.values().toPixel(steps.values()[i]);
-      double y = frame.counts().toPixel(Normal.quantile(p));
-      if (Math.abs(x - last) + Math.abs(y) >= 0.5 || i == 0) {
+    for (QuantilePair pair : QuantilePair.toNormal(steps)) {
+      double x = frame.values().toPixel(pair.first());
+      double y = frame.counts().toPixel(pair.second());
+      if (Math.abs(x - last) + Math.abs(y) >= 0.5) {
         out.add(new Mark.Circle(x, y, radius, ink.withOpacity(0.7 * ink.opacity()), Stroke.NONE));
         last = x;
       }

@@ -203,18 +203,10 @@ abstract sealed class ShapeLayout
 
   /// The place of a value on the scale of the axis.
   double place(double value) {
-    return switch (plot.spec().axes().x()) {
-      case LINEAR -> value;
-      case LOG -> Math.log10(value);
-      case SYMLOG -> Math.signum(value) * Math.log10(1 + Math.abs(value));
-    };
+    return plot.spec().axes().x().place(value);
   }
 
   double value(double place) {
-    return switch (plot.spec().axes().x()) {
-      case LINEAR -> place;
-      case LOG -> Math.pow(10, place);
-      case SYMLOG -> Math.copySign(Math.pow(10, Math.abs(place)) - 1, place);
-    };
+    return plot.spec().axes().x().value(place);
   }
 }

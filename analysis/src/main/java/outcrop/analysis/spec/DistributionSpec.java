@@ -198,7 +198,25 @@ public record DistributionSpec(
     /// Positive values only; others are counted apart and shown as such.
     LOG,
     /// Linear near zero, logarithmic far from it, for either sign.
-    SYMLOG
+    SYMLOG;
+
+    /// The place of a value on the scale.
+    public double place(double value) {
+      return switch (this) {
+        case LINEAR -> value;
+        case LOG -> Math.log10(value);
+        case SYMLOG -> Math.signum(value) * Math.log10(1 + Math.abs(value));
+      };
+    }
+
+    /// The value at a place of the scale.
+    public double value(double place) {
+      return switch (this) {
+        case LINEAR -> place;
+        case LOG -> Math.pow(10, place);
+        case SYMLOG -> Math.copySign(Math.pow(10, Math.abs(place)) - 1, place);
+      };
+    }
   }
 
   /// How the groups of a split stand.

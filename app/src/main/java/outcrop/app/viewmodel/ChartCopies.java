@@ -35,7 +35,7 @@ public final class ChartCopies {
   /// The data behind with tabs between the fields, as spreadsheets take it; of very many lines the
   /// first.
   public static String data(ViewExport view) {
-    return ChartTables.of(view.data()).first(MOST_LINES).tsv();
+    return ChartTables.of(view.spec(), view.data()).first(MOST_LINES).tsv();
   }
 
   public static String spec(ViewExport view) {

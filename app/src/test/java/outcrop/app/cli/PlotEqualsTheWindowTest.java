@@ -99,7 +99,9 @@ class PlotEqualsTheWindowTest {
         true, failure.contains("--map \"rating=stars\""), "say what can be mapped: " + failure);
     CommandLineRun.in(folder, "plot", films, spec, "-o", out, "--map", "rating=stars").done();
     assertEquals(
-        "kind,low,high,count,context,share", Files.readAllLines(out).getFirst(), "draw it");
+        "kind,low,high,count,context,share,shareLow,shareHigh",
+        Files.readAllLines(out).getFirst(),
+        "draw it");
     failure =
         CommandLineRun.in(folder, "plot", films, spec, "-o", out, "--map", "rating=place")
             .failure(2);
