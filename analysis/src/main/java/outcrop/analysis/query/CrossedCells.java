@@ -48,8 +48,7 @@ record CrossedCells(RowCounts rows, int[][] places, CellOfRow cellOfRow) {
           }
         });
     Numbering numbering = Numbering.of(keys, combinations(binnings));
-    Cells cells =
-        Cells.of(rowCount, Math.max(1, numbering.size()), row -> numbering.of(keys[row]), runner);
+    Cells cells = Cells.of(rowCount, numbering.size(), row -> numbering.of(keys[row]), runner);
     return new CrossedCells(cells, places(binnings, numbering.keys()), cells::cell);
   }
 
@@ -65,7 +64,7 @@ record CrossedCells(RowCounts rows, int[][] places, CellOfRow cellOfRow) {
     ListCells cells =
         ListCells.of(
             rowCount,
-            Math.max(1, numbering.size()),
+            numbering.size(),
             row -> Arrays.stream(keysOfRow.apply(row)).mapToInt(numbering::of).toArray());
     return new CrossedCells(cells, places(binnings, numbering.keys()), cells::firstCell);
   }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,15 +21,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenDrawingTest {
   private static final String UPDATE = "outcrop.golden.update";
   private static final String FOLDER = "/outcrop/analysis/render/golden/";
+  private static final Map<String, Samples.Sample> SAMPLES = Samples.all();
 
   static Set<String> names() {
-    return Samples.all().keySet();
+    return SAMPLES.keySet();
   }
 
   @ParameterizedTest
   @MethodSource("names")
   void drawingIsAsReviewed(String name) throws IOException {
-    String drawn = SvgPainter.paint(Samples.all().get(name).drawing());
+    String drawn = SvgPainter.paint(SAMPLES.get(name).drawing());
     if (Boolean.getBoolean(UPDATE)) {
       Files.createDirectories(sources());
       Files.writeString(sources().resolve(name + ".svg"), drawn);
