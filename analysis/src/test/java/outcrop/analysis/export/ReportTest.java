@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,8 +28,10 @@ import outcrop.analysis.export.Report.Fact;
 import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.query.ViewData.Apart;
 import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.render.Bounds;
 import outcrop.analysis.render.ChartLayout;
 import outcrop.analysis.render.Drawing;
+import outcrop.analysis.render.Mark;
 import outcrop.analysis.render.Theme;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.task.UserFailure;
@@ -37,6 +40,10 @@ class ReportTest {
   private static final String HOSTILE =
       "\"><script>alert(1)</script><img src=x onerror=alert(2)> ]]> --> </style></svg>"
           + " javascript:alert(3) <a href='https://evil.example/'>x</a>";
+
+  /// A picture that is inside the file.
+  private static final Pattern RASTER =
+      Pattern.compile("data:image/png;base64,[A-Za-z0-9+/]+={0,2}");
 
   @TempDir Path folder;
 
@@ -54,6 +61,22 @@ class ReportTest {
             new Apart(none, none, none, none));
     return ChartLayout.layout(
         DistributionSpec.of("v", name).withTitle(name), data, 600, 380, Theme.LIGHT);
+  }
+
+  /// The drawing with a raster on it, as a scatter of many rows has one.
+  private static Drawing withRaster(Drawing drawing) {
+    List<Mark> marks = new ArrayList<>(drawing.marks());
+    marks.add(new Mark.Raster(new Bounds(10, 10, 40, 20), 2, new int[] {-1, 0xff336699}));
+    return new Drawing(
+        drawing.width(),
+        drawing.height(),
+        drawing.background(),
+        drawing.title(),
+        drawing.description(),
+        marks,
+        drawing.regions(),
+        drawing.frame(),
+        drawing.facts());
   }
 
   private static Report report(String name, String note, int views) {
@@ -78,7 +101,13 @@ class ReportTest {
             + "\n\n[press](javascript:alert(4)) ![see](https://evil.example/p.png)\n\n`"
             + HOSTILE
             + "`";
-    String html = html(report(HOSTILE, note, 2));
+    Entry entry =
+        new Entry(HOSTILE, note, List.of(HOSTILE), Optional.of(withRaster(drawing(HOSTILE))), "");
+    String html =
+        html(
+            new Report(
+                HOSTILE, List.of(new Fact("Data", HOSTILE)), List.of(entry, entry), Theme.LIGHT));
+    assertTrue(html.contains("href=\"data:image/png;base64,"), "rasters are inside");
     assertTrue(
         html.contains("http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"),
         "tell browsers to load and run nothing");
@@ -95,7 +124,9 @@ class ReportTest {
         String value = attributes.group(2);
         assertFalse(name.startsWith("on"), "the report has the attribute " + attributes.group());
         boolean leads = name.contains("href") || name.equals("src") || name.equals("action");
-        assertTrue(!leads || value.startsWith("#"), "the report leads to " + attributes.group());
+        boolean within =
+            value.startsWith("#") || tag.equals("image") && RASTER.matcher(value).matches();
+        assertTrue(!leads || within, "the report leads to " + attributes.group());
       }
     }
     String styles = html.substring(html.indexOf("<style>"), html.indexOf("</style>"));
