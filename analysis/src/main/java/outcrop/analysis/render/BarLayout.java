@@ -90,7 +90,7 @@ final class BarLayout {
       drawMore(rows, area, left, end, more);
     }
     if (titled && ticked) {
-      drawTitles(area, left, right, top, axisY);
+      drawTitles(area, counts, left, right, top, axisY);
     }
     return frame;
   }
@@ -186,10 +186,11 @@ final class BarLayout {
         : count;
   }
 
-  /// Where a bar and its target end.
+  /// Where a bar, its interval and its target end.
   private double shown(int slot, double end, CountAxis counts) {
     TargetLayer target = plot.target();
-    return target == null ? end : Math.max(end, counts.pixel(target.reach(slot)));
+    double reach = target == null ? 0 : target.reach(slot);
+    return Math.max(end, counts.pixel(Math.max(tally.intervalEnd(slot), reach)));
   }
 
   private static String written(long count) {
@@ -306,7 +307,8 @@ final class BarLayout {
     return !own.isEmpty() ? Names.visible(own) : said ? "" : Names.visible(plot.spec().field());
   }
 
-  private void drawTitles(Bounds area, double left, double right, double top, double axisY) {
+  private void drawTitles(
+      Bounds area, CountAxis counts, double left, double right, double top, double axisY) {
     List<Mark> parts = new ArrayList<>();
     String values = valueTitle();
     double y = top - small.size() * 0.7;
@@ -315,7 +317,7 @@ final class BarLayout {
     TextStyle style = new TextStyle(sketch.body().size(), false, sketch.theme.foreground());
     Sketch.label(
         parts,
-        Sketch.fit(plot.countTitle(), right - left, style),
+        Sketch.fit(Whiskers.titled(plot.countTitle(), plot, counts), right - left, style),
         (left + right) / 2,
         axisY + small.size() + 8 + style.size() * 1.1,
         Anchor.MIDDLE,

@@ -24,6 +24,7 @@ final class Bars {
   private final Inks inks;
   private final boolean upwards;
   private final @Nullable TargetLayer layer;
+  private final Whiskers whiskers;
 
   /// The colour of one part of a bar.
   interface Inks {
@@ -38,6 +39,7 @@ final class Bars {
     this.inks = inks;
     this.upwards = upwards;
     layer = plot.target();
+    whiskers = new Whiskers(plot, axis, upwards);
   }
 
   /// One slot between two pixels along the axis of values, with the regions of its parts.
@@ -97,6 +99,9 @@ final class Bars {
       }
       sum += height;
     }
+    for (int group = 0; group < tally.groups; group++) {
+      whiskers.draw(out, group, slot, start, end);
+    }
   }
 
   private void beside(List<Mark> out, int slot, Target target, double start, double end) {
@@ -112,6 +117,7 @@ final class Bars {
       Mark.Rect part = bar(from, to - gap, 0, tally.height(group, slot), inks.of(group, slot));
       add(out, part);
       segment(part.bounds(), target, group, slot);
+      whiskers.draw(out, group, slot, from, to - gap);
     }
   }
 

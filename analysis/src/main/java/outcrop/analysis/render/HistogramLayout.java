@@ -3,6 +3,7 @@ package outcrop.analysis.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import outcrop.analysis.render.Mark.Anchor;
 import outcrop.analysis.render.Mark.Stroke;
 import outcrop.analysis.render.Mark.TextStyle;
@@ -80,7 +81,7 @@ final class HistogramLayout {
     if (!bare) {
       double most = apart.isEmpty() ? sketch.width - 2 : right + apartGap() - 6;
       tickMarks.drawBelow(tickMarks.across(values, axis.shift(), left, right, most), bottom + 1);
-      drawTitles(area, bounds, titled);
+      drawTitles(area, bounds, titled, isBarred(edges, bounds) ? counts : null);
     }
     return frame;
   }
@@ -117,14 +118,12 @@ final class HistogramLayout {
     List<Mark> parts = new ArrayList<>();
     double[] edges = frame.bins().edges();
     double mean = frame.bounds().width() / Math.max(1, seen(edges));
-    double thinnest =
-        tally.arrangement == Tally.Arrangement.BESIDE ? 4.0 * tally.groups + 3 : Bars.THINNEST;
     for (int bin = 0; bin < tally.bins; bin++) {
       if (isSeen(edges, bin)) {
         sketch.region(frame.strip(bin), new Target.Bin(bin));
       }
     }
-    if (mean < thinnest || tally.arrangement == Tally.Arrangement.OVERLAID) {
+    if (!isBarred(edges, frame.bounds())) {
       bars.areas(parts, edges);
     } else {
       double gap = mean >= 5 ? 1 : 0;
@@ -145,6 +144,14 @@ final class HistogramLayout {
             new Mark.Rect(frame.strip(hovered), sketch.theme.foreground().withOpacity(0.08)));
       }
     }
+  }
+
+  /// Whether bins are wide enough to be bars of their own.
+  private boolean isBarred(double[] edges, Bounds bounds) {
+    double thinnest =
+        tally.arrangement == Tally.Arrangement.BESIDE ? 4.0 * tally.groups + 3 : Bars.THINNEST;
+    return bounds.width() / Math.max(1, seen(edges)) >= thinnest
+        && tally.arrangement != Tally.Arrangement.OVERLAID;
   }
 
   /// Places at the axis where edges of bins can be taken hold of, where bins are wide enough.
@@ -209,7 +216,7 @@ final class HistogramLayout {
     }
   }
 
-  private void drawTitles(Bounds area, Bounds bounds, boolean titled) {
+  private void drawTitles(Bounds area, Bounds bounds, boolean titled, @Nullable CountAxis barred) {
     List<Mark> parts = new ArrayList<>();
     if (titled) {
       TextStyle style = new TextStyle(sketch.body().size(), false, sketch.theme.foreground());
@@ -218,7 +225,9 @@ final class HistogramLayout {
           parts, title, bounds.centreX(), area.bottom() - style.size() * 0.3, Anchor.MIDDLE, style);
     }
     if (!sketch.isSmall()) {
-      String title = Sketch.fit(plot.countTitle(), bounds.width() * 0.8, small);
+      String what = plot.countTitle();
+      what = barred == null ? what : Whiskers.titled(what, plot, barred);
+      String title = Sketch.fit(what, bounds.width() * 0.8, small);
       Sketch.label(parts, title, area.x(), bounds.y() - small.size() * 1.15, Anchor.START, small);
     }
     sketch.group("axis-titles", parts);

@@ -49,7 +49,8 @@ public record ShapeWords(
     String oneEmptyStep,
     String partOfBar,
     String partOfGroup,
-    String partDifference) {
+    String partDifference,
+    String whiskers) {
   public static final ShapeWords ENGLISH =
       new ShapeWords(
           "density",
@@ -96,5 +97,6 @@ public record ShapeWords(
           "1 step without rows",
           "{0} of the bar ({1} to {2})",
           "{0} of {3} ({1} to {2})",
-          "{0} less {1}: {2} ({3} to {4}), Newcombe");
+          "{0} less {1}: {2} ({3} to {4}), Newcombe",
+          "whiskers: 95 % interval (Wilson)");
 }

@@ -2,9 +2,12 @@ package outcrop.analysis.render;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.DistributionSpec.Grouping;
+import outcrop.analysis.stats.Interval;
+import outcrop.analysis.stats.Wilson;
 
 /// How high every part of every bar is, in what the axis of counts measures.
 ///
@@ -31,6 +34,7 @@ final class Tally {
   private final boolean ofBar;
   private final boolean ofGroup;
   private final boolean filtered;
+  private final boolean bars;
 
   /// Whether a target is drawn, which may be higher than the bars.
   final boolean targeted;
@@ -54,6 +58,7 @@ final class Tally {
     ofBar = split && grouping == Grouping.SHARE_OF_BAR;
     ofGroup = grouping == Grouping.SHARE_OF_GROUP;
     shares = ofBar || ofGroup;
+    bars = spec.shape() == DistributionSpec.Shape.BARS;
     boolean lines = spec.shape() == DistributionSpec.Shape.LINE && !ofBar;
     arrangement =
         !split
@@ -186,7 +191,29 @@ final class Tally {
     return highest;
   }
 
-  /// The highest that anything in a slot is.
+  /// The interval of the height of a bar that is a share of its group, and of the boundary in a bar
+  /// of two groups that is cut into shares; null for all others and where there is no bar.
+  @Nullable Interval interval(int group, int slot) {
+    long count = rawCount(group, slot);
+    boolean boundary = ofBar && groups == 2 && group == 0;
+    boolean bar = ofGroup && arrangement != Arrangement.OVERLAID;
+    if (!bars || count == 0 || !boundary && !bar) {
+      return null;
+    }
+    return Wilson.interval(count, ofBar ? slotCounts[slot] : selectedOfGroup(group));
+  }
+
+  /// The highest end of the intervals in a slot; 0 where there is none.
+  double intervalEnd(int slot) {
+    double end = 0;
+    for (int group = 0; group < groups; group++) {
+      Interval interval = interval(group, slot);
+      end = interval == null ? end : Math.max(end, interval.high());
+    }
+    return end;
+  }
+
+  /// The highest that anything in a slot is, without intervals.
   double top(int slot) {
     if (arrangement == Arrangement.STACKED) {
       double sum = 0;
@@ -207,11 +234,11 @@ final class Tally {
   double highest() {
     double highest = 0;
     for (int bin = 0; bin < bins; bin++) {
-      highest = Math.max(highest, top(bin));
+      highest = Math.max(highest, Math.max(top(bin), intervalEnd(bin)));
     }
     double apart = 0;
     for (int slot = bins; slot < bins + 2; slot++) {
-      apart = isApartShown(slot) ? Math.max(apart, top(slot)) : apart;
+      apart = isApartShown(slot) ? Math.max(apart, Math.max(top(slot), intervalEnd(slot))) : apart;
     }
     boolean cut = highest > 0 && apart > highest * 1.5;
     double headroom = targeted ? TargetLayer.HEADROOM : 1;

@@ -111,6 +111,19 @@ final class Samples {
     all.put("bars-split-stacked", splitBars(Grouping.STACKED, 4));
     all.put("bars-split-beside", splitBars(Grouping.SIDE_BY_SIDE, 3));
     all.put("bars-split-share", splitBars(Grouping.SHARE_OF_BAR, 24));
+    all.put("bars-split-share-of-group", splitBars(Grouping.SHARE_OF_GROUP, 3));
+    all.put("bars-split-share-two-groups", splitBars(Grouping.SHARE_OF_BAR, 2));
+    all.put("bars-split-share-of-group-dark", all.get("bars-split-share-of-group").in(Theme.DARK));
+    all.put(
+        "histogram-share-few-rows",
+        sample(
+            spec("doors").withAxes(Axes.DEFAULT.withGrouping(Grouping.SHARE_OF_GROUP)),
+            data(
+                FieldType.NUMBER,
+                numbers(0, 10, 5),
+                List.of(""),
+                one(new long[] {3, 12, 20, 0, 1}),
+                one(new long[] {3, 12, 20, 0, 1}))));
     all.put("missing-and-off-scale", apart());
     all.put("brush", brush());
     all.put("reference-lines", lines());
