@@ -15,6 +15,7 @@ import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.query.ChartQueries;
 import outcrop.analysis.query.QueryEngine;
 import outcrop.analysis.render.Samples.Sample;
+import outcrop.analysis.spec.ChartSpec;
 import outcrop.analysis.spec.RelationSpec;
 import outcrop.analysis.spec.RelationSpec.Axes;
 import outcrop.analysis.spec.RelationSpec.Measure;
@@ -74,7 +75,7 @@ final class RelationSamples {
         RowSet.of(rows, IntStream.range(0, rows).filter(row -> row % 3 < 2).toArray()));
   }
 
-  static Sample sample(RelationSpec spec, ColumnStore columns, RowSet selected) {
+  static Sample sample(ChartSpec spec, ColumnStore columns, RowSet selected) {
     return new Sample(
         spec,
         new QueryEngine(columns, new DirectTaskRunner()).answer(ChartQueries.of(spec), selected),
