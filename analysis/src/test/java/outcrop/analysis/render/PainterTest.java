@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -131,9 +132,10 @@ class PainterTest {
 
   @Test
   void theSameDrawingGivesTheSameBytes() throws IOException {
+    Map<String, Samples.Sample> again = Samples.all();
     for (var entry : Samples.all().entrySet()) {
       Drawing one = entry.getValue().drawing();
-      Drawing two = Samples.all().get(entry.getKey()).drawing();
+      Drawing two = again.get(entry.getKey()).drawing();
       assertEquals(SvgPainter.paint(one), SvgPainter.paint(two), entry.getKey());
     }
     Drawing drawing = Samples.histogram().drawing();
