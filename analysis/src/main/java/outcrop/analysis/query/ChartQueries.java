@@ -18,6 +18,7 @@ import outcrop.analysis.spec.TailSpec;
 public final class ChartQueries {
   private ChartQueries() {}
 
+  /// The query of a chart, for each value of its facet where it has one.
   public static ViewQuery of(ChartSpec spec) {
     ViewQuery whole = whole(spec);
     return spec.facet().isEmpty() ? whole : new ViewQuery.FacetQuery(whole, spec.facet());
@@ -25,13 +26,13 @@ public final class ChartQueries {
 
   private static ViewQuery whole(ChartSpec spec) {
     return switch (spec) {
-      case DistributionSpec distribution -> of(distribution);
-      case TailSpec tail -> of(tail);
-      case RelationSpec relation -> of(relation);
+      case DistributionSpec distribution -> distribution(distribution);
+      case TailSpec tail -> tail(tail);
+      case RelationSpec relation -> relation(relation);
     };
   }
 
-  public static RelationQuery of(RelationSpec spec) {
+  private static RelationQuery relation(RelationSpec spec) {
     return new RelationQuery(
         spec.id(),
         spec.shape(),
@@ -42,7 +43,7 @@ public final class ChartQueries {
         spec.axes().y());
   }
 
-  public static DistributionQuery of(DistributionSpec spec) {
+  private static DistributionQuery distribution(DistributionSpec spec) {
     return new DistributionQuery(
         spec.id(),
         spec.field(),
@@ -66,7 +67,7 @@ public final class ChartQueries {
     return Stream.concat(lines, bands).filter(Measure::measured).distinct().toList();
   }
 
-  public static TailQuery of(TailSpec spec) {
+  private static TailQuery tail(TailSpec spec) {
     return new TailQuery(spec.id(), spec.field(), spec.counted());
   }
 }

@@ -32,7 +32,7 @@ public final class ChartPane extends Region {
   private final DrawingCanvas canvas = new DrawingCanvas();
   private final TipBubble tip = new TipBubble(this);
   private final Label message = new Label();
-  private final Region outline = new Region();
+  private final CursorOutline outline = new CursorOutline();
   private final Region guide = new Region();
   private final AnimationTimer frame =
       new AnimationTimer() {
@@ -57,7 +57,6 @@ public final class ChartPane extends Region {
     setMinSize(0, 0);
     message.getStyleClass().add("part-message");
     message.setWrapText(true);
-    outline.getStyleClass().add("chart-cursor");
     guide.getStyleClass().add("chart-guide");
     for (Region node : List.of(canvas, outline, guide, message)) {
       node.setManaged(false);
@@ -261,17 +260,7 @@ public final class ChartPane extends Region {
   }
 
   private void placeMarks() {
-    Optional<HitRegion> cursor = isFocused() ? cursorRegion() : Optional.empty();
-    outline.setVisible(cursor.isPresent());
-    cursor.ifPresent(
-        region -> {
-          Bounds bounds = region.bounds();
-          outline.resizeRelocate(
-              snapPositionX(bounds.x()) - 1,
-              snapPositionY(bounds.y()) - 1,
-              snapSizeX(bounds.width()) + 2,
-              snapSizeY(bounds.height()) + 2);
-        });
+    outline.place(this, cursorRegion());
   }
 
   @Override

@@ -29,7 +29,7 @@ public final class DrawingPane extends Region {
   private final DrawingCanvas canvas = new DrawingCanvas();
   private final TipBubble tip = new TipBubble(this);
   private final Label message = new Label();
-  private final Region outline = new Region();
+  private final CursorOutline outline = new CursorOutline();
   private final AnimationTimer frame =
       new AnimationTimer() {
         @Override
@@ -56,7 +56,6 @@ public final class DrawingPane extends Region {
     setMinSize(0, 0);
     message.getStyleClass().add("part-message");
     message.setWrapText(true);
-    outline.getStyleClass().add("chart-cursor");
     for (Region node : List.of(canvas, outline, message)) {
       node.setManaged(false);
       node.setMouseTransparent(true);
@@ -223,17 +222,7 @@ public final class DrawingPane extends Region {
   }
 
   private void placeOutline() {
-    Optional<HitRegion> at = isFocused() ? cursorRegion() : Optional.empty();
-    outline.setVisible(at.isPresent());
-    at.ifPresent(
-        region -> {
-          Bounds bounds = region.bounds();
-          outline.resizeRelocate(
-              snapPositionX(bounds.x()) - 1,
-              snapPositionY(bounds.y()) - 1,
-              snapSizeX(bounds.width()) + 2,
-              snapSizeY(bounds.height()) + 2);
-        });
+    outline.place(this, cursorRegion());
   }
 
   private void draw() {
