@@ -23,8 +23,8 @@ public record JointResult(
 
   /// The two fields of one set of rows, counted once; a drag then only fits.
   public static final class Table {
-    private final ClassCounts first;
-    private final ClassCounts second;
+    private final ClassSizes first;
+    private final ClassSizes second;
     private final CrossTable table;
     private final RowClasses pairs;
 
@@ -45,8 +45,8 @@ public record JointResult(
         inSecond[i++] = b.classOfRow()[row];
       }
       this.table = CrossTable.of(inFirst, a.size(), inSecond, b.size());
-      this.first = new ClassCounts(firstKeys, a.counts());
-      this.second = new ClassCounts(secondKeys, b.counts());
+      this.first = new ClassSizes(firstKeys, a.counts());
+      this.second = new ClassSizes(secondKeys, b.counts());
       this.pairs =
           RowClasses.of(
               rows,

@@ -64,7 +64,7 @@ public final class OperationRunner {
       Operation operation, Shaping shaping, FieldClasses field, RowClasses classes) {
     ShapeResult result =
         ShapeResult.of(
-            new ClassCounts(field.keys(), classes.counts()), shaping.target(0, operation.mode()));
+            new ClassSizes(field.keys(), classes.counts()), shaping.target(0, operation.mode()));
     return decide(operation, classes, result.after(), List.of(result), null);
   }
 

@@ -24,7 +24,7 @@ import outcrop.analysis.spec.TargetSpec.Mode;
 ///   where rows are left out
 public record ShapeResult(
     TargetSpec spec,
-    ClassCounts before,
+    ClassSizes before,
     double[] wanted,
     double[] after,
     double @Nullable [] shares,
@@ -33,7 +33,7 @@ public record ShapeResult(
     List<ShapeNote> notes) {
 
   /// The forecast for the classes of one field.
-  public static ShapeResult of(ClassCounts counts, TargetSpec spec) {
+  public static ShapeResult of(ClassSizes counts, TargetSpec spec) {
     WantedRows wanted = WantedRows.of(counts, spec);
     double[] after = after(counts.rows(), wanted.rows(), spec.mode());
     return new ShapeResult(

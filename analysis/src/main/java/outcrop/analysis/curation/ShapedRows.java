@@ -16,7 +16,7 @@ import outcrop.analysis.task.UserFailure;
 /// The rows of one field or two that are being shaped, counted once together with all other fields;
 /// every target is then answered from these counts, fast enough to follow a drag.
 public final class ShapedRows {
-  private final List<ClassCounts> counts;
+  private final List<ClassSizes> counts;
   private final JointResult.@Nullable Table table;
   private final Consequences consequences;
   private final TaskRunner runner;
@@ -37,7 +37,7 @@ public final class ShapedRows {
       int notWatched) {}
 
   private ShapedRows(
-      List<ClassCounts> counts,
+      List<ClassSizes> counts,
       JointResult.@Nullable Table table,
       Consequences consequences,
       TaskRunner runner) {
@@ -67,11 +67,11 @@ public final class ShapedRows {
               .formatted(fields.getFirst().name()));
     }
     List<RowClasses> classes = new ArrayList<>();
-    List<ClassCounts> counts = new ArrayList<>();
+    List<ClassSizes> counts = new ArrayList<>();
     for (ShapedField field : fields) {
       RowClasses own = RowClasses.of(field.classes(), rows, runner);
       classes.add(own);
-      counts.add(new ClassCounts(field.classes().keys(), own.counts()));
+      counts.add(new ClassSizes(field.classes().keys(), own.counts()));
     }
     JointResult.Table table =
         fields.size() == 1
@@ -88,7 +88,7 @@ public final class ShapedRows {
   }
 
   /// The rows of each class of a field.
-  public ClassCounts counts(int field) {
+  public ClassSizes counts(int field) {
     return counts.get(field);
   }
 

@@ -20,7 +20,7 @@ record WantedRows(
     double[] rows, double @Nullable [] shares, double reachable, List<ShapeNote> notes) {
   private static final double WHOLE = 1e-6;
 
-  static WantedRows of(ClassCounts counts, TargetSpec spec) {
+  static WantedRows of(ClassSizes counts, TargetSpec spec) {
     List<ShapeNote> notes = new ArrayList<>();
     long[] taking = takingPart(counts, spec, notes);
     return switch (spec.target()) {
@@ -37,7 +37,7 @@ record WantedRows(
   }
 
   /// The rows of each class, 0 for classes that are left out.
-  private static long[] takingPart(ClassCounts counts, TargetSpec spec, List<ShapeNote> notes) {
+  private static long[] takingPart(ClassSizes counts, TargetSpec spec, List<ShapeNote> notes) {
     long[] rows = counts.rows().clone();
     if (!spec.missing()) {
       long apart = rows[counts.missingClass()] + rows[counts.offScaleClass()];
@@ -74,7 +74,7 @@ record WantedRows(
   }
 
   private static double[] asNamed(
-      ClassCounts counts, long[] taking, List<ClassAmount> named, List<ShapeNote> notes) {
+      ClassSizes counts, long[] taking, List<ClassAmount> named, List<ShapeNote> notes) {
     Map<@Nullable String, Integer> classes = counts.byKey();
     double[] wanted = new double[taking.length];
     for (int i = 0; i < taking.length; i++) {
@@ -100,7 +100,7 @@ record WantedRows(
   ///
   /// @param written whether somebody wrote the shares, who should hear that they were scaled
   private static double[] named(
-      ClassCounts counts,
+      ClassSizes counts,
       long[] taking,
       List<ClassAmount> named,
       boolean written,

@@ -3,7 +3,7 @@ package outcrop.analysis.render;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import outcrop.analysis.curation.ClassCounts;
+import outcrop.analysis.curation.ClassSizes;
 import outcrop.analysis.curation.ShapeResult;
 import outcrop.analysis.query.FieldClasses;
 import outcrop.analysis.query.ViewData.DistributionData;
@@ -53,11 +53,11 @@ final class TargetLayer {
     if (target == null || !isDrawn(spec, tally)) {
       return null;
     }
-    long[] rows = new long[tally.bins + ClassCounts.APART];
+    long[] rows = new long[tally.bins + ClassSizes.APART];
     for (int slot = 0; slot < rows.length; slot++) {
       rows[slot] = tally.count(slot);
     }
-    ClassCounts counts = new ClassCounts(FieldClasses.keys(data.axis()), rows);
+    ClassSizes counts = new ClassSizes(FieldClasses.keys(data.axis()), rows);
     return new TargetLayer(sketch, ShapeResult.of(counts, target));
   }
 

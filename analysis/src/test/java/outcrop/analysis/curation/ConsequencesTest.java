@@ -47,7 +47,7 @@ class ConsequencesTest {
     RowClasses classes = RowClasses.of(field, rows, runner);
     ShapeResult result =
         ShapeResult.of(
-            new ClassCounts(field.keys(), classes.counts()),
+            new ClassSizes(field.keys(), classes.counts()),
             TargetSpec.of(new ShapeTarget.Uniform()).withMode(mode));
     return Consequences.of(table, table.schema(), Set.of("label"), classes, runner)
         .of(result.perRow(), result.effective(), runner);
@@ -103,7 +103,7 @@ class ConsequencesTest {
         RowClasses.of(field, RowSet.all(table.rowCount()), new DirectTaskRunner()).counts();
     double[] perRow =
         ShapeResult.of(
-                new ClassCounts(field.keys(), counts),
+                new ClassSizes(field.keys(), counts),
                 TargetSpec.of(new ShapeTarget.Uniform()).withMode(mode))
             .perRow();
     for (int row = 0; row < table.rowCount(); row++) {

@@ -16,15 +16,15 @@ import outcrop.analysis.spec.TargetSpec.Mode;
 
 class ShapeResultTest {
   /// Classes a, b and c of 600, 300 and 100 rows.
-  private static final ClassCounts ABC = ClassCounts.of(List.of("a", "b", "c"), 600, 300, 100);
+  private static final ClassSizes ABC = ClassSizes.of(List.of("a", "b", "c"), 600, 300, 100);
 
   private static final ShapeTarget HALF_AND_HALF =
       new ShapeTarget.Shares(List.of(new ClassAmount("a", 0.5), new ClassAmount("c", 0.5)));
 
   @Test
   void aCapKeepsTheSharesOfRowsThatMetaClipKeeps() {
-    ClassCounts counts =
-        ClassCounts.of(List.of("photo", "b", "c", "d"), 54_000_000, 40_000, 20_000, 500);
+    ClassSizes counts =
+        ClassSizes.of(List.of("photo", "b", "c", "d"), 54_000_000, 40_000, 20_000, 500);
     ShapeResult result = ShapeResult.of(counts, TargetSpec.of(new ShapeTarget.Cap(20_000)));
     assertArrayEquals(
         new double[] {0.00037037, 0.5, 1, 1, 0, 0},
@@ -53,7 +53,7 @@ class ShapeResultTest {
 
   @Test
   void aTemperatureOfAHalfTakesRoots() {
-    ClassCounts counts = ClassCounts.of(List.of("a", "b", "c"), 900, 100, 4);
+    ClassSizes counts = ClassSizes.of(List.of("a", "b", "c"), 900, 100, 4);
     ShapeResult result = ShapeResult.of(counts, TargetSpec.of(new ShapeTarget.Temperature(0.5)));
     // Shares 30 : 10 : 2; the smallest class has 4 rows, so 60 : 20 : 4.
     assertArrayEquals(new double[] {60, 20, 4, 0, 0}, result.after());
@@ -83,7 +83,7 @@ class ShapeResultTest {
 
   @Test
   void weightsHaveMeanOneAndTellTheirEffectiveNumberOfRows() {
-    ClassCounts counts = ClassCounts.of(List.of("a", "b"), 75, 25);
+    ClassSizes counts = ClassSizes.of(List.of("a", "b"), 75, 25);
     ShapeResult result =
         ShapeResult.of(counts, TargetSpec.of(new ShapeTarget.Uniform()).withMode(Mode.WEIGHTS));
     // Weights 2/3 and 2: (75·2/3 + 25·2)² / (75·4/9 + 25·4) = 10000 / (400/3) = 75.
@@ -101,7 +101,7 @@ class ShapeResultTest {
 
   @Test
   void repeatsAreWholeByTheLargestRemainder() {
-    ClassCounts counts = ClassCounts.of(List.of("a", "b", "c"), 5, 3, 2);
+    ClassSizes counts = ClassSizes.of(List.of("a", "b", "c"), 5, 3, 2);
     ShapeResult result =
         ShapeResult.of(counts, TargetSpec.of(new ShapeTarget.Uniform()).withMode(Mode.REPEAT));
     // 10 rows over three classes: 3⅓ each; the first of equal remainders gets the row left over.
@@ -112,7 +112,7 @@ class ShapeResultTest {
 
   @Test
   void missingRowsAreAClassOfTheirOwnOrLeftOut() {
-    ClassCounts counts = new ClassCounts(List.of("a", "b"), new long[] {60, 20, 40, 0});
+    ClassSizes counts = new ClassSizes(List.of("a", "b"), new long[] {60, 20, 40, 0});
     TargetSpec uniform = TargetSpec.of(new ShapeTarget.Uniform());
     assertArrayEquals(new double[] {20, 20, 20, 0}, ShapeResult.of(counts, uniform).after());
     ShapeResult without = ShapeResult.of(counts, uniform.withMissing(false));
@@ -170,7 +170,7 @@ class ShapeResultTest {
 
   @Test
   void nothingToShapeIsAnAnswer() {
-    ClassCounts none = ClassCounts.of(List.of("a", "b"), 0, 0);
+    ClassSizes none = ClassSizes.of(List.of("a", "b"), 0, 0);
     for (ShapeTarget target :
         List.of(new ShapeTarget.Cap(5), new ShapeTarget.Uniform(), HALF_AND_HALF)) {
       for (Mode mode : Mode.values()) {
@@ -186,7 +186,7 @@ class ShapeResultTest {
 
   @Test
   void oneClassAndOnlyMissingRowsAreSaid() {
-    ClassCounts missing = new ClassCounts(List.of(), new long[] {7, 0});
+    ClassSizes missing = new ClassSizes(List.of(), new long[] {7, 0});
     ShapeResult result = ShapeResult.of(missing, TargetSpec.of(new ShapeTarget.Uniform()));
     assertEquals(7, result.rowsAfter());
     assertTrue(result.notes().contains(ShapeNote.of(Kind.ONE_CLASS)));
@@ -197,7 +197,7 @@ class ShapeResultTest {
     for (long seed = 0; seed < 200; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       long[] rows = random.longs(6, 0, 50).toArray();
-      ClassCounts counts = ClassCounts.of(List.of("a", "b", "c", "d", "e", "f"), rows);
+      ClassSizes counts = ClassSizes.of(List.of("a", "b", "c", "d", "e", "f"), rows);
       ShapeTarget target =
           random.nextBoolean()
               ? new ShapeTarget.Temperature(random.nextDouble())

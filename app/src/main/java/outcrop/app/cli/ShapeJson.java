@@ -2,7 +2,7 @@ package outcrop.app.cli;
 
 import java.util.List;
 import java.util.Locale;
-import outcrop.analysis.curation.ClassCounts;
+import outcrop.analysis.curation.ClassSizes;
 import outcrop.analysis.curation.FieldShift;
 import outcrop.analysis.curation.ProportionalFit;
 import outcrop.analysis.curation.ShapeNote;
@@ -56,7 +56,7 @@ final class ShapeJson {
     JsonNumbers.put(node, "unreachable", result.unreachable());
     JsonNumbers.put(node, "largestDeviation", result.largestDeviation());
     ArrayNode classes = node.putArray("classes");
-    ClassCounts before = result.before();
+    ClassSizes before = result.before();
     for (int i = 0; i < before.size(); i++) {
       if (before.rows()[i] > 0 || result.wanted()[i] > 0) {
         ObjectNode entry = classes.addObject();

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import outcrop.analysis.curation.ClassCounts;
+import outcrop.analysis.curation.ClassSizes;
 import outcrop.analysis.curation.FieldShift;
 import outcrop.analysis.curation.ProportionalFit;
 import outcrop.analysis.curation.ShapeNote;
@@ -105,7 +105,7 @@ final class ShapeText {
             });
   }
 
-  private static String name(ClassCounts classes, int index) {
+  private static String name(ClassSizes classes, int index) {
     return index == classes.missingClass()
         ? "(missing)"
         : index == classes.offScaleClass()

@@ -13,7 +13,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.command.Command;
-import outcrop.analysis.curation.ClassCounts;
+import outcrop.analysis.curation.ClassSizes;
 import outcrop.analysis.curation.FieldTarget;
 import outcrop.analysis.curation.Operation;
 import outcrop.analysis.curation.ShapeResult;
@@ -121,9 +121,9 @@ public final class ShapeViewModel {
         : Optional.of(ShapeResult.of(counts(data), target));
   }
 
-  private static ClassCounts counts(DistributionData data) {
+  private static ClassSizes counts(DistributionData data) {
     int bins = data.axis().size();
-    long[] rows = new long[bins + ClassCounts.APART];
+    long[] rows = new long[bins + ClassSizes.APART];
     for (int group = 0; group < data.groups().size(); group++) {
       for (int bin = 0; bin < bins; bin++) {
         rows[bin] += data.counts()[group][bin];
@@ -131,7 +131,7 @@ public final class ShapeViewModel {
       rows[bins] += data.apart().missing()[group];
       rows[bins + 1] += data.apart().offScale()[group];
     }
-    return new ClassCounts(FieldClasses.keys(data.axis()), rows);
+    return new ClassSizes(FieldClasses.keys(data.axis()), rows);
   }
 
   /// Wants so many rows of one bar, and of the others what was wanted before.

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 ///   lower edges of bins
 /// @param rows one number per key, then the rows without a value, then the rows whose value has no
 ///   place on the axis; never written to
-public record ClassCounts(List<String> keys, long[] rows) {
+public record ClassSizes(List<String> keys, long[] rows) {
   /// Classes in addition to those with a key.
   public static final int APART = 2;
 
   /// @throws IllegalArgumentException where numbers and keys do not go together or one is negative
-  public ClassCounts {
+  public ClassSizes {
     if (rows.length != keys.size() + APART) {
       throw new IllegalArgumentException(rows.length + " numbers for " + keys.size() + " classes");
     }
@@ -28,8 +28,8 @@ public record ClassCounts(List<String> keys, long[] rows) {
   }
 
   /// Classes where every row has one.
-  public static ClassCounts of(List<String> keys, long... rows) {
-    return new ClassCounts(keys, java.util.Arrays.copyOf(rows, rows.length + APART));
+  public static ClassSizes of(List<String> keys, long... rows) {
+    return new ClassSizes(keys, java.util.Arrays.copyOf(rows, rows.length + APART));
   }
 
   public int size() {
