@@ -14,7 +14,7 @@ set "jar=%target%\outcrop-app.jar"
 set "stamp=%target%\outcrop.built"
 set "cache=%target%\outcrop.aot"
 rem Each option has its reason in docs/decisions/0002-class-path-mode.md.
-set "options=--enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -XX:MaxRAM=8g -XX:MaxRAMPercentage=50"
+set "options=--add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -XX:MaxRAM=8g -XX:MaxRAMPercentage=50"
 set "quiet=-Xlog:disable -Xlog:all=warning,aot=off,cds=off:stderr"
 
 call :find_jdk

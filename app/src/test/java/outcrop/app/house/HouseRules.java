@@ -36,10 +36,11 @@ record HouseRules(String analysis, String app) {
     rooms.put("code", List.of("selection", "io"));
     rooms.put("spec", List.of("dataset"));
     rooms.put("stats", List.of("selection"));
+    rooms.put("model", List.of("stats", "image"));
     rooms.put("overview", List.of("stats"));
     rooms.put("query", List.of("spec", "stats"));
     rooms.put("curation", List.of("query"));
-    rooms.put("derive", List.of("curation"));
+    rooms.put("derive", List.of("curation", "model"));
     rooms.put("render", List.of("spec", "curation", "overview"));
     rooms.put("project", List.of("spec", "derive", "io"));
     rooms.put("command", List.of("project"));
