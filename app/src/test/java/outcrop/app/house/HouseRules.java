@@ -30,6 +30,7 @@ record HouseRules(String analysis, String app) {
     rooms.put("dataset", List.of("task"));
     rooms.put("column", List.of("dataset"));
     rooms.put("image", List.of("dataset"));
+    rooms.put("endpoint", List.of("dataset"));
     rooms.put("io", List.of("column", "image"));
     rooms.put("index", List.of("column"));
     rooms.put("selection", List.of("index"));
