@@ -41,7 +41,8 @@ record HouseRules(String analysis, String app) {
     rooms.put("overview", List.of("stats"));
     rooms.put("query", List.of("spec", "stats"));
     rooms.put("curation", List.of("query"));
-    rooms.put("derive", List.of("curation", "model"));
+    rooms.put("discovery", List.of("model", "endpoint"));
+    rooms.put("derive", List.of("curation", "discovery"));
     rooms.put("render", List.of("spec", "curation", "overview"));
     rooms.put("project", List.of("spec", "derive", "io"));
     rooms.put("command", List.of("project"));
