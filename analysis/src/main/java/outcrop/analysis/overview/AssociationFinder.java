@@ -11,13 +11,14 @@ import outcrop.analysis.overview.FieldAssociations.Left;
 import outcrop.analysis.overview.FieldAssociations.Pair;
 import outcrop.analysis.overview.FieldAssociations.Reason;
 import outcrop.analysis.stats.Association;
+import outcrop.analysis.stats.ComparedField;
 import outcrop.analysis.stats.FalseDiscovery;
 import outcrop.analysis.stats.KeyedSample;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskRunner;
 
 /// Works out how much fields say about each other: Spearman's ρ for two measures, Cramér's V for
-/// two categories, the correlation ratio η for one of each.
+/// two categories, the correlation ratio ε for one of each.
 ///
 /// A row without a value is left out of a pair of measures (pairwise complete); for a category it
 /// is a value like any other. More rows than the sample holds are sampled by the hash of their
@@ -75,15 +76,13 @@ public final class AssociationFinder {
           part.add(card);
         }
       }
-      SampledField[] sampled = new SampledField[part.size()];
+      ComparedField[] sampled = new ComparedField[part.size()];
       runner.forEachPart(
           sampled.length,
           i -> {
             stopWhereUnwanted(use, context);
             FieldCard card = part.get(i);
-            sampled[i] =
-                SampledField.of(
-                    card.field(), columns.column(card.field().name()), card.profile(), sample);
+            sampled[i] = ComparedField.of(columns.column(card.field().name()), sample);
           });
       List<Pair> pairs = pairs(sampled, use, context);
       List<String> names = part.stream().map(card -> card.field().name()).toList();
@@ -92,7 +91,7 @@ public final class AssociationFinder {
     }
   }
 
-  private List<Pair> pairs(SampledField[] fields, ColumnUse use, TaskContext context) {
+  private List<Pair> pairs(ComparedField[] fields, ColumnUse use, TaskContext context) {
     Pair[][] found = new Pair[fields.length][];
     long[] done = new long[1];
     long all = (long) fields.length * (fields.length - 1) / 2;
@@ -102,7 +101,7 @@ public final class AssociationFinder {
           List<Pair> mine = new ArrayList<>();
           for (int j = i + 1; j < fields.length; j++) {
             stopWhereUnwanted(use, context);
-            Optional<Association> value = SampledField.between(fields[i], fields[j]);
+            Optional<Association> value = ComparedField.between(fields[i], fields[j]);
             if (value.isPresent()) {
               mine.add(new Pair(fields[i].name(), fields[j].name(), value.get(), Double.NaN));
             }

@@ -14,6 +14,7 @@ import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.column.ColumnUse;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.overview.FieldWarning.Kind;
+import outcrop.analysis.stats.ValueCodes;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskRunner;
 

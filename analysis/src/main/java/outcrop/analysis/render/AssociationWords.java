@@ -37,7 +37,7 @@ public record AssociationWords(
           "{0} × {1}",
           "Spearman’s ρ",
           "Cramér’s V, bias-corrected",
-          "Correlation ratio η",
+          "Correlation ratio ε, bias-corrected η",
           "{0} = {1}",
           "95 % interval {0} to {1}",
           "n = {0}",
@@ -46,5 +46,5 @@ public record AssociationWords(
           "Too little data to compare them",
           "Too little data: no two fields can be compared.",
           "ρ of two measures",
-          "V and η, with categories");
+          "V and ε, with categories");
 }

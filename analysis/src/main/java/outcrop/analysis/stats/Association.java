@@ -7,7 +7,7 @@ package outcrop.analysis.stats;
 /// @param n rows it was worked out from
 /// @param p how likely at least such a value is where the fields have nothing to do with each
 ///   other, by the test that belongs to the measure; NaN where there are too few rows for it
-/// @param low lower end of the 95 % interval, NaN where the measure has none
+/// @param low lower end of the 95 % interval, NaN where there is none
 /// @param high upper end
 public record Association(
     Measure measure, double value, long n, double p, double low, double high) {
@@ -20,11 +20,6 @@ public record Association(
     CRAMERS_V,
     /// Category × number or time: [CorrelationRatio].
     CORRELATION_RATIO
-  }
-
-  /// An association without an interval.
-  static Association of(Measure measure, double value, long n, double p) {
-    return new Association(measure, value, n, p, Double.NaN, Double.NaN);
   }
 
   /// How strong it is, whatever its direction.

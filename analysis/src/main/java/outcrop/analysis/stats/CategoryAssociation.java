@@ -8,7 +8,7 @@ import outcrop.analysis.stats.Association.Measure;
 ///
 /// φ² = χ²/n is lowered by (r−1)(c−1)/(n−1), its value under independence, not below 0; r and c are
 /// lowered to r − (r−1)²/(n−1) and likewise. V = √(φ²/(min(r, c) − 1)). The test is χ² with
-/// (r−1)(c−1) degrees of freedom.
+/// (r−1)(c−1) degrees of freedom; the interval comes from its non-centrality n·φ².
 public final class CategoryAssociation {
   private CategoryAssociation() {}
 
@@ -46,9 +46,20 @@ public final class CategoryAssociation {
     double freedom = (r - 1.0) * (c - 1.0);
     double corrected = Math.max(0, phi2 - freedom / (n - 1));
     double widest = Math.min(lowered(r, n), lowered(c, n)) - 1;
-    double v = widest <= 0 ? 0 : Math.min(1, Math.sqrt(corrected / widest));
+    double v = v(corrected, widest);
+    NonCentrality.Ends ends = NonCentrality.ofChiSquared(n * phi2, freedom);
     return Optional.of(
-        Association.of(Measure.CRAMERS_V, v, n, TailProbability.chiSquared(n * phi2, freedom)));
+        new Association(
+            Measure.CRAMERS_V,
+            v,
+            n,
+            TailProbability.chiSquared(n * phi2, freedom),
+            Math.min(v, v(ends.low() / n, widest)),
+            Math.max(v, v(ends.high() / n, widest))));
+  }
+
+  private static double v(double phi2, double widest) {
+    return widest <= 0 ? 0 : Math.min(1, Math.sqrt(phi2 / widest));
   }
 
   private static double lowered(int size, long n) {

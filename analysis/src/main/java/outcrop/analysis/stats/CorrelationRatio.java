@@ -3,9 +3,13 @@ package outcrop.analysis.stats;
 import java.util.Optional;
 import outcrop.analysis.stats.Association.Measure;
 
-/// The correlation ratio η of a number and a category (Pearson, 1905): the square root of the share
-/// of the number's variance that lies between the categories. The test is that of the one-way
-/// analysis of variance.
+/// The correlation ratio of a number and a category with the correction of its bias by Kelley
+/// (1935), ε. η² is the share of the number's variance that lies between the categories (Pearson,
+/// 1905); with many categories and few rows it is large where nothing hangs together. ε² = 1 − (1 −
+/// η²)(n − 1)/(n − g) with g categories, not below 0, has hardly any bias (Okada, 2013).
+///
+/// The test is that of the one-way analysis of variance. The interval comes from the non-centrality
+/// n·η²/(1 − η²) of its F.
 public final class CorrelationRatio {
   private CorrelationRatio() {}
 
@@ -47,6 +51,21 @@ public final class CorrelationRatio {
     double share = Math.clamp(between / total, 0.0, 1.0);
     double f = share / (groups - 1) / ((1 - share) / (n - groups));
     double p = share == 1 ? 0 : TailProbability.fisher(f, groups - 1, n - groups);
-    return Optional.of(Association.of(Measure.CORRELATION_RATIO, Math.sqrt(share), n, p));
+    double corrected = 1 - (1 - share) * (n - 1) / (n - groups);
+    double epsilon = Math.sqrt(Math.max(0, corrected));
+    if (share == 1) {
+      return Optional.of(new Association(Measure.CORRELATION_RATIO, 1, n, p, 1, 1));
+    }
+    NonCentrality.Ends ends = NonCentrality.ofFisher(f, groups - 1, n - groups);
+    double low = Math.sqrt(ends.low() / (ends.low() + n));
+    double high = Math.sqrt(ends.high() / (ends.high() + n));
+    return Optional.of(
+        new Association(
+            Measure.CORRELATION_RATIO,
+            epsilon,
+            n,
+            p,
+            Math.min(epsilon, low),
+            Math.max(epsilon, high)));
   }
 }

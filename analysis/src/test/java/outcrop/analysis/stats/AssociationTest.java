@@ -100,9 +100,65 @@ class AssociationTest {
     int[] category = {0, 0, 0, 1, 1, 1, 2, 2, 1};
     double[] value = {1, 2, 3, 4, 6, 5, 9, 8, NONE};
     Association found = CorrelationRatio.of(category, 3, value).orElseThrow();
-    assertEquals(0.9586025865388216, found.value(), 1e-14, "the root of 0.9189");
+    assertEquals(
+        0.9415341132887786, found.value(), 1e-14, "the root of 0.8865; without correction 0.9189");
     assertEquals(0.0018719697505710357, found.p(), 1e-14, "F 28.3333 with 2 and 5 degrees");
     assertEquals(8, found.n(), "the row without a number is left out");
+  }
+
+  @Test
+  void aCorrelationRatioOfUnrelatedFieldsIsNearZeroHoweverManyCategoriesThereAre() {
+    SplittableRandom random = new SplittableRandom(11);
+    double sum = 0;
+    for (int run = 0; run < 50; run++) {
+      int[] category = random.ints(500, 0, 60).toArray();
+      double[] value = random.doubles(500).toArray();
+      sum += Math.pow(CorrelationRatio.of(category, 60, value).orElseThrow().value(), 2);
+    }
+    assertTrue(sum / 50 < 0.03, "plain η² would be 0.12 on average, this is " + sum / 50);
+  }
+
+  @Test
+  void intervalsOfVAndOfTheCorrelationRatioAreThoseOfTheNonCentralLaws() {
+    int[] a = new int[80];
+    int[] b = new int[80];
+    int row = 0;
+    int[][] table = {{30, 10}, {15, 25}};
+    for (int cell = 0; cell < 4; cell++) {
+      for (int k = 0; k < table[cell / 2][cell % 2]; k++) {
+        a[row] = cell / 2;
+        b[row++] = cell % 2;
+      }
+    }
+    Association v = CategoryAssociation.of(a, 2, b, 2).orElseThrow();
+    assertEquals(0.1598, v.low(), 0.005, "SciPy: χ² 11.43 has 0.1598…0.6009");
+    assertEquals(0.6009, v.high(), 0.005, "SciPy: χ² 11.43 has 0.1598…0.6009");
+    int[] category = new int[30];
+    double[] value = new double[30];
+    for (int i = 0; i < 30; i++) {
+      category[i] = i / 10;
+      value[i] = i % 10 + 2 * category[i];
+    }
+    Association ratio = CorrelationRatio.of(category, 3, value).orElseThrow();
+    assertEquals(0.0439, ratio.low(), 0.02, "SciPy: F 4.36 has 0.0439…0.6679");
+    assertEquals(0.6679, ratio.high(), 0.01, "SciPy: F 4.36 has 0.0439…0.6679");
+  }
+
+  @Test
+  void intervalsHoldWhatIsTrueAboutAsOftenAsTheySay() {
+    SplittableRandom random = new SplittableRandom(5);
+    int held = 0;
+    for (int run = 0; run < 300; run++) {
+      int[] category = random.ints(200, 0, 4).toArray();
+      double[] value = new double[200];
+      for (int i = 0; i < 200; i++) {
+        value[i] = 0.5 * category[i] + random.nextGaussian();
+      }
+      Association found = CorrelationRatio.of(category, 4, value).orElseThrow();
+      double truth = Math.sqrt(0.3125 / 1.3125);
+      held += found.low() <= truth && truth <= found.high() ? 1 : 0;
+    }
+    assertTrue(held >= 274 && held <= 296, "95 % of 300 is 285, not " + held);
   }
 
   @Test

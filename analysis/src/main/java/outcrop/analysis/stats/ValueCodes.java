@@ -1,4 +1,4 @@
-package outcrop.analysis.overview;
+package outcrop.analysis.stats;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -10,7 +10,7 @@ import outcrop.analysis.column.TimeColumn;
 
 /// Numbers the different values of a field in the order in which they come. Rows without a value
 /// have a number of their own.
-final class ValueCodes {
+public final class ValueCodes {
   private final Map<Long, Integer> known = new HashMap<>();
   private @Nullable Integer ofMissing;
   private int size;
@@ -18,7 +18,7 @@ final class ValueCodes {
   /// The number of a row's value.
   ///
   /// @throws IllegalArgumentException for a field whose values have no bits of their own
-  int of(Column column, int row) {
+  public int of(Column column, int row) {
     if (column.isMissing(row)) {
       if (ofMissing == null) {
         ofMissing = size++;
@@ -30,12 +30,12 @@ final class ValueCodes {
   }
 
   /// How many numbers have been given.
-  int size() {
+  public int size() {
     return size;
   }
 
   /// What tells a value of the field from its others; two fields cannot be compared by it.
-  static long bits(Column column, int row) {
+  public static long bits(Column column, int row) {
     return switch (column) {
       case CategoryColumn categories -> categories.ordinal(row);
       case TimeColumn times -> times.microsAt(row);
