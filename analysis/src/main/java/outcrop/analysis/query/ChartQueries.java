@@ -40,7 +40,8 @@ public final class ChartQueries {
         spec.colour(),
         spec.bins().withMissing(true),
         spec.axes().x(),
-        spec.axes().y());
+        spec.axes().y(),
+        List.of(measures(spec.style(), AxisSide.X), measures(spec.style(), AxisSide.Y)));
   }
 
   private static DistributionQuery distribution(DistributionSpec spec) {
@@ -51,18 +52,16 @@ public final class ChartQueries {
         spec.bins(),
         spec.axes().x(),
         spec.shape(),
-        measures(spec.style()));
+        measures(spec.style(), AxisSide.X));
   }
 
-  /// What lines and bands need to know of the values, each once.
-  private static List<Measure> measures(ChartStyle style) {
+  /// What lines and bands need to know of the values of an axis, each once.
+  private static List<Measure> measures(ChartStyle style, AxisSide side) {
     Stream<Measure> lines =
-        style.lines().stream()
-            .filter(line -> line.axis() == AxisSide.X)
-            .map(ReferenceLine::measure);
+        style.lines().stream().filter(line -> line.axis() == side).map(ReferenceLine::measure);
     Stream<Measure> bands =
         style.bands().stream()
-            .filter(band -> band.axis() == AxisSide.X)
+            .filter(band -> band.axis() == side)
             .flatMap(band -> Stream.of(band.from().measure(), band.to().measure()));
     return Stream.concat(lines, bands).filter(Measure::measured).distinct().toList();
   }

@@ -144,18 +144,21 @@ final class FieldBinning {
         .toArray();
   }
 
-  /// The positions of the values of most rows, in an order.
+  /// The positions of the values of most rows, in an order; of an own order, of the values that
+  /// stand in it before all others.
   ///
+  /// @param order bins that say it
   /// @param most how many
-  static int[] shown(Dictionary dictionary, int[] counts, Order order, int most) {
+  static int[] shown(Dictionary dictionary, int[] counts, Bins order, int most) {
     int[] falling = shown(dictionary, counts, Bins.DEFAULT);
-    if (most >= counts.length && order == Order.COUNT_DOWN) {
+    if (most >= counts.length && order.order() == Order.COUNT_DOWN) {
       return falling;
     }
+    if (order.order() == Order.OWN) {
+      return IntStream.of(shown(dictionary, counts, order)).limit(most).toArray();
+    }
     Set<Integer> kept = IntStream.of(falling).limit(most).boxed().collect(Collectors.toSet());
-    return IntStream.of(shown(dictionary, counts, Bins.DEFAULT.withOrder(order)))
-        .filter(kept::contains)
-        .toArray();
+    return IntStream.of(shown(dictionary, counts, order)).filter(kept::contains).toArray();
   }
 
   /// The place of each position of a dictionary in an order of values, behind all of them for

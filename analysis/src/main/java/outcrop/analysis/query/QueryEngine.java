@@ -5,17 +5,21 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.column.ColumnUse;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.index.TextIndex;
 import outcrop.analysis.index.TextIndexNotReady;
+import outcrop.analysis.query.ViewData.Besides;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.query.ViewData.FacetData;
 import outcrop.analysis.query.ViewData.Panel;
@@ -29,8 +33,10 @@ import outcrop.analysis.query.ViewQuery.RowsQuery;
 import outcrop.analysis.query.ViewQuery.TailQuery;
 import outcrop.analysis.spec.DistributionSpec.Order;
 import outcrop.analysis.spec.FieldDisplay;
+import outcrop.analysis.spec.Measure;
 import outcrop.analysis.spec.TableSpec.SortKey;
 import outcrop.analysis.spec.TailSpec;
+import outcrop.analysis.stats.Association;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskRunner;
 import outcrop.analysis.task.UserFailure;
@@ -51,7 +57,9 @@ public final class QueryEngine {
   private final Kept<TailPlan.Key, TailPlan> tails;
   private final Kept<RelationPlan.Key, RelationPlan> relations;
   private final Kept<String, Facets> facets;
+  private final Kept<List<String>, Optional<Association>> associations;
   private final Kept<List<SortKey>, RowOrders> orders;
+  private final RelatedFields related;
   private final Supplier<TextIndex> text;
   private final TailStudies studies;
 
@@ -81,6 +89,8 @@ public final class QueryEngine {
     this.tails = new Kept<>(bytes, columns::version, TailPlan::sizeInBytes);
     this.relations = new Kept<>(bytes, columns::version, RelationPlan::sizeInBytes);
     this.facets = new Kept<>(bytes / 4, columns::version, Facets::sizeInBytes);
+    this.associations = new Kept<>(bytes / 1024, columns::version, _ -> Long.SIZE);
+    this.related = new RelatedFields(columns);
     this.orders = new Kept<>(bytes, stored::version, order -> 8L * order.rowOfPlace.length);
   }
 
@@ -197,13 +207,50 @@ public final class QueryEngine {
   private RelationData answer(RelationQuery query, RowSet all, RowSet selected, ColumnUse use) {
     RelationPlan.Key key =
         new RelationPlan.Key(
-            query.shape(), query.fields(), query.colour(), query.bins(), query.x(), query.y());
+            query.shape(),
+            query.fields(),
+            query.colour(),
+            query.bins(),
+            query.x(),
+            query.y(),
+            ownOrders(query));
     key.check();
     List<Column> crossed = query.fields().stream().map(this::column).toList();
     Column colour = query.colour().isEmpty() ? null : column(query.colour());
-    return relations
-        .get(key, () -> RelationPlan.of(key, crossed, colour, runner, use))
-        .answer(all, selected);
+    RelationData data =
+        relations
+            .get(key, () -> RelationPlan.of(key, crossed, colour, runner, use))
+            .answer(all, selected);
+    // Small multiples have no room to say it, and there may be many of them.
+    Optional<Association> association =
+        all.isAll() ? association(query.fields(), crossed, selected) : Optional.empty();
+    return data.with(new Besides(measures(query, crossed, selected), association));
+  }
+
+  private List<Map<Measure, Double>> measures(
+      RelationQuery query, List<Column> crossed, RowSet selected) {
+    return IntStream.range(0, Math.min(crossed.size(), query.measures().size()))
+        .mapToObj(
+            field ->
+                new RowMeasures(crossed.get(field), selected, this::column)
+                    .of(query.measures().get(field)))
+        .toList();
+  }
+
+  /// Kept for all rows; a filter changes it.
+  private Optional<Association> association(
+      List<String> names, List<Column> fields, RowSet selected) {
+    return selected.isAll()
+        ? associations.get(names, () -> related.between(fields, selected))
+        : related.between(fields, selected);
+  }
+
+  private List<List<String>> ownOrders(RelationQuery query) {
+    return query.bins().order() == Order.OWN
+        ? Stream.concat(query.fields().stream(), Stream.of(query.colour()))
+            .map(field -> columns.display(field).order())
+            .toList()
+        : List.of();
   }
 
   /// The long tail with what takes its time to know. A caller that shows progress asks for it

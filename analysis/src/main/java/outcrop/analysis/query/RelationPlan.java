@@ -12,10 +12,11 @@ import outcrop.analysis.column.ListColumn;
 import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.column.TimeColumn;
 import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.query.ViewData.Besides;
 import outcrop.analysis.query.ViewData.Means;
 import outcrop.analysis.query.ViewData.Points;
 import outcrop.analysis.query.ViewData.RelationData;
-import outcrop.analysis.spec.DistributionSpec.Order;
+import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.DistributionSpec.Scale;
 import outcrop.analysis.spec.RelationSpec.Bins;
 import outcrop.analysis.spec.RelationSpec.Shape;
@@ -43,9 +44,26 @@ final class RelationPlan {
   private final @Nullable IntToDoubleFunction averaged;
 
   /// What decides a plan; the view that asks and the style of its drawing do not.
-  record Key(Shape shape, List<String> fields, String colour, Bins bins, Scale x, Scale y) {
+  ///
+  /// @param own the own order of each field, the colour last; empty where another order counts
+  record Key(
+      Shape shape,
+      List<String> fields,
+      String colour,
+      Bins bins,
+      Scale x,
+      Scale y,
+      List<List<String>> own) {
     Key {
       bins = bins.withMissing(true);
+      own = List.copyOf(own);
+    }
+
+    /// The order of the values of a field, or of the colour after all fields.
+    private DistributionSpec.Bins order(int field) {
+      return DistributionSpec.Bins.DEFAULT
+          .withOwn(field < own.size() ? own.get(field) : List.of())
+          .withOrder(bins.order());
     }
 
     /// @throws UserFailure where the shape shows more or fewer fields
@@ -117,7 +135,7 @@ final class RelationPlan {
       int wanted = key.wanted(field, !named);
       binnings.add(
           SlotBinning.of(
-              column, wanted, Math.max(1, wanted), key.bins.order(), key.scale(field), use));
+              column, wanted, Math.max(1, wanted), key.order(field), key.scale(field), use));
     }
     IntToDoubleFunction averaged = null;
     switch (key.shape) {
@@ -125,7 +143,8 @@ final class RelationPlan {
         if (colour != null) {
           checkNamed(colour);
           binnings.add(
-              SlotBinning.of(colour, COLOURS, COLOURS, Order.COUNT_DOWN, Scale.LINEAR, use));
+              SlotBinning.of(
+                  colour, COLOURS, COLOURS, key.order(columns.size()), Scale.LINEAR, use));
         }
       }
       case HEAT_MAP, TREEMAP -> averaged = colour == null ? null : numbers(colour);
@@ -187,6 +206,7 @@ final class RelationPlan {
         counts.count(all),
         counts.count(selected),
         placed == null ? Optional.<Points>empty() : placed.points(all, selected),
-        averaged == null ? Optional.<Means>empty() : Optional.of(cells.means(selected, averaged)));
+        averaged == null ? Optional.<Means>empty() : Optional.of(cells.means(selected, averaged)),
+        Besides.NONE);
   }
 }

@@ -9,7 +9,6 @@ import outcrop.analysis.column.ColumnUse;
 import outcrop.analysis.column.ListColumn;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.spec.DistributionSpec.Bins;
-import outcrop.analysis.spec.DistributionSpec.Order;
 import outcrop.analysis.spec.DistributionSpec.Scale;
 
 /// The places of one field of a relation and the place of every row.
@@ -21,8 +20,9 @@ record SlotBinning(
 
   /// @param wanted bins of numbers and times, 0 for the default rule
   /// @param named the most values of categories that have a place of their own
+  /// @param order says in which order those stand
   static SlotBinning of(
-      Column column, int wanted, int named, Order order, Scale scale, ColumnUse use) {
+      Column column, int wanted, int named, Bins order, Scale scale, ColumnUse use) {
     return switch (column) {
       case CategoryColumn categories -> {
         int[] counts = FieldBinning.counts(categories);
@@ -55,7 +55,7 @@ record SlotBinning(
     };
   }
 
-  private static SlotBinning ofList(ListColumn lists, int named, Order order) {
+  private static SlotBinning ofList(ListColumn lists, int named, Bins order) {
     int[] counts = FieldBinning.counts(lists);
     int[] shown = FieldBinning.shown(lists.dictionary(), counts, order, named);
     int[] slotOf = FieldBinning.inverse(shown, counts.length, shown.length);

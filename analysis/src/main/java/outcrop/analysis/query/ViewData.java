@@ -9,6 +9,7 @@ import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.spec.Measure;
 import outcrop.analysis.spec.RelationSpec.Shape;
 import outcrop.analysis.spec.TailSpec.Counted;
+import outcrop.analysis.stats.Association;
 import outcrop.analysis.stats.PowerLawFit;
 import outcrop.analysis.stats.PowerLawResult;
 import outcrop.analysis.stats.TailMeasures;
@@ -158,6 +159,7 @@ public sealed interface ViewData {
   /// @param counts of the selected rows
   /// @param points of a scatter of few rows, each row; empty where there are many
   /// @param means of the field that gives the colours; empty where none is averaged
+  /// @param besides what is known of the fields beyond the counts
   record RelationData(
       int total,
       int selected,
@@ -167,11 +169,37 @@ public sealed interface ViewData {
       int[] context,
       int[] counts,
       Optional<Points> points,
-      Optional<Means> means)
+      Optional<Means> means,
+      Besides besides)
       implements ViewData {
     /// How many cells there are.
     public int cells() {
       return context.length;
+    }
+
+    RelationData with(Besides value) {
+      return new RelationData(
+          total, selected, shape, fields, places, context, counts, points, means, value);
+    }
+  }
+
+  /// What is known of the fields of a relation beyond the counts.
+  ///
+  /// @param measures what was asked for of the first field and of the second, numbers as they are
+  ///   and times in microseconds; without those that no row has a value for
+  /// @param association how much two fields say about each other in the selected rows; empty for
+  ///   more fields, for small multiples, and where nothing can be said
+  record Besides(List<Map<Measure, Double>> measures, Optional<Association> association) {
+    static final Besides NONE = new Besides(List.of(), Optional.empty());
+
+    public Besides {
+      measures = List.copyOf(measures);
+    }
+
+    /// A measure of one of the fields; empty where it was not asked for or has no value.
+    public OptionalDouble measure(int field, Measure measure) {
+      Double value = field < measures.size() ? measures.get(field).get(measure) : null;
+      return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
   }
 

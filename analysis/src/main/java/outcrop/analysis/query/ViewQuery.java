@@ -47,6 +47,9 @@ public sealed interface ViewQuery {
   record TailQuery(String viewId, String field, Counted counted) implements ViewQuery {}
 
   /// Counts of rows by the values of several fields at once.
+  ///
+  /// @param measures numbers to be worked out from the rows besides, of the first field and of the
+  ///   second
   record RelationQuery(
       String viewId,
       RelationSpec.Shape shape,
@@ -54,10 +57,24 @@ public sealed interface ViewQuery {
       String colour,
       RelationSpec.Bins bins,
       Scale x,
-      Scale y)
+      Scale y,
+      List<List<Measure>> measures)
       implements ViewQuery {
     public RelationQuery {
       fields = List.copyOf(fields);
+      measures = List.copyOf(measures);
+    }
+
+    /// Counts only.
+    public RelationQuery(
+        String viewId,
+        RelationSpec.Shape shape,
+        List<String> fields,
+        String colour,
+        RelationSpec.Bins bins,
+        Scale x,
+        Scale y) {
+      this(viewId, shape, fields, colour, bins, x, y, List.of(List.of(), List.of()));
     }
   }
 

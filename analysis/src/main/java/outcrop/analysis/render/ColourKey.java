@@ -6,50 +6,117 @@ import outcrop.analysis.render.Mark.Anchor;
 import outcrop.analysis.render.Mark.Stroke;
 import outcrop.analysis.render.Mark.TextStyle;
 import outcrop.analysis.render.Scale.Tick;
+import outcrop.analysis.spec.ChartLook.LegendPlace;
+import outcrop.analysis.spec.ChartStyle;
 
-/// The key of colours that stand for numbers: a strip with ticks, at the right or, where there is
-/// little room, in a line above.
-final class ColourKey {
+/// The key of colours that stand for numbers: a strip with ticks, as a column at the right or over
+/// the plot, or in a line above or below.
+final class ColourKey implements Key {
   private static final double STRIP = 12;
   private static final int STEPS = 48;
 
-  private ColourKey() {}
+  private final Sketch sketch;
+  private final ColourScale colours;
+  private final String title;
+  private final LegendPlace place;
+  private final boolean wanted;
+  private final TextStyle small;
+  private final TextStyle heading;
 
-  /// Draws it.
-  ///
-  /// @return what is left of the area
-  static Bounds draw(Sketch sketch, Bounds area, ColourScale colours, String title) {
-    if (sketch.isTiny()) {
-      return area;
-    }
-    return sketch.width < sketch.scaled(440)
-        ? row(sketch, area, colours, title)
-        : column(sketch, area, colours, title);
+  ColourKey(Sketch sketch, ChartStyle style, ColourScale colours, String title) {
+    this.sketch = sketch;
+    this.colours = colours;
+    this.title = title;
+    place = Legend.place(sketch, style);
+    wanted = style.legend() && !sketch.isTiny();
+    small = sketch.small();
+    heading = new TextStyle(small.size(), true, sketch.theme.foreground());
   }
 
-  private static Bounds column(Sketch sketch, Bounds area, ColourScale colours, String title) {
-    TextStyle small = sketch.small();
-    TextStyle heading = new TextStyle(small.size(), true, sketch.theme.foreground());
-    double length = Math.min(area.height() - small.size() * 3.4, sketch.scaled(180));
-    List<Tick> ticks = colours.ticks(Math.max(2, (int) (length / sketch.scaled(30))));
-    double widest = ticks.stream().mapToDouble(t -> Sketch.width(t.label(), small)).max().orElse(0);
+  @Override
+  public Bounds around(Bounds area) {
+    if (!wanted) {
+      return area;
+    }
+    double line = small.size() * 1.9;
+    return switch (place) {
+      case AUTO, RIGHT -> {
+        double x = Math.rint(area.right() - width(area));
+        column(Bounds.between(x, area.y(), area.right(), area.bottom()), false);
+        yield Bounds.between(area.x(), area.y(), x - 18, area.bottom());
+      }
+      case TOP ->
+          row(area, area.y() + small.size() * 0.6)
+              ? Bounds.between(area.x(), area.y() + line, area.right(), area.bottom())
+              : area;
+      case BOTTOM ->
+          row(area, area.bottom() - small.size() * 0.6)
+              ? Bounds.between(
+                  area.x(), area.y(), area.right(), Math.max(area.y(), area.bottom() - line))
+              : area;
+      case INSIDE -> area;
+    };
+  }
+
+  @Override
+  public void over(Bounds plot) {
+    if (wanted && place == LegendPlace.INSIDE) {
+      double inset = small.size();
+      double width = width(plot);
+      double height = Math.min(sketch.scaled(120), plot.height() - 2 * inset);
+      if (plot.width() > width + 2 * inset && height > small.size() * 5) {
+        double x = Math.rint(plot.right() - inset - width);
+        column(new Bounds(x, plot.y() + inset, width, height), true);
+      }
+    }
+  }
+
+  private List<Tick> ticks(double height) {
+    double length = Math.min(height - small.size() * 3.4, sketch.scaled(180));
+    return colours.ticks(Math.max(2, (int) (length / sketch.scaled(30))));
+  }
+
+  private List<String> lines(Bounds area) {
     double most = Math.min(area.width() * 0.25, sketch.scaled(120));
-    List<String> lines = Sketch.wrapped(title, most, heading).stream().limit(3).toList();
-    double titled = lines.stream().mapToDouble(l -> Sketch.width(l, heading)).max().orElse(0);
-    double width = Math.ceil(Math.max(titled, STRIP + 8 + widest));
-    double x = Math.rint(area.right() - width);
+    return Sketch.wrapped(title, most, heading).stream().limit(3).toList();
+  }
+
+  private double width(Bounds area) {
+    double widest =
+        ticks(area.height()).stream()
+            .mapToDouble(t -> Sketch.width(t.label(), small))
+            .max()
+            .orElse(0);
+    double titled = lines(area).stream().mapToDouble(l -> Sketch.width(l, heading)).max().orElse(0);
+    return Math.ceil(Math.max(titled, STRIP + 8 + widest));
+  }
+
+  /// @param plate whether it stands over something
+  private void column(Bounds place, boolean plate) {
+    double x = place.x();
     List<Mark> parts = new ArrayList<>();
-    double y = area.y() + small.size();
+    if (plate) {
+      parts.add(
+          new Mark.Rect(
+              Bounds.between(
+                  x - 6, place.y() - 4, place.right() + 6, place.bottom() + small.size()),
+              sketch.theme.background().withOpacity(0.86)));
+    }
+    double y = place.y() + small.size();
+    List<String> lines = Sketch.wrapped(title, place.width(), heading).stream().limit(3).toList();
     for (String line : lines) {
       Sketch.label(parts, line, x, y, Anchor.START, heading);
       y += small.size() * 1.3;
     }
     double top = Math.rint(y - small.size() * 0.3);
-    length = Math.min(length, area.bottom() - top - small.size());
+    double length =
+        Math.min(
+            Math.min(place.height() - small.size() * 3.4, sketch.scaled(180)),
+            place.bottom() - top - small.size());
     if (length > small.size() * 2) {
       strip(parts, colours, new Bounds(x, top, STRIP, length), false);
       double free = Double.POSITIVE_INFINITY;
-      for (Tick tick : ticks) {
+      for (Tick tick : ticks(place.height())) {
         double at = top + length * (1 - colours.scale().toPixel(tick.value()));
         if (at >= top - 0.5 && at <= top + length + 0.5 && at + small.size() * 0.6 <= free) {
           double sharp = Sketch.sharp(Math.min(at, top + length - 1));
@@ -62,19 +129,18 @@ final class ColourKey {
       }
     }
     sketch.group("colour-key", parts);
-    return Bounds.between(area.x(), area.y(), x - 18, area.bottom());
+    sketch.region(place, new Target.LegendEntry(0));
   }
 
-  private static Bounds row(Sketch sketch, Bounds area, ColourScale colours, String title) {
-    TextStyle small = sketch.small();
+  /// @return whether there is anything to draw
+  private boolean row(Bounds area, double y) {
     List<Tick> ticks = colours.ticks(2);
     if (ticks.isEmpty()) {
-      return area;
+      return false;
     }
     String low = ticks.getFirst().label();
     String high = ticks.getLast().label();
     double length = Math.min(sketch.scaled(90), area.width() / 3);
-    double y = area.y() + small.size() * 0.6;
     double x = area.x();
     List<Mark> parts = new ArrayList<>();
     double taken = Sketch.width(low, small) + Sketch.width(high, small) + length + 20;
@@ -86,7 +152,10 @@ final class ColourKey {
     strip(parts, colours, new Bounds(Math.rint(x), Math.rint(y - 5), length, 10), true);
     Sketch.middle(parts, high, Math.rint(x) + length + 5, y, Anchor.START, small);
     sketch.group("colour-key", parts);
-    return Bounds.between(area.x(), area.y() + small.size() * 1.9, area.right(), area.bottom());
+    sketch.region(
+        new Bounds(area.x(), y - small.size(), area.width(), small.size() * 2),
+        new Target.LegendEntry(0));
+    return true;
   }
 
   private static void strip(List<Mark> parts, ColourScale colours, Bounds place, boolean across) {

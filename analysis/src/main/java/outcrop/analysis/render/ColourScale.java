@@ -11,22 +11,19 @@ import outcrop.analysis.spec.DistributionSpec;
 /// @param percent whether the numbers are shares
 record ColourScale(Ramp ramp, Scale scale, boolean percent) {
   /// From zero, on a logarithmic scale from one, to the largest count.
-  static ColourScale ofCounts(Theme theme, double most, DistributionSpec.Scale kind) {
+  static ColourScale ofCounts(Ramp ramp, double most, DistributionSpec.Scale kind) {
     Scale scale =
         switch (kind) {
           case LINEAR -> new Scale.Linear(0, Math.max(1, most), 0, 1);
           case LOG -> new Scale.Log(1, Math.max(2, most), 0.08, 1);
           case SYMLOG -> new Scale.SymLog(0, Math.max(1, most), 1, 0, 1);
         };
-    return new ColourScale(Ramp.of(theme, Colours.SEQUENTIAL), scale, false);
+    return new ColourScale(ramp, scale, false);
   }
 
   /// From zero to the largest share.
-  static ColourScale ofShares(Theme theme, double most) {
-    return new ColourScale(
-        Ramp.of(theme, Colours.SEQUENTIAL),
-        new Scale.Linear(0, most > 0 ? Math.min(1, most) : 1, 0, 1),
-        true);
+  static ColourScale ofShares(Ramp ramp, double most) {
+    return new ColourScale(ramp, new Scale.Linear(0, most > 0 ? Math.min(1, most) : 1, 0, 1), true);
   }
 
   /// As far below zero as above.
@@ -40,11 +37,8 @@ record ColourScale(Ramp ramp, Scale scale, boolean percent) {
   }
 
   /// From the smallest to the largest of some numbers.
-  static ColourScale between(Theme theme, double least, double most) {
-    return new ColourScale(
-        Ramp.of(theme, Colours.SEQUENTIAL),
-        new Scale.Linear(least, Math.max(most, least), 0, 1),
-        false);
+  static ColourScale between(Ramp ramp, double least, double most) {
+    return new ColourScale(ramp, new Scale.Linear(least, Math.max(most, least), 0, 1), false);
   }
 
   Colour colour(double value) {

@@ -2,70 +2,73 @@ package outcrop.analysis.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import outcrop.analysis.query.FieldSlots;
 import outcrop.analysis.query.ViewData.RelationData;
-import outcrop.analysis.render.Mark.Anchor;
-import outcrop.analysis.render.Mark.TextStyle;
+import outcrop.analysis.spec.RelationSpec;
 
-/// The colours of the values of one field of a relation with their rows, at the right.
-final class GroupKey {
-  private static final double SWATCH = 10;
+/// The colours of the values of one field of a relation with their rows, as a legend.
+///
+/// @param field its number in the data
+record GroupKey(RelationSpec spec, List<RelationData> data, int field) {
+  GroupKey(RelationSpec spec, RelationData data, int field) {
+    this(spec, List.of(data), field);
+  }
 
-  private GroupKey() {}
+  private FieldSlots slots() {
+    return data.getFirst().fields().get(field);
+  }
 
-  /// Draws it where there is room.
-  ///
-  /// @param field its number in the data
-  /// @return what is left of the area
-  static Bounds draw(Sketch sketch, Bounds area, RelationData data, int field, Palette palette) {
-    if (sketch.width < sketch.scaled(440) || sketch.isSmall()) {
-      return area;
-    }
-    FieldSlots slots = data.fields().get(field);
-    long[] counts = new long[slots.size()];
-    long[] context = new long[slots.size()];
-    for (int cell = 0; cell < data.cells(); cell++) {
-      counts[data.places()[field][cell]] += data.counts()[cell];
-      context[data.places()[field][cell]] += data.context()[cell];
-    }
-    TextStyle name = new TextStyle(sketch.scaled(11), false, sketch.theme.foreground());
-    TextStyle bold = new TextStyle(name.size(), true, name.colour());
-    TextStyle muted = sketch.small();
-    double room = Math.min(area.width() * 0.28, sketch.scaled(220));
-    double widest = Sketch.width(Names.visible(slots.field()), bold);
-    for (int slot = 0; slot < slots.size(); slot++) {
-      if (context[slot] > 0) {
-        double width =
-            SWATCH
-                + 18
-                + Sketch.width(SlotAxis.name(slots, slot, sketch.words()), name)
-                + Sketch.width(Numerals.compact(counts[slot]), muted);
-        widest = Math.max(widest, width);
+  private long[] counts(boolean all) {
+    long[] counts = new long[slots().size()];
+    for (RelationData one : data) {
+      for (int cell = 0; cell < one.cells(); cell++) {
+        counts[one.places()[field][cell]] += all ? one.context()[cell] : one.counts()[cell];
       }
     }
-    double width = Math.ceil(Math.min(room, widest));
-    double x = Math.rint(area.right() - width);
-    double line = Math.rint(name.size() * 1.65);
-    double y = area.y() + line / 2;
-    List<Mark> parts = new ArrayList<>();
-    String heading = Sketch.fit(Names.visible(slots.field()), width, bold);
-    Sketch.middle(parts, heading, x, y, Anchor.START, bold);
-    for (int slot = 0; slot < slots.size() && y + line * 1.5 < area.bottom(); slot++) {
-      if (context[slot] == 0) {
-        continue;
-      }
-      y += line;
-      parts.add(
-          new Mark.Rect(
-              new Bounds(x, Math.rint(y - SWATCH / 2), SWATCH, SWATCH),
-              palette.colour(GroupNames.of(slots, slot))));
-      String count = Numerals.compact(counts[slot]);
-      double nameRoom = width - SWATCH - 14 - Sketch.width(count, muted);
-      String text = SlotAxis.name(slots, slot, sketch.words());
-      Sketch.middle(parts, Sketch.fit(text, nameRoom, name), x + SWATCH + 6, y, Anchor.START, name);
-      Sketch.middle(parts, count, x + width, y, Anchor.END, muted);
+    return counts;
+  }
+
+  /// The places that any row has, which are the entries of the legend.
+  private int[] shown() {
+    long[] context = counts(true);
+    return IntStream.range(0, context.length).filter(slot -> context[slot] > 0).toArray();
+  }
+
+  /// The place that an entry stands for.
+  Optional<RelationMarks.Place> place(int entry) {
+    int[] shown = shown();
+    return entry < shown.length
+        ? Optional.of(RelationMarks.Place.of(field, shown[entry]))
+        : Optional.empty();
+  }
+
+  /// An entry in words.
+  String about(int entry, ChartWords words) {
+    int[] shown = shown();
+    if (entry >= shown.length) {
+      return "";
     }
-    sketch.group("legend", parts);
-    return Bounds.between(area.x(), area.y(), x - 18, area.bottom());
+    int slot = shown[entry];
+    return ChartWords.fill(
+            words.relation().fact(),
+            Names.visible(slots().field()),
+            SlotAxis.name(slots(), slot, words))
+        + "\n"
+        + RelationHeader.rows(counts(false)[slot], counts(true)[slot], words);
+  }
+
+  Legend legend(Sketch sketch, Palette palette) {
+    long[] counts = counts(false);
+    List<Legend.Entry> entries = new ArrayList<>();
+    for (int slot : shown()) {
+      entries.add(
+          new Legend.Entry(
+              SlotAxis.name(slots(), slot, sketch.words()),
+              Numerals.compact(counts[slot]),
+              palette.colour(GroupNames.of(slots(), slot))));
+    }
+    return new Legend(sketch, spec.style(), Names.visible(slots().field()), entries);
   }
 }

@@ -1,12 +1,14 @@
 package outcrop.analysis.render;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.query.FieldSlots;
 import outcrop.analysis.query.ViewData.DistributionData;
 
 /// The names by which palettes know the places of a field, so that a value has the same colour in
 /// every view.
-final class GroupNames {
+public final class GroupNames {
   private GroupNames() {}
 
   static String of(FieldSlots slots, int slot) {
@@ -19,10 +21,7 @@ final class GroupNames {
   }
 
   /// All places in order; those apart at the end.
-  static java.util.List<String> all(FieldSlots slots) {
-    return java.util.stream.IntStream.range(0, slots.size())
-        .mapToObj(slot -> of(slots, slot))
-        .distinct()
-        .toList();
+  public static List<String> all(FieldSlots slots) {
+    return IntStream.range(0, slots.size()).mapToObj(slot -> of(slots, slot)).distinct().toList();
   }
 }

@@ -1,7 +1,6 @@
 package outcrop.analysis.render;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import outcrop.analysis.column.TimeColumn;
@@ -96,35 +95,19 @@ final class Header {
   private static List<String> cuts(
       DistributionSpec spec, DistributionData data, Tally tally, ChartWords words) {
     List<String> parts = new ArrayList<>();
-    double[] edges = edges(data.axis());
-    if (edges.length > 0) {
-      Scale whole =
-          data.axis() instanceof BinAxis.Times
-              ? new Scale.Time(edges[0], edges[edges.length - 1], 0, 1, words.months())
-              : new Scale.Linear(edges[0], edges[edges.length - 1], 0, 1);
-      Scale cut = StyledScale.ranged(whole, spec.style().x());
-      long beyond = 0;
-      for (int bin = 0; bin < tally.bins; bin++) {
-        boolean seen = edges[bin + 1] > cut.toValue(0) && edges[bin] < cut.toValue(1);
-        beyond += seen ? 0 : tally.count(bin);
-      }
-      if (beyond > 0) {
-        parts.add(ChartWords.fill(words.marks().beyond(), Numerals.exact(beyond)));
-      }
+    boolean[] seen = StyledScale.seen(data.axis(), spec.style().x());
+    long beyond = 0;
+    for (int bin = 0; bin < tally.bins; bin++) {
+      beyond += seen[bin] ? 0 : tally.count(bin);
+    }
+    if (beyond > 0) {
+      parts.add(ChartWords.fill(words.marks().beyond(), Numerals.exact(beyond)));
     }
     double start = AxisText.count(spec.style().y().from()).orElse(0);
     if (start > 0 && spec.axes().y() == DistributionSpec.Scale.LINEAR) {
       parts.add(ChartWords.fill(words.marks().startsAt(), Numerals.plain(start, 6)));
     }
     return parts;
-  }
-
-  private static double[] edges(BinAxis axis) {
-    return switch (axis) {
-      case BinAxis.Numbers numbers -> numbers.edges();
-      case BinAxis.Times times -> Arrays.stream(times.edges()).asDoubleStream().toArray();
-      case BinAxis.Values _ -> new double[0];
-    };
   }
 
   static String rows(ViewData data, ChartWords words) {

@@ -13,10 +13,12 @@ final class HeatMapLayout {
   private final Sketch sketch;
   private final RelationSpec spec;
   private final RelationTable table;
+  private final Overlay.Places places;
   private final ChartWords words;
   private final TextStyle small;
 
-  HeatMapLayout(Sketch sketch, RelationSpec spec, RelationTable table) {
+  HeatMapLayout(Sketch sketch, RelationSpec spec, RelationTable table, Overlay.Places places) {
+    this.places = places;
     this.sketch = sketch;
     this.spec = spec;
     this.table = table;
@@ -25,23 +27,20 @@ final class HeatMapLayout {
   }
 
   /// Draws into a part of the drawing.
-  ///
-  /// @return the plot
-  Bounds draw(Bounds area) {
+  Frame draw(Bounds area) {
     ColourScale colours = colours();
-    Bounds rest =
-        spec.style().legend()
-            ? ColourKey.draw(sketch, area, colours, RelationHeader.measure(spec, words))
-            : area;
-    PlotFrame frame = new PlotFrame(sketch, spec, rest);
-    SlotAxis across = frame.across(table.x, table.apartX(), spec.axes().x());
-    SlotAxis upwards = frame.upwards(table.y, table.apartY(), spec.axes().y());
-    frame = frame.fitted(across, upwards);
-    across = frame.across(table.x, table.apartX(), spec.axes().x());
-    upwards = frame.upwards(table.y, table.apartY(), spec.axes().y());
+    Key key = new ColourKey(sketch, spec.style(), colours, RelationHeader.measure(spec, words));
+    PlotFrame frame = new PlotFrame(sketch, spec, key.around(area));
+    frame =
+        frame.fitted(frame.across(table.x, table.apartX()), frame.upwards(table.y, table.apartY()));
+    SlotAxis across = frame.across(table.x, table.apartX());
+    SlotAxis upwards = frame.upwards(table.y, table.apartY());
     cells(colours, across, upwards);
     frame.draw(across, upwards);
-    return frame.plot();
+    Frame drawn = frame.of(across, upwards);
+    Overlay.draw(sketch, spec.style(), drawn, places);
+    key.over(frame.plot());
+    return drawn;
   }
 
   private ColourScale colours() {
@@ -57,19 +56,20 @@ final class HeatMapLayout {
       }
     }
     boolean none = least > most;
+    Ramp ink = Ramp.ofAmounts(sketch.theme, spec.style());
     if (!spec.colour().isEmpty()) {
-      return ColourScale.between(sketch.theme, none ? 0 : least, none ? 1 : most);
+      return ColourScale.between(ink, none ? 0 : least, none ? 1 : most);
     }
     Scale kind = spec.axes().colour();
     return switch (spec.axes().measure()) {
-      case ROWS -> ColourScale.ofCounts(sketch.theme, none ? 1 : sketch.common(most), kind);
+      case ROWS -> ColourScale.ofCounts(ink, none ? 1 : sketch.common(most), kind);
       case RESIDUAL ->
           ColourScale.aroundZero(
               sketch.theme,
               none ? 1 : sketch.common(Math.max(Math.abs(least), Math.abs(most))),
               kind);
       case SHARE_OF_ROW, SHARE_OF_COLUMN, SHARE_SELECTED ->
-          ColourScale.ofShares(sketch.theme, none ? 1 : sketch.common(most));
+          ColourScale.ofShares(ink, none ? 1 : sketch.common(most));
     };
   }
 

@@ -9,7 +9,7 @@ import outcrop.analysis.spec.ChartStyle;
 
 /// Names with their colours and counts: a column at the right, one line above or below the plot, or
 /// a column over the plot.
-final class Legend {
+final class Legend implements Key {
   private static final double SWATCH = 10;
 
   private final Sketch sketch;
@@ -34,15 +34,19 @@ final class Legend {
     name = new TextStyle(sketch.scaled(11), false, sketch.theme.foreground());
     muted = sketch.small();
     wanted = style.legend() && !entries.isEmpty() && !sketch.isTiny();
-    boolean narrow = sketch.width < sketch.scaled(440);
-    LegendPlace asked = style.look().legend();
-    place = asked != LegendPlace.AUTO ? asked : narrow ? LegendPlace.TOP : LegendPlace.RIGHT;
+    place = place(sketch, style);
   }
 
-  /// Draws the legend where it stands beside the plot.
-  ///
-  /// @return what is left of the area
-  Bounds around(Bounds area) {
+  /// Where the colours are explained: where the style says, else at the right, above in a narrow
+  /// drawing.
+  static LegendPlace place(Sketch sketch, ChartStyle style) {
+    LegendPlace asked = style.look().legend();
+    boolean narrow = sketch.width < sketch.scaled(440);
+    return asked != LegendPlace.AUTO ? asked : narrow ? LegendPlace.TOP : LegendPlace.RIGHT;
+  }
+
+  @Override
+  public Bounds around(Bounds area) {
     if (!wanted) {
       return area;
     }
@@ -62,8 +66,8 @@ final class Legend {
     };
   }
 
-  /// Draws the legend where it stands over the plot, after the plot.
-  void over(Bounds plot) {
+  @Override
+  public void over(Bounds plot) {
     if (wanted && place == LegendPlace.INSIDE) {
       double inset = name.size() * 0.7;
       column(

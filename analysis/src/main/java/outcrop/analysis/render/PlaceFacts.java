@@ -1,6 +1,7 @@
 package outcrop.analysis.render;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.IntFunction;
 import outcrop.analysis.query.FieldSlots;
@@ -11,12 +12,14 @@ import outcrop.analysis.spec.RelationSpec;
 ///
 /// @param items what each item stands for
 /// @param size how many items there are
+/// @param key what the entries of the legend stand for; empty where there is none
 record PlaceFacts(
     RelationSpec spec,
     RelationData data,
     String subtitle,
     IntFunction<Item> items,
     int size,
+    Optional<GroupKey> key,
     ChartWords words)
     implements RelationMarks {
   /// An item with its rows.
@@ -30,11 +33,18 @@ record PlaceFacts(
   }
 
   @Override
+  public Optional<Place> entry(int entry) {
+    return key.flatMap(legend -> legend.place(entry));
+  }
+
+  @Override
   public String about(Target target) {
     return switch (target) {
       case Target.Item(int item) when item < size -> about(items.apply(item));
-      case Target.Title() -> RelationHeader.title(spec, words) + "\n" + subtitle;
-      default -> "";
+      case Target.LegendEntry(int entry) ->
+          key.map(legend -> legend.about(entry, words))
+              .orElseGet(() -> RelationHeader.about(spec, target, subtitle, words));
+      default -> RelationHeader.about(spec, target, subtitle, words);
     };
   }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import outcrop.analysis.query.FieldSlots;
 import outcrop.analysis.render.Mark.Anchor;
 import outcrop.analysis.render.Mark.TextStyle;
-import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.RelationSpec;
 
 /// The plot of two fields with its names around it: the first field below, the second at the left.
@@ -43,12 +42,23 @@ record PlotFrame(Sketch sketch, RelationSpec spec, Bounds area, Bounds plot) {
     return new PlotFrame(sketch, spec, area, inner(sketch, area, left, below));
   }
 
-  SlotAxis across(FieldSlots slots, List<Integer> apart, DistributionSpec.Scale kind) {
-    return new SlotAxis(sketch, slots, kind, apart, true, plot.x(), plot.right());
+  SlotAxis across(FieldSlots slots, List<Integer> apart) {
+    SlotAxis.Side side =
+        new SlotAxis.Side(slots, spec.axes().x(), spec.style().x(), List.copyOf(apart));
+    return new SlotAxis(sketch, side, true, plot.x(), plot.right());
   }
 
-  SlotAxis upwards(FieldSlots slots, List<Integer> apart, DistributionSpec.Scale kind) {
-    return new SlotAxis(sketch, slots, kind, apart, false, plot.y(), plot.bottom());
+  SlotAxis upwards(FieldSlots slots, List<Integer> apart) {
+    SlotAxis.Side side =
+        new SlotAxis.Side(slots, spec.axes().y(), spec.style().y(), List.copyOf(apart));
+    return new SlotAxis(sketch, side, false, plot.y(), plot.bottom());
+  }
+
+  /// The plot with its scales, without the places apart.
+  Frame of(SlotAxis across, SlotAxis upwards) {
+    Bounds inner = Bounds.between(across.start, upwards.start, across.end, upwards.end);
+    double[] edges = {across.start, across.end};
+    return new Frame(inner, true, across.scale, upwards.scale, new Frame.Bins(0, edges));
   }
 
   /// Draws the names around the plot.

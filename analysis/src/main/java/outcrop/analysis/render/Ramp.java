@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import outcrop.analysis.spec.ChartLook.Colours;
+import outcrop.analysis.spec.ChartStyle;
 
 /// Colours for amounts, from one end to the other. Steps look equal: colours between those given
 /// are mixed in OKLab (Ottosson 2020).
@@ -38,6 +39,11 @@ public final class Ramp {
         colours == Colours.DIVERGING
             ? dark ? DARK_DIVERGING : LIGHT_DIVERGING
             : dark ? DARK_SEQUENTIAL : LIGHT_SEQUENTIAL);
+  }
+
+  /// The ramp of the amounts of a chart in a style.
+  static Ramp ofAmounts(Theme theme, ChartStyle style) {
+    return of(theme, style.look().colours());
   }
 
   /// The colour at a share of the way, which is taken to 0…1.

@@ -25,10 +25,7 @@ record RelationFacts(
   public String about(Target target) {
     return switch (target) {
       case Target.Item(int index) -> cell(index / table.y.size(), index % table.y.size());
-      case Target.Title() -> RelationHeader.title(spec, words) + "\n" + subtitle;
-      case Target.ValueAxis() -> Names.visible(spec.crossed().get(0));
-      case Target.CountAxis() -> Names.visible(spec.crossed().get(1));
-      default -> "";
+      default -> RelationHeader.about(spec, target, subtitle, words);
     };
   }
 

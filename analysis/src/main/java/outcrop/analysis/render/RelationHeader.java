@@ -6,10 +6,12 @@ import java.util.stream.Collectors;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.query.FieldSlots;
 import outcrop.analysis.query.ViewData.RelationData;
+import outcrop.analysis.spec.AxisStyle;
 import outcrop.analysis.spec.DistributionSpec.Scale;
 import outcrop.analysis.spec.RelationSpec;
 import outcrop.analysis.spec.RelationSpec.Measure;
 import outcrop.analysis.spec.RelationSpec.Shape;
+import outcrop.analysis.stats.Association;
 
 /// Title of a relation and the line below it that says how its numbers were made.
 final class RelationHeader {
@@ -71,6 +73,21 @@ final class RelationHeader {
       case QUARTILES -> parts.add(own.quartileLine());
     }
     return parts;
+  }
+
+  /// What everything around the marks of a relation says; empty for marks.
+  ///
+  /// @param subtitle the line below the title
+  static String about(RelationSpec spec, Target target, String subtitle, ChartWords words) {
+    return switch (target) {
+      case Target.Title() -> title(spec, words) + "\n" + subtitle;
+      case Target.ValueAxis() -> field(spec, 0);
+      case Target.CountAxis() -> field(spec, 1);
+      case Target.LegendEntry _ -> measure(spec, words);
+      case Target.Reference(int line) -> MarkFacts.line(spec.style().lines().get(line), words);
+      case Target.Band(int band) -> MarkFacts.band(spec.style().bands().get(band), words);
+      default -> "";
+    };
   }
 
   /// Selected rows without a value in some field.
@@ -140,6 +157,43 @@ final class RelationHeader {
     return Names.visible(spec.crossed().get(Math.min(index, spec.crossed().size() - 1)));
   }
 
+  /// `Spearman’s ρ 0.62 (0.58 to 0.66, n 1,203)`.
+  private static String association(Association found, RelationWords words) {
+    String name =
+        switch (found.measure()) {
+          case SPEARMAN -> words.spearman();
+          case CRAMERS_V -> words.cramersV();
+          case CORRELATION_RATIO -> words.correlationRatio();
+        };
+    return ChartWords.fill(
+        words.association(),
+        name,
+        Numerals.plain(found.value(), 2),
+        Numerals.plain(found.low(), 2),
+        Numerals.plain(found.high(), 2),
+        Numerals.exact(found.n()));
+  }
+
+  /// Selected rows in places that the ranges of the axes leave out.
+  private static long beyond(RelationSpec spec, RelationData data) {
+    boolean scaled = spec.shape() == Shape.HEAT_MAP || spec.shape() == Shape.SCATTER;
+    boolean cut =
+        !spec.style().x().equals(AxisStyle.AUTO) || !spec.style().y().equals(AxisStyle.AUTO);
+    if (!scaled || !cut) {
+      return 0;
+    }
+    boolean[] seenX = StyledScale.seen(data.fields().get(0).axis(), spec.style().x());
+    boolean[] seenY = StyledScale.seen(data.fields().get(1).axis(), spec.style().y());
+    long beyond = 0;
+    for (int cell = 0; cell < data.cells(); cell++) {
+      int x = data.places()[0][cell];
+      int y = data.places()[1][cell];
+      boolean seen = (x >= seenX.length || seenX[x]) && (y >= seenY.length || seenY[y]);
+      beyond += seen ? 0 : data.counts()[cell];
+    }
+    return beyond;
+  }
+
   /// `1,203 of 40,000 rows · 12 × 7 places`.
   ///
   /// @param leftOut selected rows that are not drawn because a value is missing
@@ -160,8 +214,13 @@ final class RelationHeader {
                       Collectors.toList(),
                       sizes -> ChartWords.fill(own.places(), sizes.get(0), sizes.get(1)))));
     }
+    data.besides().association().ifPresent(found -> parts.add(association(found, own)));
     if (leftOut > 0) {
       parts.add(ChartWords.fill(own.leftOut(), Numerals.exact(leftOut)));
+    }
+    long beyond = beyond(spec, data);
+    if (beyond > 0) {
+      parts.add(ChartWords.fill(words.marks().beyond(), Numerals.exact(beyond)));
     }
     if (data.fields().stream().anyMatch(slots -> slots.type() == FieldType.LIST)) {
       parts.add(own.listsCountEach());

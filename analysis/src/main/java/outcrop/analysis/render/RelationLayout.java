@@ -3,6 +3,7 @@ package outcrop.analysis.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import outcrop.analysis.query.ViewData.RelationData;
 import outcrop.analysis.render.Mark.Point;
@@ -37,12 +38,13 @@ final class RelationLayout {
     RelationTable table = new RelationTable(spec, data);
     Started started = start(table.leftOut(), List.of());
     boolean anything = table.hasCells();
-    Bounds plot = started.area;
-    if (anything) {
-      plot = new HeatMapLayout(sketch, spec, table).draw(plot);
-    }
+    Optional<Frame> frame =
+        anything
+            ? Optional.of(
+                new HeatMapLayout(sketch, spec, table, new RelationPlaces(data)).draw(started.area))
+            : Optional.empty();
     Drawing.Facts facts = new RelationFacts(spec, data, table, started.subtitle, words);
-    return finish(started, anything, plot, Optional.empty(), facts);
+    return finish(started, anything, frame, facts);
   }
 
   private Drawing scatter() {
@@ -62,8 +64,7 @@ final class RelationLayout {
       frame = Optional.of(new ScatterLayout(sketch, spec, data, grid, palette).draw(started.area));
     }
     Drawing.Facts facts = new ScatterFacts(spec, data, grid, started.subtitle, words);
-    Bounds plot = frame.map(Frame::bounds).orElse(started.area);
-    return finish(started, anything, plot, frame, facts);
+    return finish(started, anything, frame, facts);
   }
 
   private boolean placed() {
@@ -81,9 +82,8 @@ final class RelationLayout {
     Started started = start(spec.bins().missing() ? 0 : RelationHeader.missing(data), List.of());
     SetsLayout layout = new SetsLayout(sketch, spec, data);
     boolean anything = RelationHeader.shown(spec, data) > 0;
-    if (anything) {
-      layout.draw(started.area);
-    }
+    Optional<Frame> frame =
+        anything ? Optional.of(overlaid(layout.draw(started.area))) : Optional.empty();
     List<SetsLayout.SetItem> items = layout.items();
     Drawing.Facts facts =
         new PlaceFacts(
@@ -98,8 +98,9 @@ final class RelationLayout {
                     Double.NaN,
                     0),
             items.size(),
+            Optional.of(new GroupKey(spec, data, SetsLayout.coloured(spec))),
             words);
-    return finish(started, anything, started.area, Optional.empty(), facts);
+    return finish(started, anything, frame, facts);
   }
 
   private Drawing treemap() {
@@ -107,9 +108,8 @@ final class RelationLayout {
     TreeNode root = TreeNode.of(spec, data);
     TreemapLayout layout = new TreemapLayout(sketch, spec, data, root);
     boolean anything = root.context > 0;
-    if (anything) {
-      layout.draw(started.area);
-    }
+    Optional<Frame> frame =
+        anything ? Optional.of(overlaid(layout.draw(started.area))) : Optional.empty();
     List<TreeNode> nodes = layout.nodes();
     Drawing.Facts facts =
         new PlaceFacts(
@@ -122,8 +122,26 @@ final class RelationLayout {
                   node.path, node.count, node.context, node.mean(), node.averaged);
             },
             nodes.size(),
+            Optional.empty(),
             words);
-    return finish(started, anything, started.area, Optional.empty(), facts);
+    return finish(started, anything, frame, facts);
+  }
+
+  /// Draws what lies over a plot without axes: notes that stand at shares of it.
+  private Frame overlaid(Bounds plot) {
+    Frame frame =
+        new Frame(
+            plot,
+            true,
+            new Scale.Linear(0, 1, plot.x(), plot.right()),
+            new Scale.Linear(0, 1, plot.y(), plot.bottom()),
+            new Frame.Bins(0, new double[0]));
+    Overlay.draw(
+        sketch,
+        spec.style().withLines(List.of()).withBands(List.of()),
+        frame,
+        _ -> OptionalDouble.empty());
+    return frame;
   }
 
   /// The head of the drawing and the room below it.
@@ -145,10 +163,10 @@ final class RelationLayout {
   }
 
   private Drawing finish(
-      Started started, boolean anything, Bounds plot, Optional<Frame> frame, Drawing.Facts facts) {
+      Started started, boolean anything, Optional<Frame> frame, Drawing.Facts facts) {
     String message = message(anything);
     if (!message.isEmpty() && !sketch.isTiny()) {
-      sketch.sentence(message, plot);
+      sketch.sentence(message, frame.map(Frame::bounds).orElse(started.area));
     }
     if (sketch.options.brush().orElse(null) instanceof Brush.Items chosen) {
       outline(sketch, chosen(chosen.items()), false);

@@ -1,6 +1,7 @@
 package outcrop.analysis.render;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What the marks of a relation stand for: in words, and as places of its fields.
 public interface RelationMarks extends Drawing.Facts {
@@ -8,6 +9,11 @@ public interface RelationMarks extends Drawing.Facts {
   ///
   /// @param item the number of a [Target.Item]
   List<Place> places(int item);
+
+  /// The place that an entry of the legend stands for; empty where entries stand for none.
+  default Optional<Place> entry(int entry) {
+    return Optional.empty();
+  }
 
   /// Places of a field that lie beside each other.
   ///

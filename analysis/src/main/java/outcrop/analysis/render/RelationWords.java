@@ -24,6 +24,10 @@ package outcrop.analysis.render;
 /// @param quartileLine the same where the band are quartiles
 /// @param facets names small multiples by their chart and field
 /// @param panels says how many small multiples there are
+/// @param association a measure, its value, its 95 % interval and its rows
+/// @param spearman names the rank correlation
+/// @param cramersV names the measure of two categories
+/// @param correlationRatio names the measure of a category and a number
 public record RelationWords(
     String title,
     String places,
@@ -46,7 +50,11 @@ public record RelationWords(
     String medianLine,
     String quartileLine,
     String facets,
-    String panels) {
+    String panels,
+    String association,
+    String spearman,
+    String cramersV,
+    String correlationRatio) {
   public static final RelationWords ENGLISH =
       new RelationWords(
           "{0} × {1}",
@@ -70,5 +78,9 @@ public record RelationWords(
           "line: median, band: its 95 % interval, by stretches",
           "line: median, band: quartiles, by stretches",
           "{0} by {1}",
-          "{0} values, the same scales");
+          "{0} values, the same scales",
+          "{0} {1} ({2} to {3}, n = {4})",
+          "Spearman’s ρ",
+          "Cramér’s V, bias-corrected,",
+          "correlation ratio ε, bias-corrected,");
 }

@@ -1,6 +1,7 @@
 package outcrop.analysis.render;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 import outcrop.analysis.query.FieldSlots;
 import outcrop.analysis.query.ViewData.RelationData;
@@ -53,14 +54,24 @@ record ScatterFacts(
     return sum;
   }
 
+  private Optional<GroupKey> key() {
+    return data.fields().size() > 2 ? Optional.of(new GroupKey(spec, data, 2)) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Place> entry(int entry) {
+    return key().flatMap(legend -> legend.place(entry));
+  }
+
   @Override
   public String about(Target target) {
     return switch (target) {
       case Target.Item(int item) -> item(places(item));
-      case Target.Title() -> RelationHeader.title(spec, words) + "\n" + subtitle;
-      case Target.ValueAxis() -> Names.visible(spec.crossed().get(0));
-      case Target.CountAxis() -> Names.visible(spec.crossed().get(1));
-      default -> "";
+      case Target.LegendEntry(int entry) ->
+          key()
+              .map(legend -> legend.about(entry, words))
+              .orElseGet(() -> RelationHeader.about(spec, target, subtitle, words));
+      default -> RelationHeader.about(spec, target, subtitle, words);
     };
   }
 

@@ -10,6 +10,7 @@ import outcrop.analysis.query.ViewData.Points;
 import outcrop.analysis.query.ViewData.RelationData;
 import outcrop.analysis.render.Mark.Point;
 import outcrop.analysis.render.Mark.Stroke;
+import outcrop.analysis.spec.ChartStyle;
 import outcrop.analysis.spec.RelationSpec;
 import outcrop.analysis.spec.RelationSpec.Trend;
 
@@ -45,25 +46,19 @@ final class ScatterLayout {
   Frame draw(Bounds area) {
     ColourScale colours =
         ColourScale.ofCounts(
-            sketch.theme, Math.max(2, sketch.common(grid.most())), spec.axes().colour());
-    Bounds rest = area;
-    boolean key = spec.style().legend() && data.points().isEmpty() && palette.isEmpty();
-    if (key) {
-      rest = ColourKey.draw(sketch, area, colours, RelationHeader.measure(spec, sketch.words()));
-    } else if (spec.style().legend() && palette.isPresent()) {
-      rest = GroupKey.draw(sketch, area, data, 2, palette.get());
-    }
-    PlotFrame frame = new PlotFrame(sketch, spec, rest);
+            Ramp.ofAmounts(sketch.theme, spec.style()),
+            Math.max(2, sketch.common(grid.most())),
+            spec.axes().colour());
+    Key key = key(colours);
     List<Integer> apartX = apart(grid.x, true);
     List<Integer> apartY = apart(grid.y, false);
-    frame =
-        frame.fitted(
-            frame.across(grid.x, apartX, spec.axes().x()),
-            frame.upwards(grid.y, apartY, spec.axes().y()));
-    SlotAxis across = frame.across(grid.x, apartX, spec.axes().x());
-    SlotAxis upwards = frame.upwards(grid.y, apartY, spec.axes().y());
-    Bounds inner = Bounds.between(across.start, upwards.start, across.end, upwards.end);
-    ground(frame, inner);
+    PlotFrame frame = new PlotFrame(sketch, spec, key.around(area));
+    frame = frame.fitted(frame.across(grid.x, apartX), frame.upwards(grid.y, apartY));
+    SlotAxis across = frame.across(grid.x, apartX);
+    SlotAxis upwards = frame.upwards(grid.y, apartY);
+    Frame drawn = frame.of(across, upwards);
+    Bounds inner = drawn.bounds();
+    ground(inner);
     if (data.points().isEmpty()) {
       raster(colours, across, bins(grid.x), upwards, bins(grid.y), inner);
       lonely(across, upwards);
@@ -73,19 +68,27 @@ final class ScatterLayout {
     trend(across, upwards, inner);
     tiles(across, upwards);
     frame.draw(across, upwards);
+    Overlay.draw(sketch, spec.style(), drawn, new RelationPlaces(data));
     brush(across, upwards, inner);
-    double[] edges = {across.start, across.end};
-    return new Frame(inner, true, across.scale, upwards.scale, new Frame.Bins(0, edges));
+    key.over(inner);
+    return drawn;
+  }
+
+  private Key key(ColourScale colours) {
+    if (palette.isPresent()) {
+      return new GroupKey(spec, data, 2).legend(sketch, palette.get());
+    }
+    return data.points().isPresent()
+        ? Key.NONE
+        : new ColourKey(
+            sketch, spec.style(), colours, RelationHeader.measure(spec, sketch.words()));
   }
 
   private List<Integer> apart(FieldSlots slots, boolean first) {
     List<Integer> shown = new ArrayList<>();
     for (int slot : new int[] {slots.missing(), slots.offScale()}) {
       boolean wanted = slot != slots.missing() || spec.bins().missing();
-      int others = first ? grid.y.size() : grid.x.size();
-      if (wanted
-          && IntStream.range(0, others)
-              .anyMatch(o -> (first ? grid.context(slot, o) : grid.context(o, slot)) > 0)) {
+      if (wanted && grid.hasApart(first, slot)) {
         shown.add(slot);
       }
     }
@@ -96,7 +99,7 @@ final class ScatterLayout {
     return IntStream.range(0, slots.axis().size()).toArray();
   }
 
-  private void ground(PlotFrame frame, Bounds inner) {
+  private void ground(Bounds inner) {
     Stroke stroke = Stroke.of(sketch.theme.axis(), 1);
     double x = Sketch.sharp(inner.x() - 1);
     double y = Sketch.sharp(inner.bottom());
@@ -164,8 +167,9 @@ final class ScatterLayout {
 
   /// The place that each column or line of an image shows: one each where places are as wide as
   /// each other, else more, so that each is as wide as on the axis.
-  private static int[] resampled(SlotAxis axis, int[] slots, double from, double to) {
-    if (slots.length == 1) {
+  private static int[] resampled(SlotAxis axis, int[] places, double from, double to) {
+    int[] slots = IntStream.of(places).filter(axis::isShown).toArray();
+    if (slots.length <= 1) {
       return slots;
     }
     double least = Double.POSITIVE_INFINITY;
@@ -213,20 +217,22 @@ final class ScatterLayout {
   }
 
   private Colour pointInk() {
-    return sketch.theme.bar();
+    return Palette.plain(sketch.theme, spec.style().colours()).colour(ChartStyle.BAR);
   }
 
   private void lonely(SlotAxis across, SlotAxis upwards) {
+    Colour ink = pointInk();
     List<Mark> parts = new ArrayList<>();
-    for (int i = 0; i < grid.x.axis().size(); i++) {
-      for (int j = 0; j < grid.y.axis().size() && parts.size() < MOST_LONELY; j++) {
-        if (grid.count(i, j) > 0 && grid.isLonely(i, j)) {
+    int[] lines = upwards.shown(0, grid.y.axis().size() - 1);
+    for (int i : across.shown(0, grid.x.axis().size() - 1)) {
+      for (int j : lines) {
+        if (parts.size() < MOST_LONELY && grid.count(i, j) > 0 && grid.isLonely(i, j)) {
           parts.add(
               new Mark.Circle(
                   (across.from(i) + across.to(i)) / 2,
                   (upwards.from(j) + upwards.to(j)) / 2,
                   1.5,
-                  (palette.isPresent() ? grid.ink(i, j) : pointInk()).withOpacity(0.8),
+                  (palette.isPresent() ? grid.ink(i, j) : ink).withOpacity(0.8),
                   Stroke.NONE));
         }
       }
@@ -238,6 +244,7 @@ final class ScatterLayout {
     int n = points.x().length;
     double radius = sketch.isSmall() ? 1.5 : n <= 200 ? 3.5 : n <= 1000 ? 2.5 : 1.8;
     double opacity = n <= 200 ? 0.8 : n <= 1000 ? 0.65 : 0.5;
+    Colour plain = pointInk();
     List<Mark> behind = new ArrayList<>();
     List<Mark> front = new ArrayList<>();
     for (int i = 0; i < n; i++) {
@@ -247,7 +254,7 @@ final class ScatterLayout {
         int slot = data.places()[2][points.cells()[i]];
         ink = palette.get().colour(ScatterGrid.group(data.fields().get(2), slot));
       } else if (chosen) {
-        ink = pointInk();
+        ink = plain;
       }
       (chosen ? front : behind)
           .add(
@@ -282,12 +289,12 @@ final class ScatterLayout {
     List<Point> band = new ArrayList<>();
     List<Point> line = new ArrayList<>();
     for (MedianTrend.Stretch s : stretches) {
-      double x = (across.from(s.first()) + across.to(s.last())) / 2;
+      double x = across.middle(s.first(), s.last());
       line.add(new Point(x, upwards.scale.toPixel(s.median())));
       band.add(new Point(x, upwards.scale.toPixel(quartiles ? s.upper() : s.high())));
     }
     for (MedianTrend.Stretch s : stretches.reversed()) {
-      double x = (across.from(s.first()) + across.to(s.last())) / 2;
+      double x = across.middle(s.first(), s.last());
       band.add(new Point(x, upwards.scale.toPixel(quartiles ? s.lower() : s.low())));
     }
     sketch.group(
@@ -307,19 +314,29 @@ final class ScatterLayout {
     int bins = grid.y.axis().size();
     for (int i = 0; i < grid.x.axis().size(); i += TILE) {
       int lastX = Math.min(i + TILE, grid.x.axis().size()) - 1;
-      for (int j = 0; j < bins; j += TILE) {
+      int[] columns = across.shown(i, lastX);
+      for (int j = 0; j < bins && columns.length > 0; j += TILE) {
         int lastY = Math.min(j + TILE, bins) - 1;
-        if (ScatterFacts.count(grid, i, lastX, j, lastY, true) > 0) {
+        int[] lines = upwards.shown(j, lastY);
+        if (lines.length > 0 && ScatterFacts.count(grid, i, lastX, j, lastY, true) > 0) {
           sketch.region(
-              Bounds.between(
-                  Math.min(across.from(i), across.from(lastX)),
-                  Math.min(upwards.from(j), upwards.from(lastY)),
-                  Math.max(across.to(i), across.to(lastX)),
-                  Math.max(upwards.to(j), upwards.to(lastY))),
+              place(across, columns, upwards, lines),
               new Target.Item(ScatterFacts.tile(grid, i, j)));
         }
       }
     }
+  }
+
+  private static Bounds place(SlotAxis across, int[] columns, SlotAxis upwards, int[] lines) {
+    int i = columns[0];
+    int lastX = columns[columns.length - 1];
+    int j = lines[0];
+    int lastY = lines[lines.length - 1];
+    return Bounds.between(
+        Math.min(across.from(i), across.from(lastX)),
+        Math.min(upwards.from(j), upwards.from(lastY)),
+        Math.max(across.to(i), across.to(lastX)),
+        Math.max(upwards.to(j), upwards.to(lastY)));
   }
 
   private void brush(SlotAxis across, SlotAxis upwards, Bounds inner) {

@@ -29,7 +29,7 @@ final class SetsLayout {
   private final Palette palette;
   private final int coloured;
   private final boolean missing;
-  private final boolean legend;
+  private final Key key;
   private final List<SetItem> items = new ArrayList<>();
   private final List<Map<Integer, Node>> columns = new ArrayList<>();
 
@@ -66,9 +66,14 @@ final class SetsLayout {
     this.sketch = sketch;
     this.data = data;
     missing = spec.bins().missing();
-    legend = spec.style().legend();
-    coloured = Math.max(0, spec.crossed().indexOf(spec.colour()));
+    coloured = coloured(spec);
     palette = Palette.of(sketch.theme, spec.style(), GroupNames.all(data.fields().get(coloured)));
+    key = new GroupKey(spec, data, coloured).legend(sketch, palette);
+  }
+
+  /// The number of the field that gives the colours.
+  static int coloured(RelationSpec spec) {
+    return Math.max(0, spec.crossed().indexOf(spec.colour()));
   }
 
   /// What the items of the drawing are, by number.
@@ -76,8 +81,11 @@ final class SetsLayout {
     return items;
   }
 
-  void draw(Bounds area) {
-    Bounds rest = legend ? GroupKey.draw(sketch, area, data, coloured, palette) : area;
+  /// Draws into a part of the drawing.
+  ///
+  /// @return the plot
+  Bounds draw(Bounds area) {
+    Bounds rest = key.around(area);
     TextStyle small = sketch.small();
     double above = sketch.isTiny() ? 0 : small.size() * 1.8;
     Bounds plot =
@@ -102,6 +110,8 @@ final class SetsLayout {
     }
     sketch.group("values", bars);
     sketch.group("labels", labels);
+    key.over(plot);
+    return plot;
   }
 
   private void title(List<Mark> labels, int field, double x, double step, double y) {

@@ -3,6 +3,7 @@ package outcrop.analysis.render;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.query.FieldSlots;
@@ -10,6 +11,7 @@ import outcrop.analysis.render.Mark.Anchor;
 import outcrop.analysis.render.Mark.Stroke;
 import outcrop.analysis.render.Mark.TextStyle;
 import outcrop.analysis.render.Scale.Tick;
+import outcrop.analysis.spec.AxisStyle;
 import outcrop.analysis.spec.DistributionSpec;
 
 /// One side of a plot of two fields: where each place of a field lies, with its name. Numbers and
@@ -32,24 +34,25 @@ final class SlotAxis {
   final double end;
 
   private final Sketch sketch;
+  private final Scale whole;
   private final List<Integer> apart;
   private final double[] from;
   private final double[] to;
 
+  /// What is on one side of a plot.
+  ///
+  /// @param kind the scale of numbers
+  /// @param style range, ticks and format of the user's own
   /// @param apart the places apart that are shown
+  record Side(
+      FieldSlots slots, DistributionSpec.Scale kind, AxisStyle style, List<Integer> apart) {}
+
   /// @param low the left or upper end
   /// @param high the right or lower end
-  SlotAxis(
-      Sketch sketch,
-      FieldSlots slots,
-      DistributionSpec.Scale kind,
-      List<Integer> apart,
-      boolean across,
-      double low,
-      double high) {
+  SlotAxis(Sketch sketch, Side side, boolean across, double low, double high) {
     this.sketch = sketch;
-    this.slots = slots;
-    this.apart = apart;
+    this.slots = side.slots();
+    this.apart = side.apart();
     this.across = across;
     from = new double[slots.size()];
     to = new double[slots.size()];
@@ -67,12 +70,16 @@ final class SlotAxis {
     double length = Math.max(1, room - step * apart.size());
     start = low;
     end = bare ? low : low + length;
-    scale = scale(kind, across || named ? low : low + length, across || named ? low + length : low);
+    boolean rising = across || named;
+    whole = scale(side.kind(), rising ? low : low + length, rising ? low + length : low);
+    scale = StyledScale.of(whole, side.style());
     for (int bin = 0; bin < bins; bin++) {
       double a = named ? low + bin * step : pixel(bin);
       double b = named ? low + (bin + 1) * step : pixel(bin + 1);
-      from[bin] = Math.min(a, b);
-      to[bin] = Math.max(a, b);
+      // A bin that the range of the axis leaves out is not shown.
+      boolean seen = named || a != b || whole == scale;
+      from[bin] = seen ? Math.min(a, b) : Double.NaN;
+      to[bin] = seen ? Math.max(a, b) : Double.NaN;
     }
     for (int i = 0; i < apart.size(); i++) {
       from[apart.get(i)] = end + gaps + i * step;
@@ -81,13 +88,25 @@ final class SlotAxis {
   }
 
   private double pixel(int edge) {
-    double value =
-        switch (slots.axis()) {
-          case BinAxis.Numbers numbers -> numbers.edges()[edge];
-          case BinAxis.Times times -> times.edges()[edge];
-          case BinAxis.Values _ -> edge - 0.5;
-        };
-    return Math.clamp(scale.toPixel(value), start, end);
+    return Math.clamp(scale.toPixel(edge(edge)), start, end);
+  }
+
+  private double edge(int edge) {
+    return switch (slots.axis()) {
+      case BinAxis.Numbers numbers -> numbers.edges()[edge];
+      case BinAxis.Times times -> times.edges()[edge];
+      case BinAxis.Values _ -> edge - 0.5;
+    };
+  }
+
+  /// The middle of some bins beside each other, which may lie beyond the ends.
+  double middle(int first, int last) {
+    return (scale.toPixel(edge(first)) + scale.toPixel(edge(last + 1))) / 2;
+  }
+
+  /// The bins that are shown, from the first of some to the last.
+  int[] shown(int first, int last) {
+    return IntStream.rangeClosed(first, last).filter(this::isShown).toArray();
   }
 
   private Scale scale(DistributionSpec.Scale kind, double pixelFrom, double pixelTo) {

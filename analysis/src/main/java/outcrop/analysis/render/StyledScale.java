@@ -4,12 +4,14 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.render.Scale.Tick;
 import outcrop.analysis.spec.AxisStyle;
 
@@ -50,6 +52,26 @@ record StyledScale(Scale scale, AxisStyle style) implements Scale {
       case Scale.Band _ -> scale;
       case StyledScale(Scale inner, AxisStyle own) -> new StyledScale(ranged(inner, style), own);
     };
+  }
+
+  /// Which bins of an axis its range shows at least a part of.
+  static boolean[] seen(BinAxis axis, AxisStyle style) {
+    boolean[] seen = new boolean[axis.size()];
+    double[] edges = ValueAxis.edges(axis);
+    if (axis instanceof BinAxis.Values || seen.length == 0) {
+      Arrays.fill(seen, true);
+      return seen;
+    }
+    double last = edges[edges.length - 1];
+    Scale whole =
+        axis instanceof BinAxis.Times
+            ? new Scale.Time(edges[0], last, 0, 1, ChartWords.ENGLISH.months())
+            : new Scale.Linear(edges[0], last, 0, 1);
+    Scale cut = ranged(whole, style);
+    for (int bin = 0; bin < seen.length; bin++) {
+      seen[bin] = edges[bin + 1] > cut.toValue(0) && edges[bin] < cut.toValue(1);
+    }
+    return seen;
   }
 
   private static double[] domain(Scale scale) {

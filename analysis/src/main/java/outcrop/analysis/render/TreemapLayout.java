@@ -40,18 +40,23 @@ final class TreemapLayout {
     return nodes;
   }
 
-  void draw(Bounds area) {
+  /// Draws into a part of the drawing.
+  ///
+  /// @return the plot
+  Bounds draw(Bounds area) {
     ColourScale colours = colours();
-    Bounds rest = area;
-    if (colours != null && spec.style().legend()) {
-      rest = ColourKey.draw(sketch, area, colours, RelationHeader.measure(spec, sketch.words()));
-    }
+    String title = RelationHeader.measure(spec, sketch.words());
+    Key key = colours == null ? Key.NONE : new ColourKey(sketch, spec.style(), colours, title);
+    Bounds rest = key.around(area);
     children(root, rest, colours, 0);
     sketch.group("rectangles", fills);
     sketch.group("labels", labels);
+    key.over(rest);
+    return rest;
   }
 
   private @Nullable ColourScale colours() {
+    Ramp ink = Ramp.ofAmounts(sketch.theme, spec.style());
     List<TreeNode> leaves = new ArrayList<>();
     leaves(root, leaves);
     if (!spec.colour().isEmpty()) {
@@ -63,12 +68,12 @@ final class TreemapLayout {
               .sorted()
               .toArray();
       return means.length == 0
-          ? ColourScale.between(sketch.theme, 0, 1)
-          : ColourScale.between(sketch.theme, means[0], means[means.length - 1]);
+          ? ColourScale.between(ink, 0, 1)
+          : ColourScale.between(ink, means[0], means[means.length - 1]);
     }
     return spec.axes().measure() == Measure.SHARE_SELECTED
         ? ColourScale.ofShares(
-            sketch.theme, leaves.stream().mapToDouble(TreeNode::shareSelected).max().orElse(1))
+            ink, leaves.stream().mapToDouble(TreeNode::shareSelected).max().orElse(1))
         : null;
   }
 

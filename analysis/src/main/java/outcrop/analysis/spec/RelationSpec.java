@@ -210,6 +210,19 @@ public record RelationSpec(
     return new RelationSpec(id, title, shape, crossed, colour, bins, axes, style, value, extra);
   }
 
+  /// The field of the points of a scatter, of the ribbons of parallel sets, of the outermost
+  /// rectangles of a treemap; colours of a heat map belong to no value.
+  @Override
+  public String colourField() {
+    String first = crossed.isEmpty() ? "" : crossed.getFirst();
+    return switch (shape) {
+      case HEAT_MAP -> "";
+      case SCATTER -> colour;
+      case PARALLEL_SETS -> colour.isEmpty() ? first : colour;
+      case TREEMAP -> colour.isEmpty() && axes.measure() != Measure.SHARE_SELECTED ? first : "";
+    };
+  }
+
   @Override
   public List<String> fields() {
     return Stream.concat(crossed.stream(), Stream.of(colour, facet))

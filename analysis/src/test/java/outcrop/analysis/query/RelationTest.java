@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import outcrop.analysis.column.CategoryColumn;
@@ -24,7 +25,10 @@ import outcrop.analysis.query.ViewData.FacetData;
 import outcrop.analysis.query.ViewData.RelationData;
 import outcrop.analysis.query.ViewQuery.FacetQuery;
 import outcrop.analysis.query.ViewQuery.RelationQuery;
+import outcrop.analysis.spec.DistributionSpec.Order;
 import outcrop.analysis.spec.DistributionSpec.Scale;
+import outcrop.analysis.spec.FieldDisplay;
+import outcrop.analysis.spec.Measure;
 import outcrop.analysis.spec.RelationSpec.Bins;
 import outcrop.analysis.spec.RelationSpec.Shape;
 import outcrop.analysis.task.DirectTaskRunner;
@@ -116,6 +120,75 @@ class RelationTest {
     assertTrue(
         data.panels().stream().allMatch(panel -> panel.data().total() == 2),
         "A panel speaks of the rows of its value.");
+  }
+
+  @Test
+  void theOwnOrderOfAFieldIsTheOrderOfItsPlaces() {
+    QueryEngine engine =
+        engine(
+            CategoryColumn.of(new Field("a", FieldType.CATEGORY), "x", "x", "y", "z"),
+            CategoryColumn.of(new Field("b", FieldType.CATEGORY), "p", "p", "q", "q"));
+    engine.show(Map.of("a", new FieldDisplay(Map.of(), Map.of("x", "ex"), List.of("z", "ex"))));
+    RelationQuery query =
+        new RelationQuery(
+            "v",
+            Shape.HEAT_MAP,
+            List.of("a", "b"),
+            "",
+            Bins.DEFAULT.withOrder(Order.OWN),
+            Scale.LINEAR,
+            Scale.LINEAR);
+    RelationData data = (RelationData) engine.answer(query, RowSet.all(4));
+    assertEquals(
+        List.of("z", "ex", "y"),
+        ((BinAxis.Values) data.fields().get(0).axis()).values(),
+        "What the project puts first stands first, under its new name; the rest follows by count.");
+  }
+
+  @Test
+  void twoFieldsSayHowMuchTheySayAboutEachOther() {
+    int rows = 200;
+    double[] x = IntStream.range(0, rows).asDoubleStream().toArray();
+    double[] y = IntStream.range(0, rows).mapToDouble(i -> i % 40 == 0 ? 0 : i * i).toArray();
+    QueryEngine engine =
+        engine(
+            NumberColumn.ofDoubles(new Field("x", FieldType.NUMBER), x, null),
+            NumberColumn.ofDoubles(new Field("y", FieldType.NUMBER), y, null));
+    RelationData all = (RelationData) engine.answer(heatMap("x", "y"), RowSet.all(rows));
+    assertEquals(rows, all.besides().association().orElseThrow().n(), "All rows count.");
+    RowSet half = RowSet.of(rows, IntStream.range(0, 100).toArray());
+    RelationData some = (RelationData) engine.answer(heatMap("x", "y"), half);
+    assertEquals(100, some.besides().association().orElseThrow().n(), "The filter counts.");
+    assertEquals(
+        Optional.empty(),
+        ((RelationData) engine.answer(heatMap("x", "x"), half)).besides().association(),
+        "A field says nothing about itself.");
+  }
+
+  @Test
+  void linesOfBothAxesAreMeasured() {
+    QueryEngine engine =
+        engine(
+            NumberColumn.ofDoubles(
+                new Field("x", FieldType.NUMBER), new double[] {1, 2, 3, 10}, null),
+            NumberColumn.ofDoubles(
+                new Field("y", FieldType.NUMBER), new double[] {5, 6, 7, 8}, null));
+    Measure median = Measure.of(Measure.Kind.MEDIAN);
+    Measure mean = Measure.of(Measure.Kind.MEAN);
+    RelationQuery query =
+        new RelationQuery(
+            "v",
+            Shape.SCATTER,
+            List.of("x", "y"),
+            "",
+            Bins.DEFAULT,
+            Scale.LINEAR,
+            Scale.LINEAR,
+            List.of(List.of(median), List.of(mean)));
+    RelationData data = (RelationData) engine.answer(query, RowSet.all(4));
+    assertEquals(2.5, data.besides().measure(0, median).orElseThrow(), "Of the first field.");
+    assertEquals(6.5, data.besides().measure(1, mean).orElseThrow(), "Of the second field.");
+    assertTrue(data.besides().measure(0, mean).isEmpty(), "Nobody asked for it.");
   }
 
   @Test

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.spec.AxisStyle;
+import outcrop.analysis.spec.ChartStyle;
 import outcrop.analysis.spec.RelationSpec;
 import outcrop.analysis.spec.RelationSpec.Bins;
 import outcrop.analysis.spec.RelationSpec.Shape;
@@ -77,6 +80,23 @@ class RelationLayoutTest {
   @EnumSource
   void smallMultiplesOfAnEmptySelectionAreDrawn(Shape shape) {
     assertFinite(spec(shape).withFacet("kind"), table(ROWS, false), RowSet.none(ROWS));
+  }
+
+  @Test
+  void rowsThatTheRangeOfAnAxisLeavesOutAreCounted() {
+    double[] x = {1, 2, 3, 4, 5, 6, 7, 8, 9, 50};
+    ColumnStore columns =
+        ColumnStore.of(
+            List.of(
+                NumberColumn.ofDoubles(RelationSamples.number("x"), x, null),
+                NumberColumn.ofDoubles(RelationSamples.number("y"), x, null)));
+    RelationSpec spec =
+        RelationSamples.spec(Shape.SCATTER, "x", "y")
+            .withStyle(ChartStyle.DEFAULT.withX(AxisStyle.AUTO.withRange("0", "20")));
+    Drawing drawing = assertFinite(spec, columns, RowSet.all(10));
+    assertTrue(
+        drawing.description().contains("1 rows beyond the axis"),
+        () -> "Say what is cut off, not only: " + drawing.description());
   }
 
   private static RelationSpec spec(Shape shape) {

@@ -15,7 +15,19 @@ import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.query.ChartQueries;
 import outcrop.analysis.query.QueryEngine;
 import outcrop.analysis.render.Samples.Sample;
+import outcrop.analysis.spec.AxisStyle;
+import outcrop.analysis.spec.ChartLook;
+import outcrop.analysis.spec.ChartLook.Colours;
+import outcrop.analysis.spec.ChartLook.LegendPlace;
 import outcrop.analysis.spec.ChartSpec;
+import outcrop.analysis.spec.ChartStyle;
+import outcrop.analysis.spec.ChartStyle.Anchor;
+import outcrop.analysis.spec.ChartStyle.AxisSide;
+import outcrop.analysis.spec.ChartStyle.Band;
+import outcrop.analysis.spec.ChartStyle.End;
+import outcrop.analysis.spec.ChartStyle.Note;
+import outcrop.analysis.spec.ChartStyle.ReferenceLine;
+import outcrop.analysis.spec.ChartStyle.Spot;
 import outcrop.analysis.spec.RelationSpec;
 import outcrop.analysis.spec.RelationSpec.Axes;
 import outcrop.analysis.spec.RelationSpec.Measure;
@@ -53,6 +65,9 @@ final class RelationSamples {
     light.put("sets", sample(spec(Shape.PARALLEL_SETS, "species", "island", "sex"), few));
     light.put("treemap", sample(spec(Shape.TREEMAP, "island", "species", "sex"), few));
     light.put("facets", sample(spec(Shape.HEAT_MAP, "species", "sex").withFacet("island"), few));
+    light.put("styled-scatter", sample(styledScatter(), few));
+    light.put("styled-heat-map", sample(styledHeatMap(), few));
+    light.put("styled-sets", sample(styledSets(), few));
     Map<String, Sample> all = new LinkedHashMap<>();
     light.forEach(
         (name, sample) -> {
@@ -60,6 +75,67 @@ final class RelationSamples {
           all.put(name + "-dark", sample.in(Theme.DARK));
         });
     return all;
+  }
+
+  private static RelationSpec styledScatter() {
+    AxisStyle.Format grams = AxisStyle.Format.AUTO.withSuffix(" g");
+    ChartStyle style =
+        ChartStyle.DEFAULT
+            .withX(AxisStyle.AUTO.withRange("180", "225").withStep("15"))
+            .withY(
+                AxisStyle.AUTO
+                    .withRange("", "5000")
+                    .withTicks(List.of("3000", "4000", "5000"))
+                    .withFormat(grams))
+            .withColours(Map.of("Gentoo", "#d55e00"))
+            .withLines(
+                List.of(
+                    new ReferenceLine(
+                        AxisSide.X,
+                        "",
+                        "",
+                        outcrop.analysis.spec.Measure.of(
+                            outcrop.analysis.spec.Measure.Kind.MEDIAN)),
+                    new ReferenceLine(
+                        AxisSide.Y,
+                        "",
+                        "",
+                        outcrop.analysis.spec.Measure.of(outcrop.analysis.spec.Measure.Kind.MEAN))))
+            .withBands(
+                List.of(new Band(AxisSide.Y, End.at("3500"), End.at("3900"), "usual", "#009e73")))
+            .withNotes(
+                List.of(
+                    new Note(
+                        "Gentoos are\nheavier",
+                        new Spot(Anchor.DATA, "190", "4700"),
+                        List.of(new Spot(Anchor.DATA, "212", "4300")))))
+            .withLook(ChartLook.DEFAULT.withLegend(LegendPlace.BOTTOM));
+    return spec(Shape.SCATTER, "length", "weight").withColour("species").withStyle(style);
+  }
+
+  private static RelationSpec styledHeatMap() {
+    ChartStyle style =
+        ChartStyle.DEFAULT
+            .withY(AxisStyle.AUTO.withRange("3000", "5000"))
+            .withLines(List.of(new ReferenceLine(AxisSide.X, "Gentoo", "the tall ones")))
+            .withNotes(
+                List.of(new Note("dense", new Spot(Anchor.DATA, "Adélie", "3800"), List.of())))
+            .withLook(ChartLook.DEFAULT.withLegend(LegendPlace.TOP).withColours(Colours.DIVERGING));
+    return spec(Shape.HEAT_MAP, "species", "weight").withStyle(style);
+  }
+
+  private static RelationSpec styledSets() {
+    ChartStyle style =
+        ChartStyle.DEFAULT
+            .withColours(Map.of("Adélie", "#009e73"))
+            .withNotes(
+                List.of(
+                    new Note(
+                        "Only here",
+                        new Spot(Anchor.PLOT, "0.3", "0.9"),
+                        List.of(new Spot(Anchor.PLOT, "0.5", "0.8")))))
+            .withLook(ChartLook.DEFAULT.withLegend(LegendPlace.INSIDE));
+    return spec(Shape.PARALLEL_SETS, "species", "island", "sex").withStyle(style);
   }
 
   static RelationSpec spec(Shape shape, String... fields) {

@@ -92,41 +92,49 @@ final class ChartMenu {
     List<MenuItem> items = new ArrayList<>();
     items.add(
         item("addNote", () -> hands.add(at.getX(), at.getY(), words.of("chartMenu.newNote"))));
-    AxisTraits values = model.axis(AxisSide.X);
-    if (values.isScaled()) {
-      Menu lines = new Menu(words.of("chartMenu.addLine"));
-      lines
-          .getItems()
-          .addAll(
-              item("lineHere", () -> lineAt(at)),
-              item("lineMean", () -> line(Measure.of(Measure.Kind.MEAN))),
-              item("lineMedian", () -> line(Measure.of(Measure.Kind.MEDIAN))),
-              item("lineQuantile", () -> line(Measure.quantile(0.9))),
-              item(
-                  "bandQuartiles",
-                  () ->
-                      model
-                          .style()
-                          .addBand(
-                              new Band(
-                                  AxisSide.X,
-                                  End.at(Measure.quantile(0.25)),
-                                  End.at(Measure.quantile(0.75)),
-                                  words.of("chartMenu.quartiles"),
-                                  ""))));
-      items.add(lines);
+    lines(AxisSide.X, "addLine", at).ifPresent(items::add);
+    if (model.axis(AxisSide.Y).kind() != AxisTraits.Kind.COUNTS) {
+      lines(AxisSide.Y, "addLevelLine", at).ifPresent(items::add);
     }
     return items;
   }
 
-  private void line(Measure measure) {
-    model.style().addLine(new ReferenceLine(AxisSide.X, "", "", measure));
+  /// The lines and bands that an axis can have; empty where it has names.
+  private Optional<MenuItem> lines(AxisSide side, String key, Point2D at) {
+    if (!model.axis(side).isScaled()) {
+      return Optional.empty();
+    }
+    Menu lines = new Menu(words.of("chartMenu." + key));
+    lines
+        .getItems()
+        .addAll(
+            item("lineHere", () -> lineAt(side, at)),
+            item("lineMean", () -> line(side, Measure.of(Measure.Kind.MEAN))),
+            item("lineMedian", () -> line(side, Measure.of(Measure.Kind.MEDIAN))),
+            item("lineQuantile", () -> line(side, Measure.quantile(0.9))),
+            item(
+                "bandQuartiles",
+                () ->
+                    model
+                        .style()
+                        .addBand(
+                            new Band(
+                                side,
+                                End.at(Measure.quantile(0.25)),
+                                End.at(Measure.quantile(0.75)),
+                                words.of("chartMenu.quartiles"),
+                                ""))));
+    return Optional.of(lines);
   }
 
-  private void lineAt(Point2D at) {
+  private void line(AxisSide side, Measure measure) {
+    model.style().addLine(new ReferenceLine(side, "", "", measure));
+  }
+
+  private void lineAt(AxisSide side, Point2D at) {
     hands
-        .spot(Anchor.DATA, at.getX(), at.getY())
-        .ifPresent(spot -> model.style().addLine(new ReferenceLine(AxisSide.X, spot.x(), "")));
+        .value(side, at.getX(), at.getY())
+        .ifPresent(value -> model.style().addLine(new ReferenceLine(side, value, "")));
   }
 
   private MenuItem text(TextPart part) {

@@ -19,24 +19,23 @@ import javafx.scene.paint.Color;
 import javafx.util.Duration;
 import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
-import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.render.Colour;
 import outcrop.analysis.render.Palette;
 import outcrop.analysis.spec.ChartLook.Colours;
 import outcrop.analysis.spec.ChartStyle;
-import outcrop.analysis.spec.DistributionSpec;
-import outcrop.app.viewmodel.DistributionViewModel;
+import outcrop.app.viewmodel.ChartColours;
+import outcrop.app.viewmodel.ChartViewModel;
 import outcrop.app.viewmodel.Words;
 
-/// The colours of a distribution: one per value of the splitting field, or one for all bars and one
-/// for each bar that shall stand out.
+/// The colours of a chart: one per value of the field that colours it, or one for all marks and one
+/// for each value that shall stand out. Hidden where colours belong to no value.
 final class ColourEditor extends VBox {
   private static final int SHOWN = 12;
 
   private final Desk desk;
   private final Words words;
-  private final DistributionViewModel model;
+  private final ChartViewModel<?, ?> model;
   private final VBox list = Nodes.column(4);
   private final Button reset;
   private final ComboBox<String> more = new SearchableComboBox<>();
@@ -45,7 +44,7 @@ final class ColourEditor extends VBox {
   private Map<String, String> pinned = Map.of();
   private Colours palette = Colours.STANDARD;
 
-  ColourEditor(Desk desk, DistributionViewModel model) {
+  ColourEditor(Desk desk, ChartViewModel<?, ?> model) {
     super(8);
     this.desk = desk;
     this.words = desk.words();
@@ -64,17 +63,19 @@ final class ColourEditor extends VBox {
   }
 
   private void refresh() {
-    DistributionSpec spec = model.specProperty().get();
-    DistributionData data = model.dataProperty().get();
-    List<String> all = all(spec, data);
-    int first = spec.by().isEmpty() ? 1 : Math.min(SHOWN, all.size());
+    ChartColours what = model.colours();
+    ChartStyle own = model.specProperty().get().style();
+    List<String> all = what.values();
+    setVisible(!all.isEmpty());
+    setManaged(!all.isEmpty());
+    int first = what.groups().isEmpty() ? Math.min(1, all.size()) : Math.min(SHOWN, all.size());
     Set<String> listed = new LinkedHashSet<>(all.subList(0, first));
     all.stream()
-        .filter(value -> wanted.contains(value) || spec.style().colours().containsKey(value))
+        .filter(value -> wanted.contains(value) || own.colours().containsKey(value))
         .forEach(listed::add);
     List<String> values = List.copyOf(listed);
     offer(all.stream().filter(value -> !listed.contains(value)).toList());
-    reset.setDisable(spec.style().colours().isEmpty());
+    reset.setDisable(own.colours().isEmpty());
     ChartStyle style = model.shownProperty().get().style();
     boolean same =
         values.equals(shown) && style.colours().equals(pinned) && style.look().colours() == palette;
@@ -85,24 +86,10 @@ final class ColourEditor extends VBox {
     pinned = style.colours();
     palette = style.look().colours();
     Palette colours =
-        spec.by().isEmpty()
+        what.groups().isEmpty()
             ? Palette.plain(desk.theme(), pinned)
-            : Palette.of(desk.theme(), style, data == null ? values : data.groups());
+            : Palette.of(desk.theme(), style, what.groups());
     list.getChildren().setAll(values.stream().map(value -> row(value, colours)).toList());
-  }
-
-  /// Everything that can have a colour of its own, the most frequent first.
-  private static List<String> all(DistributionSpec spec, @Nullable DistributionData data) {
-    if (data != null && !spec.by().isEmpty()) {
-      return data.groups().stream()
-          .filter(group -> !group.equals(DistributionData.OTHER_GROUPS))
-          .toList();
-    }
-    Set<String> bars = new LinkedHashSet<>(List.of(ChartStyle.BAR));
-    if (data != null && data.axis() instanceof BinAxis.Values(List<String> values)) {
-      bars.addAll(values);
-    }
-    return List.copyOf(bars);
   }
 
   /// Lets the user find a value that is not listed.
@@ -157,7 +144,7 @@ final class ColourEditor extends VBox {
       return words.of("value.missing");
     }
     if (value.isEmpty()) {
-      return model.specProperty().get().by().isEmpty()
+      return model.colours().groups().isEmpty()
           ? words.of("editor.allBars")
           : words.of("value.empty");
     }
@@ -165,6 +152,6 @@ final class ColourEditor extends VBox {
   }
 
   private void colours(Map<String, String> colours, String mergeKey) {
-    model.edit(now -> now.withStyle(now.style().withColours(colours)), mergeKey);
+    model.editStyle(style -> style.withColours(colours), mergeKey);
   }
 }

@@ -159,7 +159,7 @@ final class DistributionTab implements DockedView {
 
     @Override
     public boolean scroll(Target target, int steps) {
-      return FacetScroll.scroll(facets, steps);
+      return FacetScroll.scroll(facets, target, steps);
     }
 
     @Override

@@ -40,9 +40,12 @@ record MarkHands(ChartViewModel<?, ?> model, Supplier<Optional<Drawing>> drawing
 
   /// The spot at a pixel.
   Optional<Spot> spot(Anchor anchor, double x, double y) {
-    return drawing
-        .get()
-        .flatMap(shown -> SpotPlace.of(shown, anchor, model.axis(AxisSide.X), x, y));
+    return drawing.get().flatMap(shown -> SpotPlace.of(shown, anchor, model::axis, x, y));
+  }
+
+  /// The value of an axis at a pixel.
+  Optional<String> value(AxisSide side, double x, double y) {
+    return drawing.get().flatMap(shown -> SpotPlace.value(shown, side, model.axis(side), x, y));
   }
 
   @Override

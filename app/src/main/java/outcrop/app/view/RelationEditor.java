@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
@@ -34,7 +35,7 @@ final class RelationEditor extends VBox {
     content();
     values();
     axes();
-    getChildren().add(rows);
+    getChildren().addAll(rows, new ColourEditor(desk, model));
     model.specProperty().subscribe(_ -> rows.refresh());
   }
 
@@ -181,23 +182,27 @@ final class RelationEditor extends VBox {
     choice("trend", Trend.values(), () -> spec().axes().trend(), Axes::withTrend)
         .setId("editor-trend");
     scale("colourScale", () -> spec().axes().colour(), Axes::withColour);
-    rows.text(
-        word("xTitle"),
-        word("automatic"),
-        () -> spec().style().xTitle(),
-        text -> {
-          model.editStyle(style -> style.withXTitle(text), "xTitle");
-          return "";
-        });
+    TextField xTitle =
+        rows.text(
+            word("xTitle"),
+            word("automatic"),
+            () -> spec().style().xTitle(),
+            text -> {
+              model.editStyle(style -> style.withXTitle(text), "xTitle");
+              return "";
+            });
+    rows.onRefresh(() -> xTitle.setDisable(!model.hasAxes()));
     scale("xScale", () -> spec().axes().x(), Axes::withX);
-    rows.text(
-        word("yTitle"),
-        word("automatic"),
-        () -> spec().style().yTitle(),
-        text -> {
-          model.editStyle(style -> style.withYTitle(text), "yTitle");
-          return "";
-        });
+    TextField yTitle =
+        rows.text(
+            word("yTitle"),
+            word("automatic"),
+            () -> spec().style().yTitle(),
+            text -> {
+              model.editStyle(style -> style.withYTitle(text), "yTitle");
+              return "";
+            });
+    rows.onRefresh(() -> yTitle.setDisable(!model.hasAxes()));
     scale("yScale", () -> spec().axes().y(), Axes::withY);
   }
 

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.control.MenuItem;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.query.ViewData;
 import outcrop.analysis.render.Brush;
@@ -15,6 +16,7 @@ import outcrop.analysis.render.RelationMarks;
 import outcrop.analysis.render.RelationMarks.Place;
 import outcrop.analysis.render.Target;
 import outcrop.analysis.spec.ChartSpec;
+import outcrop.analysis.spec.RelationSpec.Shape;
 import outcrop.app.view.part.ChartActions.TextPart;
 import outcrop.app.view.part.DrawingActions;
 import outcrop.app.viewmodel.RelationViewModel;
@@ -22,11 +24,13 @@ import outcrop.app.viewmodel.RelationViewModel;
 /// A relation of several fields in a tab.
 final class RelationTab extends DrawingTab {
   private final RelationViewModel model;
+  private final PlaceMenu menu;
   private Brush.@Nullable Area dragged;
 
   RelationTab(Desk desk, RelationViewModel model) {
     super(desk, model);
     this.model = model;
+    this.menu = new PlaceMenu(desk.words(), model);
     setActions(new Gestures());
     model.ownProperty().subscribe(_ -> redraw());
   }
@@ -53,15 +57,24 @@ final class RelationTab extends DrawingTab {
     }
     Set<Integer> items = new HashSet<>();
     for (HitRegion region : plain.regions()) {
-      if (region.target() instanceof Target.Item(int item) && model.isChosen(places(plain, item))) {
+      if (region.target() instanceof Target.Item(int item)
+          && model.isChosen(places(plain, region.target()))) {
         items.add(item);
       }
     }
     return super.draw(spec, data, width, height, options.withBrush(new Brush.Items(items)));
   }
 
-  private static List<Place> places(Drawing drawing, int item) {
-    return drawing.facts() instanceof RelationMarks marks ? marks.places(item) : List.of();
+  /// What an item or an entry of the legend stands for; empty for anything else.
+  private static List<Place> places(Drawing drawing, Target target) {
+    if (!(drawing.facts() instanceof RelationMarks marks)) {
+      return List.of();
+    }
+    return switch (target) {
+      case Target.Item(int item) -> marks.places(item);
+      case Target.LegendEntry(int entry) -> marks.entry(entry).stream().toList();
+      default -> List.of();
+    };
   }
 
   private final class Gestures implements DrawingActions {
@@ -74,20 +87,25 @@ final class RelationTab extends DrawingTab {
     public void choose(Target target, boolean additive) {
       if (target instanceof Target.Panel(int panel, Target _)) {
         model.toggleFacet(panel, additive);
-      } else if (target instanceof Target.Item(int item)) {
-        chart().drawing().ifPresent(shown -> model.toggle(places(shown, item), additive));
+      } else {
+        chart().drawing().ifPresent(shown -> model.toggle(places(shown, target), additive));
       }
     }
 
     @Override
     public boolean scroll(Target target, int steps) {
-      return FacetScroll.scroll(chart(), steps);
+      return FacetScroll.scroll(chart(), target, steps);
+    }
+
+    @Override
+    public List<MenuItem> menu(Target target) {
+      return chart().drawing().map(shown -> menu.items(places(shown, target))).orElse(List.of());
     }
 
     @Override
     public void drag(Drag drag) {
       Frame frame = chart().drawing().flatMap(Drawing::frame).orElse(null);
-      if (frame == null) {
+      if (frame == null || model.specProperty().get().shape() != Shape.SCATTER) {
         return;
       }
       Brush.Area area =

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.spec.AxisStyle;
@@ -30,15 +31,24 @@ final class StyleEditor extends VBox {
     this.words = desk.words();
     this.model = model;
     getStyleClass().add("editor");
-    getChildren()
-        .addAll(
-            look(),
+    List<Region> ofAxes =
+        List.of(
             axis(AxisSide.X),
             axis(AxisSide.Y),
             new LineEditor(words, model),
-            new BandEditor(desk, model),
-            new NoteEditor(words, model),
-            new SizeRows(words, model));
+            new BandEditor(desk, model));
+    getChildren().add(look());
+    getChildren().addAll(ofAxes);
+    getChildren().addAll(new NoteEditor(words, model), new SizeRows(words, model));
+    model
+        .specProperty()
+        .subscribe(
+            _ ->
+                ofAxes.forEach(
+                    part -> {
+                      part.setVisible(model.hasAxes());
+                      part.setManaged(model.hasAxes());
+                    }));
   }
 
   private ChartStyle style() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import outcrop.analysis.column.TimeColumn;
+import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.spec.AxisStyle;
 
 /// What an axis measures, and what is wrong with a text that is meant for it.
@@ -34,6 +35,19 @@ public record AxisTraits(Kind kind, boolean log, double from, double to, List<St
 
   static AxisTraits of(Kind kind, boolean log) {
     return new AxisTraits(kind, log, 1, 0, List.of());
+  }
+
+  /// The axis of bins.
+  static AxisTraits of(BinAxis axis, boolean log) {
+    return switch (axis) {
+      case BinAxis.Numbers numbers ->
+          new AxisTraits(
+              Kind.NUMBERS, log, numbers.edges()[0], numbers.edges()[numbers.size()], List.of());
+      case BinAxis.Times times ->
+          new AxisTraits(
+              Kind.TIMES, false, times.edges()[0], times.edges()[times.size()], List.of());
+      case BinAxis.Values(List<String> values) -> new AxisTraits(Kind.NAMES, false, 1, 0, values);
+    };
   }
 
   /// Whether the axis can be cut and marked otherwise.

@@ -92,21 +92,9 @@ public abstract sealed class ChartViewModel<S extends ChartSpec, D extends ViewD
       return;
     }
     String name = data.panels().get(panel).name();
-    if (name.equals(DistributionData.OTHER_GROUPS)) {
-      return;
-    }
-    String id = spec.get().id() + ":" + FACETS;
-    ChosenValues now =
-        own.get()
-            .find(id)
-            .map(clause -> ChosenValues.of(clause.predicate()))
-            .orElse(ChosenValues.NONE);
-    ChosenValues after =
-        now.toggled(name.equals(DistributionData.MISSING_GROUP) ? null : List.of(name), additive);
-    if (after.equals(ChosenValues.NONE)) {
-      project.execute(new Command.RemoveClause(id), "");
-    } else {
-      project.execute(new Command.SetClause(clause(FACETS, after.predicate(data.field()))), "");
+    if (!name.equals(DistributionData.OTHER_GROUPS)) {
+      boolean missing = name.equals(DistributionData.MISSING_GROUP);
+      toggle(FACETS, data.field(), missing ? null : name, additive);
     }
   }
 
@@ -245,8 +233,9 @@ public abstract sealed class ChartViewModel<S extends ChartSpec, D extends ViewD
   /// The chart as it can leave the program: what it shows now. Empty until it shows something, and
   /// where it cannot.
   public Optional<ViewExport> export(ViewExportOptions options) {
-    D now = problem.get().isEmpty() ? data.get() : null;
-    return Optional.ofNullable(now)
+    ViewData repeated = facets.get();
+    ViewData now = repeated == null ? data.get() : repeated;
+    return Optional.ofNullable(problem.get().isEmpty() ? now : null)
         .map(answer -> new ViewExport(shown.get(), project.workspace().schema(), answer, options));
   }
 
@@ -291,6 +280,16 @@ public abstract sealed class ChartViewModel<S extends ChartSpec, D extends ViewD
   /// What an axis measures.
   public AxisTraits axis(AxisSide side) {
     return side == AxisSide.X ? AxisTraits.NUMBERS : AxisTraits.of(Kind.COUNTS, false);
+  }
+
+  /// Whether the chart has axes, on which lines and bands can stand.
+  public boolean hasAxes() {
+    return true;
+  }
+
+  /// What can be coloured by hand.
+  public ChartColours colours() {
+    return ChartColours.NONE;
   }
 
   /// Changes of lines, bands, notes and axes.

@@ -97,6 +97,11 @@ public final class DisplayEdits {
     edit(field, now -> now.withOrder(names), DisplayChange.ORDER);
   }
 
+  /// The command that puts values first.
+  Command ordering(String field, List<String> names) {
+    return set(field, of(field).withOrder(names), DisplayChange.ORDER);
+  }
+
   private void edit(String field, UnaryOperator<FieldDisplay> change, DisplayChange what) {
     project.execute(set(field, change.apply(of(field)), what), "");
   }

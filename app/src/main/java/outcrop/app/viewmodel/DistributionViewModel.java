@@ -15,6 +15,7 @@ import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.query.ViewQuery;
 import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.selection.SelectionClause;
+import outcrop.analysis.spec.ChartStyle;
 import outcrop.analysis.spec.ChartStyle.AxisSide;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.DistributionSpec.Bins;
@@ -161,18 +162,24 @@ public final class DistributionViewModel
     }
     DistributionData counts = dataProperty().get();
     boolean log = spec().axes().x() == Scale.LOG;
-    if (counts == null) {
-      return AxisTraits.of(kindOfField(), log);
+    return counts == null ? AxisTraits.of(kindOfField(), log) : AxisTraits.of(counts.axis(), log);
+  }
+
+  @Override
+  public ChartColours colours() {
+    DistributionData counts = dataProperty().get();
+    if (spec().by().isEmpty()) {
+      List<String> values = new ArrayList<>(List.of(ChartStyle.BAR));
+      bars().stream().filter(bar -> !bar.equals(ChartStyle.BAR)).forEach(values::add);
+      return new ChartColours(List.of(), values);
     }
-    return switch (counts.axis()) {
-      case BinAxis.Numbers numbers ->
-          new AxisTraits(
-              Kind.NUMBERS, log, numbers.edges()[0], numbers.edges()[numbers.size()], List.of());
-      case BinAxis.Times times ->
-          new AxisTraits(
-              Kind.TIMES, false, times.edges()[0], times.edges()[times.size()], List.of());
-      case BinAxis.Values(List<String> values) -> new AxisTraits(Kind.NAMES, false, 1, 0, values);
-    };
+    return counts == null
+        ? ChartColours.NONE
+        : new ChartColours(
+            counts.groups(),
+            counts.groups().stream()
+                .filter(group -> !group.equals(DistributionData.OTHER_GROUPS))
+                .toList());
   }
 
   private Kind kindOfField() {

@@ -4,14 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import outcrop.analysis.command.Command;
+import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.query.FieldSlots;
+import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.query.ViewData.RelationData;
 import outcrop.analysis.render.Brush;
+import outcrop.analysis.render.GroupNames;
 import outcrop.analysis.render.RelationMarks.Place;
 import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.selection.SelectionClause;
+import outcrop.analysis.spec.ChartStyle;
+import outcrop.analysis.spec.ChartStyle.AxisSide;
+import outcrop.analysis.spec.DistributionSpec.Order;
+import outcrop.analysis.spec.DistributionSpec.Scale;
 import outcrop.analysis.spec.RelationSpec;
 import outcrop.analysis.spec.RelationSpec.Shape;
+import outcrop.app.viewmodel.AxisTraits.Kind;
 
 /// A relation of several fields: what it counts, which of its places the user chose, and every
 /// change of how it looks.
@@ -54,7 +62,8 @@ public final class RelationViewModel extends ChartViewModel<RelationSpec, Relati
     List<Predicate> parts = new ArrayList<>();
     for (Place place : data == null ? List.<Place>of() : places) {
       Optional<Predicate> part =
-          SlotPredicate.of(data.fields().get(place.field()), place.first(), place.last());
+          SlotPredicate.of(data.fields().get(place.field()), place.first(), place.last())
+              .map(this::ofValues);
       if (part.isEmpty()) {
         return Optional.empty();
       }
@@ -65,6 +74,84 @@ public final class RelationViewModel extends ChartViewModel<RelationSpec, Relati
       case 1 -> Optional.of(parts.getFirst());
       default -> Optional.of(new Predicate.And(parts));
     };
+  }
+
+  @Override
+  public boolean hasAxes() {
+    return spec().shape() == Shape.HEAT_MAP || spec().shape() == Shape.SCATTER;
+  }
+
+  @Override
+  public AxisTraits axis(AxisSide side) {
+    RelationData data = dataProperty().get();
+    int field = side == AxisSide.X ? 0 : 1;
+    if (!hasAxes() || data == null || field >= data.fields().size()) {
+      return AxisTraits.of(Kind.NAMES, false);
+    }
+    Scale scale = side == AxisSide.X ? spec().axes().x() : spec().axes().y();
+    return AxisTraits.of(data.fields().get(field).axis(), scale == Scale.LOG);
+  }
+
+  @Override
+  public ChartColours colours() {
+    RelationData data = dataProperty().get();
+    int field = coloured();
+    if (data == null || field >= data.fields().size()) {
+      return ChartColours.NONE;
+    }
+    if (field < 0) {
+      return spec().shape() == Shape.SCATTER
+          ? new ChartColours(List.of(), List.of(ChartStyle.BAR))
+          : ChartColours.NONE;
+    }
+    List<String> groups = GroupNames.all(data.fields().get(field));
+    return new ChartColours(
+        groups,
+        groups.stream().filter(name -> !name.equals(DistributionData.OTHER_GROUPS)).toList());
+  }
+
+  /// The number of the field in the data whose values the colours belong to; −1 for none.
+  private int coloured() {
+    String field = spec().colourField();
+    return field.isEmpty()
+        ? -1
+        : spec().shape() == Shape.SCATTER ? 2 : spec().crossed().indexOf(field);
+  }
+
+  /// The values of a field in the order in which they stand, as they are shown; empty for numbers
+  /// and times.
+  ///
+  /// @param field its number in the data
+  public List<String> values(int field) {
+    RelationData data = dataProperty().get();
+    return data != null
+            && field < data.fields().size()
+            && data.fields().get(field).axis() instanceof BinAxis.Values(List<String> values)
+        ? values
+        : List.of();
+  }
+
+  /// The name of a field by its number in the data.
+  public String field(int field) {
+    RelationData data = dataProperty().get();
+    return data == null ? "" : data.fields().get(field).field();
+  }
+
+  /// Puts a value in the place of another. The order is that of its field from then on, in every
+  /// view that shows fields in their own order, as this one does then.
+  public void moveValue(int field, int from, int to) {
+    List<String> values = new ArrayList<>(values(field));
+    int place = Math.clamp(to, 0, Math.max(0, values.size() - 1));
+    if (from < 0 || from >= values.size() || place == from) {
+      return;
+    }
+    values.add(place, values.remove(from));
+    List<Command> commands = new ArrayList<>();
+    commands.add(project().displays().ordering(field(field), values));
+    if (spec().bins().order() != Order.OWN) {
+      commands.add(new Command.EditView(spec().withBins(spec().bins().withOrder(Order.OWN))));
+    }
+    together(commands);
   }
 
   /// A rectangle of a scatter under the pointer: everything else shows it, nothing is kept.
