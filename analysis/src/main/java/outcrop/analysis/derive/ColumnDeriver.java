@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnStore;
-import outcrop.analysis.column.ColumnUse;
 import outcrop.analysis.column.Dictionary;
 import outcrop.analysis.column.ListColumn;
 import outcrop.analysis.column.NumberColumn;
@@ -21,6 +20,8 @@ import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.index.WordCount;
+import outcrop.analysis.model.ModelResult;
+import outcrop.analysis.model.ModelSpec;
 import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskRunner;
@@ -31,8 +32,8 @@ record ColumnDeriver(
     ColumnStore columns,
     TaskRunner runner,
     Function<Predicate, RowSet> rows,
-    TaskContext context,
-    ColumnUse use) {
+    Function<ModelSpec, ModelResult> models,
+    TaskContext context) {
   private static final int PART = 1 << 15;
 
   Column derive(DerivedField field) {
@@ -42,7 +43,34 @@ record ColumnDeriver(
       case Derivation.Membership membership -> membership(field.field(), membership);
       case Derivation.Shaped(var operation) ->
           new OperationRunner(columns, rows, runner).run(operation).column();
+      case Derivation.Modelled modelled -> modelled(modelled);
     };
+  }
+
+  private Column modelled(Derivation.Modelled how) {
+    Column column =
+        models.apply(how.model()).columns().stream()
+            .filter(output -> output.field().name().equals(how.output()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("The model did not give " + how.output()));
+    return column instanceof CategoryColumn category && !how.names().isEmpty()
+        ? renamed(category, how.names())
+        : column;
+  }
+
+  private static CategoryColumn renamed(CategoryColumn column, List<String> names) {
+    Dictionary.Builder dictionary = new Dictionary.Builder();
+    for (int value = 0; value < column.dictionary().size(); value++) {
+      String own = column.dictionary().value(value);
+      String given = value < names.size() ? names.get(value) : "";
+      // A name that another value has already would make one of two values.
+      int ordinal = dictionary.add(given.isEmpty() ? own : given);
+      if (ordinal != value) {
+        dictionary.add(given + " (" + own + ")");
+      }
+    }
+    return new CategoryColumn(
+        column.field(), column.rowCount(), column.ordinals(), dictionary.build(), column.missing());
   }
 
   /// The same values under another name.
@@ -52,7 +80,9 @@ record ColumnDeriver(
           new NumberColumn(field, c.rowCount(), c.values(), c.integral(), c.missing());
       case CategoryColumn c ->
           new CategoryColumn(field, c.rowCount(), c.ordinals(), c.dictionary(), c.missing());
-      case TextColumn _, TimeColumn _, ListColumn _, VectorColumn _ ->
+      case VectorColumn c ->
+          new VectorColumn(field, c.rowCount(), c.dimensions(), c.floats(), c.missing());
+      case TextColumn _, TimeColumn _, ListColumn _ ->
           throw new IllegalStateException("No derivation gives a column of this kind");
     };
   }
@@ -61,6 +91,10 @@ record ColumnDeriver(
   static Column missing(Field field, int rows) {
     if (field.type() == FieldType.NUMBER) {
       return NumberColumn.ofLongs(field, new long[rows], RowSet.all(rows));
+    }
+    if (field.type() == FieldType.VECTOR) {
+      return new VectorColumn(
+          field, rows, 0, MemorySegment.ofArray(new float[0]), RowSet.all(rows));
     }
     int[] ordinals = new int[rows];
     Arrays.fill(ordinals, -1);
@@ -209,7 +243,6 @@ record ColumnDeriver(
         parts,
         part -> {
           context.checkCancelled();
-          use.checkWanted();
           int end = Math.min(count, (part + 1) * PART);
           for (int row = part * PART; row < end; row++) {
             action.accept(row);

@@ -9,6 +9,7 @@ import java.util.Set;
 import outcrop.analysis.curation.Operation;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.ValueFormat;
+import outcrop.analysis.model.ModelSpec;
 import outcrop.analysis.selection.Predicate;
 
 /// How the values of a derived field come about, as a value. The same derivation of the same
@@ -20,7 +21,8 @@ import outcrop.analysis.selection.Predicate;
   @JsonSubTypes.Type(value = Derivation.TextLength.class, name = "textLength"),
   @JsonSubTypes.Type(value = Derivation.ClassBands.class, name = "classBands"),
   @JsonSubTypes.Type(value = Derivation.Membership.class, name = "membership"),
-  @JsonSubTypes.Type(value = Derivation.Shaped.class, name = "shaped")
+  @JsonSubTypes.Type(value = Derivation.Shaped.class, name = "shaped"),
+  @JsonSubTypes.Type(value = Derivation.Modelled.class, name = "modelled")
 })
 public sealed interface Derivation {
   /// The type of the field.
@@ -109,6 +111,33 @@ public sealed interface Derivation {
     @Override
     public ValueFormat format() {
       return operation.field().format();
+    }
+  }
+
+  /// What a model says about each row: its vector, its place on a map, its cluster.
+  ///
+  /// @param output which of the model's outputs
+  /// @param names what the values of a category are called, by their order in the model; a value
+  ///   beyond them, or with an empty name, keeps its own
+  record Modelled(ModelSpec model, String output, List<String> names) implements Derivation {
+    /// @throws IllegalArgumentException where the model has no such output, or two values of one
+    ///   name
+    public Modelled {
+      names = names == null ? List.of() : List.copyOf(names);
+      model.output(output);
+      List<String> given = names.stream().filter(name -> !name.isEmpty()).toList();
+      if (new HashSet<>(given).size() < given.size()) {
+        throw new IllegalArgumentException("Two values of a model have one name");
+      }
+    }
+
+    public Modelled(ModelSpec model, String output) {
+      this(model, output, List.of());
+    }
+
+    @Override
+    public FieldType type() {
+      return model.output(output).type();
     }
   }
 }

@@ -1,18 +1,16 @@
 package outcrop.analysis.derive;
 
-import java.util.HashMap;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.column.ColumnUse;
@@ -20,6 +18,11 @@ import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.RowKey;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.dataset.Schema;
+import outcrop.analysis.model.ModelFacts;
+import outcrop.analysis.model.ModelInput;
+import outcrop.analysis.model.ModelResult;
+import outcrop.analysis.model.ModelSpec;
+import outcrop.analysis.model.Models;
 import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskRunner;
@@ -28,16 +31,17 @@ import outcrop.analysis.task.UserFailure;
 /// The columns of a dataset and, after them, those of its derived fields.
 ///
 /// A derived column is computed when it is first asked for, or before by [#prepare], and kept on
-/// the heap by what it is: a field that is taken away and comes back is not computed twice. Where
-/// the sources have a field of the same name, the derived one is not shown. Safe for several
-/// threads.
+/// the heap by what it is made from: a field that is taken away and comes back is not computed
+/// twice. Results of models are also kept on disk. Where the sources have a field of the same name,
+/// the derived one is not shown. Safe for several threads.
 public final class DerivedColumns implements ColumnStore {
   private static final int MOST_KEPT = 32;
 
   private final ColumnStore base;
   private final TaskRunner runner;
   private final Function<Predicate, RowSet> rows;
-  private final Map<Derivation, CompletableFuture<Column>> kept = new HashMap<>();
+  private final OnceEach<String, Column> kept = new OnceEach<>();
+  private final ModelResults models;
   private final ThreadLocal<Set<String>> deriving = ThreadLocal.withInitial(HashSet::new);
   private final Map<String, String> problems = new ConcurrentHashMap<>();
 
@@ -48,9 +52,22 @@ public final class DerivedColumns implements ColumnStore {
 
   private record Fields(List<DerivedField> derived, Schema schema, long version) {}
 
+  /// With the results of models on the heap.
+  ///
   /// @param rows evaluates predicates over these columns
   public DerivedColumns(ColumnStore base, TaskRunner runner, Function<Predicate, RowSet> rows) {
+    this(base, runner, rows, null);
+  }
+
+  /// @param rows evaluates predicates over these columns
+  /// @param results where the results of models are kept, null for the heap
+  public DerivedColumns(
+      ColumnStore base,
+      TaskRunner runner,
+      Function<Predicate, RowSet> rows,
+      @Nullable Path results) {
     this.base = base;
+    this.models = new ModelResults(results);
     this.runner = runner;
     this.rows = rows;
     this.fields = new Fields(List.of(), base.schema(), 0);
@@ -142,49 +159,46 @@ public final class DerivedColumns implements ColumnStore {
   /// Computes a column, or waits for who computes it already.
   private Column compute(DerivedField field, TaskContext context) {
     Set<String> mine = deriving.get();
-    if (mine.contains(field.name())) {
+    if (!mine.add(field.name())) {
       throw new UserFailure(
           "“" + field.name() + "” is derived from itself; remove the derived field.");
     }
-    while (true) {
-      CompletableFuture<Column> result = new CompletableFuture<>();
-      CompletableFuture<Column> known;
-      synchronized (kept) {
-        known = kept.putIfAbsent(field.how(), result);
-      }
-      if (known == null) {
-        mine.add(field.name());
-        try {
-          return ColumnDeriver.named(finish(field, result, context), field.field());
-        } finally {
-          mine.remove(field.name());
-        }
-      }
-      try {
-        return ColumnDeriver.named(known.join(), field.field());
-      } catch (CancellationException | CompletionException failure) {
-        // Who computed it gave up or failed: then it is this thread's turn to try.
-        context.checkCancelled();
-      }
+    try {
+      String identity = Identity.of(field, fields.derived);
+      Column column = kept.get(identity, context, () -> derive(field, context));
+      return ColumnDeriver.named(column, field.field());
+    } finally {
+      mine.remove(field.name());
     }
   }
 
-  private Column finish(DerivedField field, CompletableFuture<Column> result, TaskContext context) {
+  private Column derive(DerivedField field, TaskContext context) {
     try (ColumnUse use = base.use()) {
-      Column column = new ColumnDeriver(this, runner, rows, context, use).derive(field);
-      result.complete(column);
-      synchronized (kept) {
-        if (kept.size() > MOST_KEPT) {
-          kept.keySet().retainAll(fields.derived.stream().map(DerivedField::how).toList());
-        }
+      TaskContext both = new WhileWanted(context, use);
+      Column column =
+          new ColumnDeriver(this, runner, rows, model -> model(model, both), both).derive(field);
+      if (kept.size() > MOST_KEPT) {
+        List<DerivedField> shown = fields.derived;
+        kept.keepOnly(shown.stream().map(other -> Identity.of(other, shown)).toList());
       }
       return column;
-    } catch (RuntimeException | Error failure) {
-      synchronized (kept) {
-        kept.remove(field.how(), result);
-      }
-      result.completeExceptionally(failure);
-      throw failure;
+    }
+  }
+
+  /// The result of a model: kept, or made now.
+  private ModelResult model(ModelSpec model, TaskContext context) {
+    return models.get(
+        Identity.of(model, fields.derived),
+        context,
+        () -> Models.run(model, new ModelInput(this, runner, context)));
+  }
+
+  /// What a model found out beside its columns. Made now where no field has asked for it yet.
+  ///
+  /// @throws UserFailure where the model cannot be made
+  public ModelFacts facts(ModelSpec model, TaskContext context) {
+    try (ColumnUse use = base.use()) {
+      return model(model, new WhileWanted(context, use)).facts();
     }
   }
 
@@ -206,5 +220,6 @@ public final class DerivedColumns implements ColumnStore {
   @Override
   public void close() {
     base.close();
+    models.close();
   }
 }

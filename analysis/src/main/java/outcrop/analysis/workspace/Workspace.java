@@ -30,6 +30,8 @@ import outcrop.analysis.io.ImportPreview;
 import outcrop.analysis.io.ImportSpec;
 import outcrop.analysis.io.Importer;
 import outcrop.analysis.io.ReadReport;
+import outcrop.analysis.model.ModelFacts;
+import outcrop.analysis.model.ModelSpec;
 import outcrop.analysis.project.ProjectDocument;
 import outcrop.analysis.project.ProjectFolder;
 import outcrop.analysis.project.ProjectLock;
@@ -80,7 +82,7 @@ public final class Workspace implements AutoCloseable {
     this.commands = new CommandBus(history, Clock.systemUTC());
     Path cache = folder.cache(state);
     ColumnStore stored = StoredColumns.open(cache);
-    this.columns = new DerivedColumns(stored, runner, this::evaluate);
+    this.columns = new DerivedColumns(stored, runner, this::evaluate, cache.resolve("results"));
     columns.show(state.computed());
     this.report = Importer.report(cache);
     this.text = new TextSearch(stored, cache.resolve("text"), runner);
@@ -300,6 +302,13 @@ public final class Workspace implements AutoCloseable {
     }
     context.stage("Computing " + field.name());
     columns.prepare(field, context);
+  }
+
+  /// What a model found out beside its columns; made now where no field of the project has it.
+  ///
+  /// @throws UserFailure where it cannot be made
+  public ModelFacts facts(ModelSpec model, TaskContext context) {
+    return columns.facts(model, context);
   }
 
   public Path folder() {

@@ -1,0 +1,17 @@
+package outcrop.analysis.model;
+
+/// The way from a spec to its result.
+public final class Models {
+  private Models() {}
+
+  /// Makes a model.
+  ///
+  /// @throws outcrop.analysis.task.UserFailure where the fields are not there or the method cannot
+  ///   take them
+  /// @throws java.util.concurrent.CancellationException when cancelled
+  public static ModelResult run(ModelSpec spec, ModelInput input) {
+    return switch (spec) {
+      case SpaceSpec.Joined joined -> JoinedSpace.run(joined, input);
+    };
+  }
+}
