@@ -83,6 +83,15 @@ public record Vectors(int lines, int dimensions, float[] values) {
     return line * dimensions;
   }
 
+  /// Some of the lines, in the order asked for.
+  public Vectors choose(int[] chosen) {
+    float[] some = new float[Math.multiplyExact(chosen.length, dimensions)];
+    for (int i = 0; i < chosen.length; i++) {
+      System.arraycopy(values, start(chosen[i]), some, i * dimensions, dimensions);
+    }
+    return new Vectors(chosen.length, dimensions, some);
+  }
+
   /// The same vectors at length one; a vector of zeros stays as it is.
   public Vectors normalised() {
     float[] unit = values.clone();
