@@ -115,7 +115,7 @@ public final class QueryEngine {
   private ViewData answer(ViewQuery query, RowSet all, RowSet selected, ColumnUse use) {
     return switch (query) {
       case DistributionQuery distribution -> answer(distribution, all, selected, use);
-      case TailQuery tail -> answer(tail, selected, use);
+      case TailQuery tail -> answer(tail, all, selected, use);
       case RelationQuery relation -> answer(relation, all, selected, use);
       case FacetQuery facets -> answer(facets, selected, use);
       case RowsQuery rows -> answer(rows, selected);
@@ -198,10 +198,10 @@ public final class QueryEngine {
         });
   }
 
-  private TailData answer(TailQuery query, RowSet selected, ColumnUse use) {
+  private TailData answer(TailQuery query, RowSet all, RowSet selected, ColumnUse use) {
     Column column = column(query.field());
     TailPlan.Key key = new TailPlan.Key(query.field(), query.counted());
-    return tails.get(key, () -> new TailPlan(key, column, text, use)).answer(selected, use);
+    return tails.get(key, () -> new TailPlan(key, column, text, use)).answer(all, selected, use);
   }
 
   private RelationData answer(RelationQuery query, RowSet all, RowSet selected, ColumnUse use) {
@@ -256,11 +256,19 @@ public final class QueryEngine {
   /// The long tail with what takes its time to know. A caller that shows progress asks for it
   /// behind the view.
   ///
-  /// @param data the answer to the query of the spec
+  /// @param data the answer to the query of the spec; small multiples are studied one by one,
+  ///   without the field that stands against the classes
   /// @throws java.util.concurrent.CancellationException when cancelled; what was finished is kept
   /// @throws UserFailure where a field beside the classes cannot be used so
-  public TailData study(TailSpec spec, TailData data, TaskContext context) {
-    return data.withStudy(studies.study(spec, data, context));
+  public ViewData study(TailSpec spec, ViewData data, TaskContext context) {
+    return switch (data) {
+      case TailData tail -> tail.withStudy(studies.study(spec, tail, context));
+      case FacetData facets -> {
+        TailSpec one = spec.withBeside(spec.beside().withOther(""));
+        yield facets.withPanels(panel -> study(one, panel, context));
+      }
+      case DistributionData _, RelationData _, RowsData _ -> data;
+    };
   }
 
   private RowsData answer(RowsQuery query, RowSet selected) {

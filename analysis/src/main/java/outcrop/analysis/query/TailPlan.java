@@ -49,13 +49,17 @@ final class TailPlan {
     return 40L * all.classes.count();
   }
 
-  TailData answer(RowSet selected, ColumnUse use) {
-    Sizes sizes = selected.isAll() ? all : sizes(selected, use);
+  /// @param rows that the selected ones are some of
+  TailData answer(RowSet rows, RowSet selected, ColumnUse use) {
+    Sizes context = rows.isAll() ? all : sizes(rows, use);
+    int total = rows.cardinality();
+    Sizes sizes = selected.cardinality() == total ? context : sizes(selected, use);
     return new TailData(
+        total,
         selected,
         column.field().type(),
         key.counted,
-        all.classes,
+        context.classes,
         sizes.classes,
         sizes.apart,
         selected.isAll() ? allMeasures : TailMeasures.of(sizes.classes.frequencies()),

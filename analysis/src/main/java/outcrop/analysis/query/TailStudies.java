@@ -1,5 +1,6 @@
 package outcrop.analysis.query;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +26,10 @@ import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskRunner;
 
 /// Studies long tails: what takes longer than a look. Results are kept by rows and parameters, the
-/// last few of each kind. Safe for several threads.
+/// last ones, as many as have room. Safe for several threads.
 final class TailStudies {
-  private static final int KEPT = 8;
+  private static final int KEPT = 64;
+  private static final long KEPT_NUMBERS = 16_000_000;
   private static final int CURVE_POINTS = 60;
 
   private final ColumnStore columns;
@@ -158,12 +160,24 @@ final class TailStudies {
     T result = computation.get();
     synchronized (kept) {
       kept.put(key, result);
-      var oldest = kept.keySet().iterator();
-      while (kept.size() > KEPT && oldest.hasNext()) {
-        oldest.next();
+      long numbers = kept.values().stream().mapToLong(TailStudies::numbers).sum();
+      var oldest = kept.values().iterator();
+      while (kept.size() > 1
+          && (kept.size() > KEPT || numbers > KEPT_NUMBERS)
+          && oldest.hasNext()) {
+        numbers -= numbers(oldest.next());
         oldest.remove();
       }
     }
     return result;
+  }
+
+  /// About how many numbers a result holds.
+  private static long numbers(Object result) {
+    return switch (result) {
+      case TailParts parts -> Arrays.stream(parts.counts()).mapToLong(each -> each.length).sum();
+      case Burstiness bursts -> 16L * bursts.counts().length;
+      default -> 1000;
+    };
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.spec.Measure;
@@ -100,13 +101,15 @@ public sealed interface ViewData {
 
   /// The sizes of the classes of a field.
   ///
-  /// @param rows the selected rows
+  /// @param total the rows there are: of the dataset, or of one value of small multiples
+  /// @param rows the selected ones
   /// @param type of the field
-  /// @param context the classes of all rows
+  /// @param context the classes of all those rows
   /// @param classes those of the selected rows
   /// @param measures of those; empty where there is none
   /// @param study what takes longer to know; empty until it is known
   record TailData(
+      int total,
       RowSet rows,
       FieldType type,
       Counted counted,
@@ -117,18 +120,13 @@ public sealed interface ViewData {
       Optional<TailStudy> study)
       implements ViewData {
     @Override
-    public int total() {
-      return rows.rowCount();
-    }
-
-    @Override
     public int selected() {
       return rows.cardinality();
     }
 
     public TailData withStudy(TailStudy value) {
       return new TailData(
-          rows, type, counted, context, classes, apart, measures, Optional.of(value));
+          total, rows, type, counted, context, classes, apart, measures, Optional.of(value));
     }
 
     /// Where a fitted power law begins; empty where none is known or it is ruled out.
@@ -218,7 +216,20 @@ public sealed interface ViewData {
   /// Answers to the same question, one for each value of a field, on the same axes.
   ///
   /// @param panels in falling size, named like the groups of a distribution
-  record FacetData(int total, int selected, String field, List<Panel> panels) implements ViewData {}
+  record FacetData(int total, int selected, String field, List<Panel> panels) implements ViewData {
+    public FacetData {
+      panels = List.copyOf(panels);
+    }
+
+    /// The same values with other answers.
+    FacetData withPanels(UnaryOperator<ViewData> change) {
+      return new FacetData(
+          total,
+          selected,
+          field,
+          panels.stream().map(one -> new Panel(one.name(), change.apply(one.data()))).toList());
+    }
+  }
 
   /// One of them.
   ///

@@ -6,6 +6,8 @@ import outcrop.analysis.query.TailBands.Band;
 import outcrop.analysis.render.Mark.Anchor;
 import outcrop.analysis.render.Mark.Stroke;
 import outcrop.analysis.render.Mark.TextStyle;
+import outcrop.analysis.spec.ChartLook.LegendPlace;
+import outcrop.analysis.spec.ChartStyle;
 
 /// Head, body and tail as shaded stretches of a plot: their names above it, and bounds that can be
 /// moved.
@@ -30,7 +32,13 @@ final class BandMarks {
   }
 
   private boolean named() {
-    return !sketch.isSmall();
+    return !sketch.isSmall() && isLegend(plot.spec().style());
+  }
+
+  /// Whether the names above the plot are its legend, and not one that stands elsewhere.
+  static boolean isLegend(ChartStyle style) {
+    LegendPlace place = style.look().legend();
+    return style.legend() && (place == LegendPlace.AUTO || place == LegendPlace.TOP);
   }
 
   /// Draws bands that stand side by side.
@@ -134,7 +142,6 @@ final class BandMarks {
     for (int i = 0; i < edges.length; i++) {
       double x = Sketch.sharp(inside(bounds, edges[i]));
       Colour ink = sketch.theme.foreground();
-      double middle = bounds.bottom() - bounds.height() * 0.25;
       parts.add(
           new Mark.Line(
               x,
@@ -142,12 +149,18 @@ final class BandMarks {
               x,
               bounds.bottom(),
               new Stroke(ink.withOpacity(0.55), 1, List.of(3.0, 3.0))));
-      parts.add(
-          new Mark.Line(
-              x, middle - GRIP, x, middle + GRIP, Stroke.of(sketch.theme.background(), 7)));
-      parts.add(new Mark.Line(x, middle - GRIP, x, middle + GRIP, Stroke.of(ink, 4)));
-      sketch.region(new Bounds(x - 4.5, bounds.y(), 9, bounds.height()), new Target.Handle(i));
+      if (!sketch.isRepeated()) {
+        grip(parts, x, bounds.bottom() - bounds.height() * 0.25);
+        sketch.region(new Bounds(x - 4.5, bounds.y(), 9, bounds.height()), new Target.Handle(i));
+      }
     }
     sketch.group("handles", parts);
+  }
+
+  private void grip(List<Mark> out, double x, double middle) {
+    out.add(
+        new Mark.Line(x, middle - GRIP, x, middle + GRIP, Stroke.of(sketch.theme.background(), 7)));
+    out.add(
+        new Mark.Line(x, middle - GRIP, x, middle + GRIP, Stroke.of(sketch.theme.foreground(), 4)));
   }
 }

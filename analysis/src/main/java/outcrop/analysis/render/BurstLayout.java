@@ -56,7 +56,7 @@ final class BurstLayout {
   }
 
   private Frame scatter(Bounds area, int[] telling) {
-    double most = Math.max(10, plot.classes().size(0));
+    double most = sketch.common(CommonScale.End.MOST_ACROSS, Math.max(10, plot.classes().size(0)));
     Frame frame =
         new PlotAxes(sketch)
             .draw(

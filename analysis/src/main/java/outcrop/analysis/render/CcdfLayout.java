@@ -56,9 +56,13 @@ final class CcdfLayout {
 
   private PlotAxes.Axis sizeAxis() {
     Scale kind = plot.spec().look().x();
-    double least = sizes.values()[0];
+    double least = sketch.common(CommonScale.End.LEAST_ACROSS, sizes.values()[0]);
     double most =
-        plot.hasContext() ? plot.data().context().size(0) : sizes.values()[sizes.distinct() - 1];
+        sketch.common(
+            CommonScale.End.MOST_ACROSS,
+            plot.hasContext()
+                ? plot.data().context().size(0)
+                : sizes.values()[sizes.distinct() - 1]);
     String made = plot.isOfValues() ? Names.visible(plot.spec().field()) : plot.words().size();
     return new PlotAxes.Axis(
         plot.title(plot.spec().style().xTitle(), made, kind),
@@ -71,7 +75,10 @@ final class CcdfLayout {
     Scale kind = plot.spec().look().y();
     String made =
         plot.isOfValues() ? plot.words().shareAtLeastOfValues() : plot.words().shareAtLeast();
-    int most = plot.hasContext() ? plot.data().context().count() : classes.count();
+    double most =
+        sketch.common(
+            CommonScale.End.MOST_UP,
+            plot.hasContext() ? plot.data().context().count() : classes.count());
     return new PlotAxes.Axis(
         plot.title(plot.spec().style().yTitle(), made, kind),
         plot.spec().style().y(),

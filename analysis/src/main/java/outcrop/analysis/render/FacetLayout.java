@@ -6,11 +6,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import outcrop.analysis.query.ViewData.FacetData;
 import outcrop.analysis.query.ViewData.Panel;
+import outcrop.analysis.query.ViewData.TailData;
 import outcrop.analysis.render.Mark.Anchor;
 import outcrop.analysis.render.Mark.TextStyle;
 import outcrop.analysis.spec.ChartSpec;
 import outcrop.analysis.spec.ChartStyle;
+import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.RelationSpec;
+import outcrop.analysis.spec.TailSpec;
 
 /// Lays out small multiples: the same chart once for each value of a field, in a grid and on the
 /// same scales, each with its name and rows. What does not fit is reached by scrolling.
@@ -50,6 +53,7 @@ final class FacetLayout {
     Bounds area =
         Bounds.between(
             pad, Math.min(top, sketch.height - pad), sketch.width - pad, sketch.height - pad);
+    area = key().around(area);
     List<Drawing> panels = new ArrayList<>();
     Grid grid = grid(area);
     if (!data.panels().isEmpty()) {
@@ -76,6 +80,17 @@ final class FacetLayout {
         new Facts(title + "\n" + subtitle, grid.first, panels));
   }
 
+  /// What the colours mean in all panels, where each would say the same.
+  private Legend key() {
+    List<Legend.Entry> entries = List.of();
+    if (spec instanceof TailSpec tail
+        && !data.panels().isEmpty()
+        && data.panels().getFirst().data() instanceof TailData first) {
+      entries = TailPlot.of(sketch, tail, first).legend(false);
+    }
+    return new Legend(sketch, Legend.above(spec.style()), "", entries);
+  }
+
   private String title() {
     String own = spec.title();
     return ChartWords.fill(
@@ -85,9 +100,11 @@ final class FacetLayout {
   }
 
   private String whole() {
-    return spec instanceof RelationSpec relation
-        ? RelationHeader.title(relation, words)
-        : Names.visible(spec.fields().getFirst());
+    return switch (spec) {
+      case RelationSpec relation -> RelationHeader.title(relation, words);
+      case TailSpec tail -> ChartWords.fill(words.tail().title(), Names.visible(tail.field()));
+      case DistributionSpec distribution -> Names.visible(distribution.field());
+    };
   }
 
   private String subtitle() {
@@ -160,7 +177,7 @@ final class FacetLayout {
             Optional.empty(),
             sketch.options.fontScale(),
             words);
-    Sketch part = new Sketch(grid.width, grid.height, sketch.theme, options, common);
+    Sketch part = Sketch.repeated(grid.width, grid.height, sketch.theme, options, common);
     ChartStyle style = spec.style().withLegend(false).withSubtitle("");
     ChartSpec one = spec.withStyle(style).withTitle(Names.of(panel.name(), words)).withoutFacet();
     return single.layout(part, one, panel);

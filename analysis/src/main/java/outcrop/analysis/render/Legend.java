@@ -45,6 +45,13 @@ final class Legend implements Key {
     return asked != LegendPlace.AUTO ? asked : narrow ? LegendPlace.TOP : LegendPlace.RIGHT;
   }
 
+  /// The style with a legend above the plot where the user chose no place.
+  static ChartStyle above(ChartStyle style) {
+    return style.look().legend() == LegendPlace.AUTO
+        ? style.withLook(style.look().withLegend(LegendPlace.TOP))
+        : style;
+  }
+
   @Override
   public Bounds around(Bounds area) {
     if (!wanted) {

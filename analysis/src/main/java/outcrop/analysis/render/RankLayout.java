@@ -59,19 +59,20 @@ final class RankLayout {
 
   private PlotAxes.Axis ranks() {
     int most = Math.max(classes.count(), plot.hasContext() ? plot.data().context().count() : 0);
+    double last = sketch.common(CommonScale.End.MOST_ACROSS, Math.max(2, most));
     DistributionSpec.Scale kind = plot.spec().look().x();
     String made = plot.isOfValues() ? plot.words().rankOfValue() : plot.words().rank();
     return new PlotAxes.Axis(
         plot.title(plot.spec().style().xTitle(), made, kind),
         plot.spec().style().x(),
-        (from, to) -> plot.scale(kind, 1, Math.max(2, most), from + INSET, to - INSET),
+        (from, to) -> plot.scale(kind, 1, last, from + INSET, to - INSET),
         tick -> tick);
   }
 
   private PlotAxes.Axis sizes() {
     TailClasses all = plot.hasContext() ? plot.data().context() : classes;
-    double most = all.size(0);
-    double least = classes.size(classes.count() - 1);
+    double most = sketch.common(CommonScale.End.MOST_UP, all.size(0));
+    double least = sketch.common(CommonScale.End.LEAST_UP, classes.size(classes.count() - 1));
     DistributionSpec.Scale kind = plot.spec().look().y();
     String made = plot.isOfValues() ? Names.visible(plot.spec().field()) : plot.words().size();
     return new PlotAxes.Axis(

@@ -25,7 +25,9 @@ final class RarefactionLayout {
 
   Frame draw(Bounds area) {
     int last = curve.rows().length - 1;
-    double highest = Math.max(curve.high()[last], richness.classes());
+    double highest =
+        sketch.common(CommonScale.End.MOST_UP, Math.max(curve.high()[last], richness.classes()));
+    double rows = sketch.common(CommonScale.End.MOST_ACROSS, curve.rows()[last]);
     Frame frame =
         new PlotAxes(sketch)
             .draw(
@@ -34,7 +36,7 @@ final class RarefactionLayout {
                 axis(
                     plot.spec().style().xTitle(),
                     plot.words().sampledRows(),
-                    curve.rows()[last],
+                    rows,
                     plot.spec().style().x()),
                 axis(
                     plot.spec().style().yTitle(),

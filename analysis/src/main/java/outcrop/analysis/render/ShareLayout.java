@@ -53,6 +53,7 @@ final class ShareLayout {
   private PlotAxes.Axis across() {
     DistributionSpec.Scale kind = plot.spec().look().x();
     int most = Math.max(classes.count(), plot.hasContext() ? plot.data().context().count() : 0);
+    double last = sketch.common(CommonScale.End.MOST_ACROSS, Math.max(2, most));
     return lorenz
         ? new PlotAxes.Axis(
             plot.title(
@@ -65,7 +66,7 @@ final class ShareLayout {
         : new PlotAxes.Axis(
             plot.title(plot.spec().style().xTitle(), plot.words().largestClasses(), kind),
             plot.spec().style().x(),
-            (from, to) -> plot.scale(kind, 1, Math.max(2, most), from + 10, to - 10),
+            (from, to) -> plot.scale(kind, 1, last, from + 10, to - 10),
             tick -> tick);
   }
 

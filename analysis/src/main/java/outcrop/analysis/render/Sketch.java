@@ -18,23 +18,46 @@ final class Sketch {
   final List<HitRegion> regions = new ArrayList<>();
 
   private final CommonScale common;
+  private final boolean repeated;
 
   Sketch(double width, double height, Theme theme, LayoutOptions options) {
-    this(width, height, theme, options, new CommonScale());
+    this(width, height, theme, options, new CommonScale(), false);
   }
 
-  /// A drawing that shares its scale with others.
-  Sketch(double width, double height, Theme theme, LayoutOptions options, CommonScale common) {
+  private Sketch(
+      double width,
+      double height,
+      Theme theme,
+      LayoutOptions options,
+      CommonScale common,
+      boolean repeated) {
     this.common = common;
+    this.repeated = repeated;
     this.width = width;
     this.height = height;
     this.theme = theme;
     this.options = options;
   }
 
+  /// One of several drawings that share their scales.
+  static Sketch repeated(
+      double width, double height, Theme theme, LayoutOptions options, CommonScale common) {
+    return new Sketch(width, height, theme, options, common, true);
+  }
+
+  /// Whether this is one of several drawings beside each other.
+  boolean isRepeated() {
+    return repeated;
+  }
+
   /// The largest value of a scale that several drawings share: at least that of this one.
   double common(double most) {
-    return common.raise(most);
+    return common(CommonScale.End.MOST, most);
+  }
+
+  /// An end of a scale that several drawings share: at least as far out as that of this one.
+  double common(CommonScale.End end, double own) {
+    return common.raise(end, own);
   }
 
   ChartWords words() {

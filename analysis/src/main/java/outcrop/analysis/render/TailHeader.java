@@ -12,11 +12,12 @@ import outcrop.analysis.stats.Burstiness;
 /// Title of a long tail and the line below it that says what was counted and what was not.
 final class TailHeader {
   private static final int TOO_LITTLE = 10;
-  private static final int MOST_LINES = 2;
+  private static final int MOST_LINES = 4;
 
   private TailHeader() {}
 
-  /// `62,500 rows · 365 classes · largest 4,980, smallest 5`.
+  /// `62,500 rows · 365 classes · largest 4,980, smallest 5`; where there is room for one line, the
+  /// chosen measures instead of the sizes.
   static String subtitle(TailPlot plot) {
     ChartWords words = plot.sketch().words();
     TailWords tail = plot.words();
@@ -25,6 +26,10 @@ final class TailHeader {
     parts.add(Header.rows(plot.data(), words));
     if (classes.count() > 0) {
       parts.add(plot.count(classes.count()));
+    }
+    if (plot.sketch().isSmall()) {
+      parts.addAll(chosen(plot));
+    } else if (classes.count() > 0) {
       parts.add(
           ChartWords.fill(
               tail.largestSmallest(),
@@ -54,20 +59,12 @@ final class TailHeader {
     if (plot.classes().count() == 0) {
       return "";
     }
-    List<String> parts = new ArrayList<>();
-    for (Measure measure : plot.spec().look().measures()) {
-      TailFigure.of(measure, plot.data())
-          .ifPresent(
-              figure ->
-                  parts.add(
-                      TailFigureText.name(measure, plot.words())
-                          + " "
-                          + TailFigureText.value(figure)));
-    }
+    List<String> parts = new ArrayList<>(chosen(plot));
     switch (plot.spec().shape()) {
       case RANK ->
           TailFigure.of(Measure.ZIPF, plot.data())
               .filter(_ -> plot.spec().look().fitted())
+              .filter(_ -> !plot.spec().look().measures().contains(Measure.ZIPF))
               .ifPresent(
                   figure ->
                       parts.add(
@@ -94,7 +91,21 @@ final class TailHeader {
     return String.join(" · ", parts);
   }
 
-  /// Draws the measures below the other lines, on two lines where they need it.
+  private static List<String> chosen(TailPlot plot) {
+    List<String> parts = new ArrayList<>();
+    for (Measure measure : plot.spec().look().measures()) {
+      TailFigure.of(measure, plot.data())
+          .ifPresent(
+              figure ->
+                  parts.add(
+                      TailFigureText.name(measure, plot.words())
+                          + " "
+                          + TailFigureText.value(figure)));
+    }
+    return parts;
+  }
+
+  /// Draws the measures below the other lines, on as many lines as they need, up to four.
   ///
   /// @return the pixel below
   static double drawFigures(Sketch sketch, String figures, double top) {

@@ -1,9 +1,11 @@
 package outcrop.analysis.render;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import outcrop.analysis.query.TailStudy;
 import outcrop.analysis.query.ViewData.TailData;
+import outcrop.analysis.spec.ChartStyle;
 import outcrop.analysis.spec.TailSpec;
 
 /// The layout of the long tail of a field.
@@ -23,8 +25,10 @@ final class TailLayout {
     Optional<Frame> frame = Optional.empty();
     String message = message(plot);
     if (message.isEmpty()) {
-      Frame drawn = shape(plot, area);
-      Overlay.draw(sketch, spec.style(), drawn, Overlay.Places.of(drawn));
+      Legend legend = legend(plot);
+      Frame drawn = shape(plot, legend.around(area));
+      legend.over(drawn.bounds());
+      Overlay.draw(sketch, spec.style(), drawn, new TailAxes(plot, drawn));
       frame = Optional.of(drawn);
     } else if (!sketch.isTiny()) {
       sketch.sentence(message, area);
@@ -41,6 +45,21 @@ final class TailLayout {
         sketch.regions,
         frame,
         new TailFacts(plot, subtitle));
+  }
+
+  /// Names of the bands where they do not stand above the plot already.
+  private static Legend legend(TailPlot plot) {
+    ChartStyle style = plot.spec().style();
+    boolean named =
+        switch (plot.spec().shape()) {
+          case RANK, CCDF, LORENZ, COVERAGE -> BandMarks.isLegend(style);
+          case RAREFACTION, BURSTINESS -> false;
+        };
+    return new Legend(
+        plot.sketch(),
+        Legend.above(style),
+        Names.visible(plot.spec().field()),
+        named || plot.sketch().isSmall() ? List.of() : plot.legend(true));
   }
 
   private static Frame shape(TailPlot plot, Bounds area) {

@@ -1,6 +1,6 @@
 package outcrop.analysis.render;
 
-import java.util.Locale;
+import java.util.List;
 import outcrop.analysis.query.TailBands;
 import outcrop.analysis.query.TailBands.Band;
 import outcrop.analysis.query.TailBands.Part;
@@ -37,16 +37,8 @@ record TailPlot(Sketch sketch, TailSpec spec, TailData data, TailBands bands) {
     return spec.look().context() && isFiltered() && data.context().count() > 0;
   }
 
-  /// The colour of a band: pinned under its name, else one of the theme's that differ for all eyes.
   Colour ink(Part part) {
-    int slot =
-        switch (part) {
-          case HEAD -> 0;
-          case BODY -> 2;
-          case TAIL -> 1;
-        };
-    String pinned = spec.style().colours().getOrDefault(part.name().toLowerCase(Locale.ROOT), "");
-    return Colour.isHex(pinned) ? Colour.of(pinned) : sketch.theme.categorical().get(slot);
+    return BandColours.of(sketch.theme, spec.style(), part);
   }
 
   String name(Part part) {
@@ -65,6 +57,23 @@ record TailPlot(Sketch sketch, TailSpec spec, TailData data, TailBands bands) {
     return classes == 1
         ? words().oneClass()
         : ChartWords.fill(words().classes(), Numerals.exact(classes));
+  }
+
+  /// What the colours mean; nothing where the shape has no bands.
+  ///
+  /// @param counted whether entries say how many classes a band has
+  List<Legend.Entry> legend(boolean counted) {
+    if (spec.shape() == TailSpec.Shape.RAREFACTION) {
+      return List.of();
+    }
+    return bands.list().stream()
+        .map(
+            band ->
+                new Legend.Entry(
+                    name(band.part()),
+                    counted ? Numerals.exact(band.classes()) : "",
+                    ink(band.part())))
+        .toList();
   }
 
   /// The share of all rows that a band has.

@@ -159,6 +159,7 @@ public final class SpecCodec {
             spec.beside(),
             spec.look(),
             spec.style(),
+            spec.facet(),
             extra(rest, known(spec)));
       }
       case "relation" -> {

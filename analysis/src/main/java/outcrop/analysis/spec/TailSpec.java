@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import outcrop.analysis.spec.ChartStyle.AxisSide;
 import outcrop.analysis.spec.DistributionSpec.Scale;
 
 /// The long tail of a field: how many classes have how many rows, from the largest to the rarest.
@@ -17,6 +18,7 @@ import outcrop.analysis.spec.DistributionSpec.Scale;
 /// @param beside fields that the classes are looked at with
 /// @param look what is drawn of the classes, and on which scales
 /// @param style titles, lines, size: changes nothing that is counted
+/// @param facet the field by whose values the view is repeated as small multiples; empty for none
 public record TailSpec(
     String id,
     String title,
@@ -28,6 +30,7 @@ public record TailSpec(
     Beside beside,
     Look look,
     ChartStyle style,
+    String facet,
     @JsonIgnore Map<String, Object> extra)
     implements ChartSpec {
   public TailSpec {
@@ -47,6 +50,7 @@ public record TailSpec(
         Beside.NONE,
         Look.DEFAULT,
         ChartStyle.DEFAULT,
+        "",
         Map.of());
   }
 
@@ -72,7 +76,16 @@ public record TailSpec(
     /// Classes that a sample of so many rows finds, and what twice as many rows would find.
     RAREFACTION,
     /// Whether the rows of a class come together.
-    BURSTINESS
+    BURSTINESS;
+
+    /// Whether an axis has the scale of the look; others have the one that suits them.
+    public boolean hasScale(AxisSide side) {
+      return switch (this) {
+        case RANK, CCDF -> true;
+        case COVERAGE -> side == AxisSide.X;
+        case LORENZ, RAREFACTION, BURSTINESS -> false;
+      };
+    }
   }
 
   /// Where head, body and tail part. Classes of one size are never parted.
@@ -219,45 +232,64 @@ public record TailSpec(
 
   @Override
   public TailSpec withTitle(String value) {
-    return new TailSpec(id, value, field, counted, shape, bands, fit, beside, look, style, extra);
+    return new TailSpec(
+        id, value, field, counted, shape, bands, fit, beside, look, style, facet, extra);
   }
 
   public TailSpec withField(String value) {
-    return new TailSpec(id, title, value, counted, shape, bands, fit, beside, look, style, extra);
+    return new TailSpec(
+        id, title, value, counted, shape, bands, fit, beside, look, style, facet, extra);
   }
 
   public TailSpec withCounted(Counted value) {
-    return new TailSpec(id, title, field, value, shape, bands, fit, beside, look, style, extra);
+    return new TailSpec(
+        id, title, field, value, shape, bands, fit, beside, look, style, facet, extra);
   }
 
   public TailSpec withShape(Shape value) {
-    return new TailSpec(id, title, field, counted, value, bands, fit, beside, look, style, extra);
+    return new TailSpec(
+        id, title, field, counted, value, bands, fit, beside, look, style, facet, extra);
   }
 
   public TailSpec withBands(Bands value) {
-    return new TailSpec(id, title, field, counted, shape, value, fit, beside, look, style, extra);
+    return new TailSpec(
+        id, title, field, counted, shape, value, fit, beside, look, style, facet, extra);
   }
 
   public TailSpec withFit(Fit value) {
-    return new TailSpec(id, title, field, counted, shape, bands, value, beside, look, style, extra);
+    return new TailSpec(
+        id, title, field, counted, shape, bands, value, beside, look, style, facet, extra);
   }
 
   public TailSpec withBeside(Beside value) {
-    return new TailSpec(id, title, field, counted, shape, bands, fit, value, look, style, extra);
+    return new TailSpec(
+        id, title, field, counted, shape, bands, fit, value, look, style, facet, extra);
   }
 
   public TailSpec withLook(Look value) {
-    return new TailSpec(id, title, field, counted, shape, bands, fit, beside, value, style, extra);
+    return new TailSpec(
+        id, title, field, counted, shape, bands, fit, beside, value, style, facet, extra);
   }
 
   @Override
   public TailSpec withStyle(ChartStyle value) {
-    return new TailSpec(id, title, field, counted, shape, bands, fit, beside, look, value, extra);
+    return new TailSpec(
+        id, title, field, counted, shape, bands, fit, beside, look, value, facet, extra);
+  }
+
+  @Override
+  public TailSpec withoutFacet() {
+    return withFacet("");
+  }
+
+  public TailSpec withFacet(String value) {
+    return new TailSpec(
+        id, title, field, counted, shape, bands, fit, beside, look, style, value, extra);
   }
 
   @Override
   public List<String> fields() {
-    return Stream.of(field, beside.events(), beside.other())
+    return Stream.of(field, beside.events(), beside.other(), facet)
         .filter(name -> !name.isEmpty())
         .distinct()
         .toList();
@@ -267,6 +299,7 @@ public record TailSpec(
   public TailSpec withFields(UnaryOperator<String> mapping) {
     UnaryOperator<String> known = name -> name.isEmpty() ? name : mapping.apply(name);
     return withField(mapping.apply(field))
-        .withBeside(new Beside(known.apply(beside.events()), known.apply(beside.other())));
+        .withBeside(new Beside(known.apply(beside.events()), known.apply(beside.other())))
+        .withFacet(known.apply(facet));
   }
 }

@@ -226,6 +226,7 @@ class TailTest {
                     TailBands.of(Bands.own(1, 1), data).list().getFirst(),
                     "user",
                     new TailData(
+                        data.total(),
                         data.rows(),
                         FieldType.LIST,
                         Counted.CLASSES,

@@ -51,6 +51,10 @@ final class Samples {
       return new Sample(spec, data, width, height, newTheme, options);
     }
 
+    Sample with(ChartSpec newSpec) {
+      return new Sample(newSpec, data, width, height, theme, options);
+    }
+
     Sample with(LayoutOptions newOptions) {
       return new Sample(spec, data, width, height, theme, newOptions);
     }

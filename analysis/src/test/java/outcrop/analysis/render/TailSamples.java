@@ -1,5 +1,6 @@
 package outcrop.analysis.render;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.ColumnUse;
@@ -15,15 +17,28 @@ import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.query.TailClasses;
 import outcrop.analysis.query.TailStudy;
+import outcrop.analysis.query.ViewData.FacetData;
+import outcrop.analysis.query.ViewData.Panel;
 import outcrop.analysis.query.ViewData.TailApart;
 import outcrop.analysis.query.ViewData.TailData;
 import outcrop.analysis.render.Samples.Sample;
+import outcrop.analysis.spec.ChartLook.Colours;
+import outcrop.analysis.spec.ChartLook.LegendPlace;
+import outcrop.analysis.spec.ChartStyle;
+import outcrop.analysis.spec.ChartStyle.Anchor;
+import outcrop.analysis.spec.ChartStyle.AxisSide;
+import outcrop.analysis.spec.ChartStyle.Band;
+import outcrop.analysis.spec.ChartStyle.End;
+import outcrop.analysis.spec.ChartStyle.Note;
+import outcrop.analysis.spec.ChartStyle.ReferenceLine;
+import outcrop.analysis.spec.ChartStyle.Spot;
 import outcrop.analysis.spec.DistributionSpec.Scale;
 import outcrop.analysis.spec.TailSpec;
 import outcrop.analysis.spec.TailSpec.Bands;
 import outcrop.analysis.spec.TailSpec.Counted;
 import outcrop.analysis.spec.TailSpec.Fit;
 import outcrop.analysis.spec.TailSpec.Look;
+import outcrop.analysis.spec.TailSpec.Measure;
 import outcrop.analysis.spec.TailSpec.Preset;
 import outcrop.analysis.spec.TailSpec.Shape;
 import outcrop.analysis.stats.Burstiness;
@@ -63,10 +78,81 @@ final class TailSamples {
     all.put("ccdf-waiting", sample(spec().withShape(Shape.CCDF), falling(300, 2400)));
     all.put("rarefaction-waiting", sample(spec().withShape(Shape.RAREFACTION), falling(30, 90)));
     all.put("ccdf-too-little", tooLittle());
+    styled(all);
     all.put("one-class", sample(spec(), classes(7)));
     all.put("none-selected", new TailSamples.Made(spec(), falling(40, 300)).selecting(none(), 0));
     all.put("all-missing", allMissing());
     return all;
+  }
+
+  /// What the style of every chart can say.
+  private static void styled(Map<String, Sample> all) {
+    for (Colours colours : List.of(Colours.OKABE_ITO, Colours.SEQUENTIAL, Colours.DIVERGING)) {
+      String name = "rank-" + colours.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      all.put(name, styled(Shape.RANK, style -> style.withLook(style.look().withColours(colours))));
+      all.put(
+          name + "-dark",
+          styled(Shape.RANK, style -> style.withLook(style.look().withColours(colours)))
+              .in(Theme.DARK));
+    }
+    all.put("rank-marked", styled(Shape.RANK, TailSamples::marked));
+    all.put("rank-marked-dark", styled(Shape.RANK, TailSamples::marked).in(Theme.DARK));
+    all.put("ccdf-marked", styled(Shape.CCDF, TailSamples::marked));
+    all.put("rank-without-legend", styled(Shape.RANK, style -> style.withLegend(false)));
+    all.put(
+        "rank-legend-right",
+        styled(Shape.RANK, style -> style.withLook(style.look().withLegend(LegendPlace.RIGHT))));
+    all.put(
+        "rank-measures",
+        studied(Shape.RANK)
+            .with(
+                ((TailSpec) studied(Shape.RANK).spec())
+                    .withLook(Look.DEFAULT.withMeasures(List.of(Measure.values())))));
+    all.put("facets", facets());
+    all.put("facets-dark", facets().in(Theme.DARK));
+  }
+
+  private static Sample styled(Shape shape, UnaryOperator<ChartStyle> change) {
+    Sample plain = studied(shape);
+    return plain.with(plain.spec().withStyle(change.apply(plain.spec().style())));
+  }
+
+  /// Everything that can lie on a plot.
+  private static ChartStyle marked(ChartStyle style) {
+    outcrop.analysis.spec.Measure mean =
+        outcrop.analysis.spec.Measure.of(outcrop.analysis.spec.Measure.Kind.MEAN);
+    return style
+        .withSubtitle("by camera trap, 2019 to 2024")
+        .withXTitle("species, most seen first")
+        .withColours(Map.of("tail", "#aa3377"))
+        .withLines(
+            List.of(
+                new ReferenceLine(AxisSide.Y, "", "", mean),
+                new ReferenceLine(AxisSide.X, "", "", mean),
+                new ReferenceLine(AxisSide.X, "class 40", "")))
+        .withBands(List.of(new Band(AxisSide.X, End.at("100"), End.at("200"), "rare", "")))
+        .withNotes(
+            List.of(
+                new Note(
+                    "seldom seen",
+                    new Spot(Anchor.PLOT, "0.5", "0.25"),
+                    List.of(new Spot(Anchor.DATA, "100", "20")))));
+  }
+
+  /// The same tail twice, and one that is shorter.
+  private static Sample facets() {
+    List<Panel> panels = new ArrayList<>();
+    for (int i = 1; i <= 3; i++) {
+      panels.add(new Panel("site " + i, sample(spec(), falling(400 / i, 2400.0 / i / i)).data()));
+    }
+    int rows = panels.stream().mapToInt(panel -> panel.data().total()).sum();
+    return new Sample(
+        spec().withFacet("site"),
+        new FacetData(rows, rows, "site", panels),
+        760,
+        420,
+        Theme.LIGHT,
+        LayoutOptions.DEFAULT);
   }
 
   static TailSpec spec() {
@@ -110,6 +196,7 @@ final class TailSamples {
       return new Sample(
           spec,
           new TailData(
+              total,
               RowSet.range(total, 0, selected),
               FieldType.CATEGORY,
               counted,

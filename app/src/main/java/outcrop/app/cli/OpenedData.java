@@ -15,7 +15,6 @@ import outcrop.analysis.query.RowOrder;
 import outcrop.analysis.query.ViewData;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.query.ViewData.RelationData;
-import outcrop.analysis.query.ViewData.TailData;
 import outcrop.analysis.query.ViewQuery;
 import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.spec.ChartSpec;
@@ -149,8 +148,8 @@ final class OpenedData implements AutoCloseable {
   /// What a chart shows of some rows.
   ViewData chart(ChartSpec spec, RowSet rows) {
     ViewData data = session.work("Counting", _ -> answer(ChartQueries.of(spec), rows));
-    return spec instanceof TailSpec tail && data instanceof TailData counted
-        ? session.work("Studying the tail", task -> workspace.engine().study(tail, counted, task))
+    return spec instanceof TailSpec tail
+        ? session.work("Studying the tail", task -> workspace.engine().study(tail, data, task))
         : data;
   }
 

@@ -18,6 +18,8 @@ import outcrop.analysis.index.TextIndex;
 import outcrop.analysis.spec.ChartSpec;
 import outcrop.analysis.spec.TailSpec;
 import outcrop.analysis.spec.TailSpec.Counted;
+import outcrop.analysis.spec.TailSpec.Look;
+import outcrop.analysis.spec.TailSpec.Measure;
 import outcrop.analysis.spec.TailSpec.Shape;
 import outcrop.analysis.stats.BandRule;
 import outcrop.analysis.stats.Burstiness;
@@ -129,6 +131,22 @@ final class TailCommand implements Callable<Integer> {
       })
   private Shape shape = Shape.RANK;
 
+  @Option(
+      names = "--facet",
+      paramLabel = "FIELD",
+      description = "Draw small multiples, one for each value of a field.")
+  private String facet = "";
+
+  @Option(
+      names = "--measures",
+      paramLabel = "A,B",
+      split = ",",
+      description = {
+        "Numbers written under the title of the drawing, such as gini,zipf; by default",
+        "gini,singletons. Names: ${COMPLETION-CANDIDATES}."
+      })
+  private List<Measure> measures = Look.DEFAULT.measures();
+
   @Mixin private final PictureOptions picture = new PictureOptions();
 
   @Option(
@@ -185,7 +203,9 @@ final class TailCommand implements Callable<Integer> {
             .withShape(shape)
             .withBands(TailBands.ofView(bands))
             .withFit(new TailSpec.Fit(Math.min(draws, TailSpec.Fit.MOST_DRAWS), seed))
-            .withBeside(TailSpec.Beside.NONE.withEvents(by));
+            .withBeside(TailSpec.Beside.NONE.withEvents(by))
+            .withLook(Look.DEFAULT.withMeasures(measures))
+            .withFacet(facet);
     ChartSpec drawn = picture.applyTo(spec);
     PictureFile.write(session, data, drawn, data.chart(drawn, selected), file, picture.options());
   }
@@ -204,6 +224,9 @@ final class TailCommand implements Callable<Integer> {
     if (type == FieldType.VECTOR) {
       throw new UsageFailure(
           "\"" + field + "\" is vector, which has no classes: choose another field.");
+    }
+    if (!facet.isEmpty()) {
+      FieldNames.checkCountable(data.field(facet));
     }
     crossings.check(data, field, values);
     if (!by.isEmpty()) {

@@ -36,6 +36,7 @@ final class ColourEditor extends VBox {
   private final Desk desk;
   private final Words words;
   private final ChartViewModel<?, ?> model;
+  private final Faces faces;
   private final VBox list = Nodes.column(4);
   private final Button reset;
   private final ComboBox<String> more = new SearchableComboBox<>();
@@ -44,8 +45,22 @@ final class ColourEditor extends VBox {
   private Map<String, String> pinned = Map.of();
   private Colours palette = Colours.STANDARD;
 
+  /// What is coloured, as the user sees it.
+  interface Faces {
+    /// The colour that a value is drawn in.
+    Colour colour(String value, ChartStyle style);
+
+    String name(String value);
+  }
+
+  /// The colours of values of a field.
   ColourEditor(Desk desk, ChartViewModel<?, ?> model) {
+    this(desk, model, new OfValues(desk, model));
+  }
+
+  ColourEditor(Desk desk, ChartViewModel<?, ?> model, Faces faces) {
     super(8);
+    this.faces = faces;
     this.desk = desk;
     this.words = desk.words();
     this.model = model;
@@ -59,7 +74,12 @@ final class ColourEditor extends VBox {
     getChildren().addAll(head, list, more);
     model.shownProperty().subscribe(_ -> refresh());
     model.dataProperty().subscribe(_ -> refresh());
-    desk.dark().subscribe(_ -> refresh());
+    desk.dark()
+        .subscribe(
+            _ -> {
+              list.getChildren().clear();
+              refresh();
+            });
   }
 
   private void refresh() {
@@ -85,11 +105,8 @@ final class ColourEditor extends VBox {
     shown = values;
     pinned = style.colours();
     palette = style.look().colours();
-    Palette colours =
-        what.groups().isEmpty()
-            ? Palette.plain(desk.theme(), pinned)
-            : Palette.of(desk.theme(), style, what.groups());
-    list.getChildren().setAll(values.stream().map(value -> row(value, colours)).toList());
+    list.getChildren()
+        .setAll(values.stream().map(value -> row(value, faces.colour(value, style))).toList());
   }
 
   /// Lets the user find a value that is not listed.
@@ -112,11 +129,10 @@ final class ColourEditor extends VBox {
     }
   }
 
-  private Node row(String value, Palette palette) {
-    Colour colour = palette.colour(value);
+  private Node row(String value, Colour colour) {
     ColorPicker picker = new ColorPicker(Color.web(colour.hex()));
     picker.getStyleClass().add("swatch");
-    picker.setAccessibleText(words.of("editor.colourOf", name(value)));
+    picker.setAccessibleText(words.of("editor.colourOf", faces.name(value)));
     picker.setOnAction(
         _ -> {
           Map<String, String> changed = new HashMap<>(model.specProperty().get().style().colours());
@@ -124,7 +140,7 @@ final class ColourEditor extends VBox {
           changed.put(value, hex(chosen));
           colours(changed, "colour:" + value);
         });
-    Label name = Nodes.label(name(value));
+    Label name = Nodes.label(faces.name(value));
     name.setMinWidth(0);
     HBox.setHgrow(name, Priority.ALWAYS);
     return Nodes.row(8, picker, name);
@@ -139,19 +155,31 @@ final class ColourEditor extends VBox {
             Math.round(colour.getBlue() * 255));
   }
 
-  private String name(String value) {
-    if (value.equals(DistributionData.MISSING_GROUP)) {
-      return words.of("value.missing");
-    }
-    if (value.isEmpty()) {
-      return model.colours().groups().isEmpty()
-          ? words.of("editor.allBars")
-          : words.of("value.empty");
-    }
-    return value;
-  }
-
   private void colours(Map<String, String> colours, String mergeKey) {
     model.editStyle(style -> style.withColours(colours), mergeKey);
+  }
+
+  private record OfValues(Desk desk, ChartViewModel<?, ?> model) implements Faces {
+    @Override
+    public Colour colour(String value, ChartStyle style) {
+      List<String> groups = model.colours().groups();
+      Palette palette =
+          groups.isEmpty()
+              ? Palette.plain(desk.theme(), style.colours())
+              : Palette.of(desk.theme(), style, groups);
+      return palette.colour(value);
+    }
+
+    @Override
+    public String name(String value) {
+      if (value.equals(DistributionData.MISSING_GROUP)) {
+        return desk.words().of("value.missing");
+      }
+      if (value.isEmpty()) {
+        return desk.words()
+            .of(model.colours().groups().isEmpty() ? "editor.allBars" : "value.empty");
+      }
+      return value;
+    }
   }
 }

@@ -1,14 +1,11 @@
 package outcrop.app.view;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.VBox;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
-import outcrop.analysis.spec.ChartStyle;
+import outcrop.analysis.spec.ChartStyle.AxisSide;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.DistributionSpec.Bins;
 import outcrop.analysis.spec.DistributionSpec.Grouping;
@@ -19,70 +16,32 @@ import outcrop.analysis.spec.DistributionSpec.Step;
 import outcrop.app.viewmodel.DistributionViewModel;
 import outcrop.app.viewmodel.Words;
 
-/// Everything about a distribution that can be changed. Each change shows at once and can be
-/// undone.
-final class DistributionEditor extends VBox {
+/// Everything about a distribution that can be changed.
+final class DistributionEditor extends ChartEditor<DistributionSpec> {
   private final Words words;
   private final DistributionViewModel model;
-  private final EditorRows rows = new EditorRows();
 
   DistributionEditor(Desk desk, DistributionViewModel model) {
-    super(16);
+    super(desk.words(), model);
     this.words = desk.words();
     this.model = model;
-    getStyleClass().add("editor");
     content();
     axes();
-    getChildren().addAll(rows, new ColourEditor(desk, model));
-    model.specProperty().subscribe(_ -> rows.refresh());
-  }
-
-  private DistributionSpec spec() {
-    return model.specProperty().get();
-  }
-
-  private String word(String key) {
-    return words.of("editor." + key);
+    getChildren().add(new ColourEditor(desk, model));
+    rows().refresh();
   }
 
   private void content() {
-    rows.heading(word("content"));
-    TextField title =
-        rows.text(
-            word("title"),
-            spec().field(),
-            () -> spec().title(),
-            text -> {
-              model.edit(now -> now.withTitle(text), "title");
-              return "";
-            });
-    title.setId("editor-title");
-    rows.onRefresh(() -> title.setPromptText(spec().field()));
-    List<String> fields = model.project().countable().stream().map(Field::name).toList();
-    rows.search(word("field"), fields, Function.identity(), () -> spec().field(), model::setField)
-        .setId("editor-field");
-    List<String> split = new ArrayList<>(List.of(""));
-    model.project().countable().stream()
-        .filter(field -> field.type() == FieldType.CATEGORY)
-        .map(Field::name)
-        .forEach(split::add);
-    if (!split.contains(spec().by())) {
-      split.add(spec().by());
-    }
-    rows.search(
-            word("by"),
-            split,
-            name -> name.isEmpty() ? word("noSplit") : name,
-            () -> spec().by(),
-            model::setBy)
+    EditorRows rows = rows();
+    title(() -> spec().field());
+    field(
+        model.project().countable().stream().map(Field::name).toList(),
+        () -> spec().field(),
+        model::setField);
+    List<String> split = fields(FieldType.CATEGORY);
+    optional(word("by"), split, word("noSplit"), () -> spec().by(), model::setBy)
         .setId("editor-by");
-    rows.search(
-            word("facet"),
-            split,
-            name -> name.isEmpty() ? word("noFacet") : name,
-            () -> spec().facet(),
-            name -> model.edit(now -> now.withFacet(name), ""))
-        .setId("editor-facet");
+    facet(split, name -> model.edit(now -> now.withFacet(name), ""));
     ComboBox<Shape> shape =
         rows.choice(
             word("shape"),
@@ -146,41 +105,19 @@ final class DistributionEditor extends VBox {
   }
 
   private void axes() {
-    rows.heading(word("axes"));
-    TextField title =
-        rows.text(
-            word("xTitle"),
-            spec().field(),
-            () -> spec().style().xTitle(),
-            text -> {
-              style(now -> now.withXTitle(text), "xTitle");
-              return "";
-            });
-    rows.onRefresh(() -> title.setPromptText(spec().field()));
+    rows().heading(word("axes"));
+    axisTitle(AxisSide.X, () -> spec().field());
     ComboBox<Scale> x =
-        rows.choice(
-            word("xScale"),
-            List.of(Scale.values()),
-            value -> words.of("scale." + value),
+        scale(
+            AxisSide.X,
             () -> spec().axes().x(),
             value -> model.edit(now -> now.withAxes(now.axes().withX(value)), ""));
-    x.setId("editor-x-scale");
-    rows.onRefresh(() -> x.setDisable(!isNumber()));
-    rows.text(
-        word("yTitle"),
-        word("automatic"),
-        () -> spec().style().yTitle(),
-        text -> {
-          style(now -> now.withYTitle(text), "yTitle");
-          return "";
-        });
-    rows.choice(
-            word("yScale"),
-            List.of(Scale.values()),
-            value -> words.of("scale." + value),
-            () -> spec().axes().y(),
-            value -> model.edit(now -> now.withAxes(now.axes().withY(value)), ""))
-        .setId("editor-y-scale");
+    rows().onRefresh(() -> x.setDisable(!isNumber()));
+    axisTitle(AxisSide.Y, () -> word("automatic"));
+    scale(
+        AxisSide.Y,
+        () -> spec().axes().y(),
+        value -> model.edit(now -> now.withAxes(now.axes().withY(value)), ""));
   }
 
   private boolean isNumber() {
@@ -195,10 +132,6 @@ final class DistributionEditor extends VBox {
 
   private void bins(Function<Bins, Bins> change, String mergeKey) {
     model.edit(now -> now.withBins(change.apply(now.bins())), mergeKey);
-  }
-
-  private void style(Function<ChartStyle, ChartStyle> change, String mergeKey) {
-    model.edit(now -> now.withStyle(change.apply(now.style())), mergeKey);
   }
 
   /// A whole number from nothing, which means automatic, to a largest.

@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.VBox;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
+import outcrop.analysis.spec.ChartStyle.AxisSide;
 import outcrop.analysis.spec.DistributionSpec.Order;
 import outcrop.analysis.spec.DistributionSpec.Scale;
 import outcrop.analysis.spec.RelationSpec;
@@ -21,43 +21,25 @@ import outcrop.analysis.spec.RelationSpec.Trend;
 import outcrop.app.viewmodel.RelationViewModel;
 import outcrop.app.viewmodel.Words;
 
-/// Everything about a relation that can be changed. Each change shows at once and can be undone.
-final class RelationEditor extends VBox {
+/// Everything about a relation that can be changed.
+final class RelationEditor extends ChartEditor<RelationSpec> {
   private final Words words;
   private final RelationViewModel model;
-  private final EditorRows rows = new EditorRows();
+  private final EditorRows rows = rows();
 
   RelationEditor(Desk desk, RelationViewModel model) {
-    super(16);
+    super(desk.words(), model);
     this.words = desk.words();
     this.model = model;
-    getStyleClass().add("editor");
     content();
     values();
     axes();
-    getChildren().addAll(rows, new ColourEditor(desk, model));
-    model.specProperty().subscribe(_ -> rows.refresh());
-  }
-
-  private RelationSpec spec() {
-    return model.specProperty().get();
-  }
-
-  private String word(String key) {
-    return words.of("editor." + key);
+    getChildren().add(new ColourEditor(desk, model));
+    rows.refresh();
   }
 
   private void content() {
-    rows.heading(word("content"));
-    rows.text(
-            word("title"),
-            "",
-            () -> spec().title(),
-            text -> {
-              model.edit(now -> now.withTitle(text), "title");
-              return "";
-            })
-        .setId("editor-title");
+    title(() -> "");
     rows.choice(
             words.of("relation.shape"),
             List.of(Shape.values()),
@@ -83,38 +65,16 @@ final class RelationEditor extends VBox {
       box.setId("editor-field-" + (i + 1));
       rows.onRefresh(() -> box.setDisable(at >= spec().shape().most()));
     }
-    rows.search(
+    optional(
             words.of("relation.colour"),
-            colours(),
-            name -> name.isEmpty() ? words.of("relation.noColour") : name,
+            fields(FieldType.CATEGORY, FieldType.NUMBER),
+            words.of("relation.noColour"),
             () -> spec().colour(),
             name -> model.edit(now -> now.withColour(name), ""))
         .setId("editor-colour");
-    rows.search(
-            word("facet"),
-            facets(),
-            name -> name.isEmpty() ? word("noFacet") : name,
-            () -> spec().facet(),
-            name -> model.edit(now -> now.withFacet(name), ""))
-        .setId("editor-facet");
-  }
-
-  private List<String> facets() {
-    List<String> names = new ArrayList<>(List.of(""));
-    model.project().countable().stream()
-        .filter(field -> field.type() != FieldType.LIST)
-        .map(Field::name)
-        .forEach(names::add);
-    return names;
-  }
-
-  private List<String> colours() {
-    List<String> names = new ArrayList<>(List.of(""));
-    model.project().countable().stream()
-        .filter(field -> field.type() == FieldType.CATEGORY || field.type() == FieldType.NUMBER)
-        .map(Field::name)
-        .forEach(names::add);
-    return names;
+    facet(
+        fields(FieldType.CATEGORY, FieldType.NUMBER, FieldType.TIME),
+        name -> model.edit(now -> now.withFacet(name), ""));
   }
 
   /// A field that is not named ends the fields; one beyond the end joins them.
@@ -181,29 +141,22 @@ final class RelationEditor extends VBox {
         .setId("editor-measure");
     choice("trend", Trend.values(), () -> spec().axes().trend(), Axes::withTrend)
         .setId("editor-trend");
-    scale("colourScale", () -> spec().axes().colour(), Axes::withColour);
-    TextField xTitle =
-        rows.text(
-            word("xTitle"),
-            word("automatic"),
-            () -> spec().style().xTitle(),
-            text -> {
-              model.editStyle(style -> style.withXTitle(text), "xTitle");
-              return "";
-            });
-    rows.onRefresh(() -> xTitle.setDisable(!model.hasAxes()));
-    scale("xScale", () -> spec().axes().x(), Axes::withX);
-    TextField yTitle =
-        rows.text(
-            word("yTitle"),
-            word("automatic"),
-            () -> spec().style().yTitle(),
-            text -> {
-              model.editStyle(style -> style.withYTitle(text), "yTitle");
-              return "";
-            });
-    rows.onRefresh(() -> yTitle.setDisable(!model.hasAxes()));
-    scale("yScale", () -> spec().axes().y(), Axes::withY);
+    rows.choice(
+            words.of("relation.colourScale"),
+            List.of(Scale.values()),
+            scale -> words.of("scale." + scale),
+            () -> spec().axes().colour(),
+            scale -> axes(now -> now.withColour(scale)))
+        .setId("editor-colourScale");
+    TextField x = axisTitle(AxisSide.X, () -> word("automatic"));
+    scale(AxisSide.X, () -> spec().axes().x(), scale -> axes(now -> now.withX(scale)));
+    TextField y = axisTitle(AxisSide.Y, () -> word("automatic"));
+    scale(AxisSide.Y, () -> spec().axes().y(), scale -> axes(now -> now.withY(scale)));
+    rows.onRefresh(
+        () -> {
+          x.setDisable(!model.hasAxes());
+          y.setDisable(!model.hasAxes());
+        });
   }
 
   private <E extends Enum<E>> ComboBox<E> choice(
@@ -217,17 +170,6 @@ final class RelationEditor extends VBox {
         one -> words.of("relation." + name + "." + one),
         value,
         one -> axes(now -> change.apply(now, one)));
-  }
-
-  private void scale(
-      String name, Supplier<Scale> value, java.util.function.BiFunction<Axes, Scale, Axes> change) {
-    rows.choice(
-            words.of("relation." + name),
-            List.of(Scale.values()),
-            one -> words.of("scale." + one),
-            value,
-            one -> axes(now -> change.apply(now, one)))
-        .setId("editor-" + name);
   }
 
   private void axes(UnaryOperator<Axes> change) {

@@ -7,6 +7,7 @@ import java.util.StringJoiner;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -16,6 +17,8 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.query.TailBands;
@@ -24,6 +27,8 @@ import outcrop.analysis.query.TailFigure;
 import outcrop.analysis.query.TailParts;
 import outcrop.analysis.query.TailStudy;
 import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.query.ViewData.FacetData;
+import outcrop.analysis.query.ViewData.Panel;
 import outcrop.analysis.query.ViewData.TailData;
 import outcrop.analysis.render.TailFigureText;
 import outcrop.analysis.render.TailVerdictText;
@@ -54,6 +59,7 @@ final class TailPanel extends ScrollPane {
   private final TextField seed = new TextField();
   private final Button test;
   private final GridPane parts = grid();
+  private final ComboBox<Panel> panels = new ComboBox<>();
 
   TailPanel(Desk desk, TailViewModel model) {
     this.words = desk.words();
@@ -61,8 +67,15 @@ final class TailPanel extends ScrollPane {
     this.model = model;
     test = Nodes.button(words.of("tail.test"), this::test, "small");
     test.setId("tail-test");
+    panels.setId("tail-panels");
+    panels.setMaxWidth(Double.MAX_VALUE);
+    panels.managedProperty().bind(panels.visibleProperty());
+    Nodes.name(panels, words.of("tail.panel"));
+    panels.setConverter(new PanelNames());
+    panels.setOnAction(_ -> show());
     VBox box =
-        Nodes.column(10, heading("tail.measures", copyButton()), figures, new Separator(), law());
+        Nodes.column(
+            10, panels, heading("tail.measures", copyButton()), figures, new Separator(), law());
     box.getChildren().addAll(new Separator(), beside(), parts);
     Nodes.padded(box, 10, 12);
     setContent(box);
@@ -72,7 +85,7 @@ final class TailPanel extends ScrollPane {
     getStyleClass().add("page-scroll");
     setId("tail-panel");
     setAccessibleText(words.of("tail.measures"));
-    model.dataProperty().subscribe(_ -> show());
+    model.dataProperty().subscribe(_ -> follow());
     model.specProperty().subscribe(_ -> show());
     model.studyingProperty().subscribe(test::setDisable);
   }
@@ -160,8 +173,44 @@ final class TailPanel extends ScrollPane {
     return Nodes.column(6, heading("tail.besideTitle"), rows);
   }
 
+  /// Offers the small multiples there are, and stays with the one that is shown.
+  private void follow() {
+    FacetData facets = model.facetsProperty().get();
+    panels.setVisible(facets != null);
+    if (facets != null) {
+      Panel before = panels.getValue();
+      panels.getItems().setAll(facets.panels());
+      panels.setValue(
+          facets.panels().stream()
+              .filter(panel -> before != null && panel.name().equals(before.name()))
+              .findFirst()
+              .orElse(facets.panels().isEmpty() ? null : facets.panels().getFirst()));
+    }
+    show();
+  }
+
+  /// What the measures are of: one of the small multiples where there are some.
+  private @Nullable TailData data() {
+    Panel panel = panels.getValue();
+    return model.isRepeated() && panel != null && panel.data() instanceof TailData one
+        ? one
+        : model.dataProperty().get();
+  }
+
+  private final class PanelNames extends StringConverter<Panel> {
+    @Override
+    public String toString(@Nullable Panel panel) {
+      return panel == null ? "" : groupName(panel.name());
+    }
+
+    @Override
+    public Panel fromString(String text) {
+      throw new UnsupportedOperationException("The box is not edited as text");
+    }
+  }
+
   private void show() {
-    TailData data = model.dataProperty().get();
+    TailData data = data();
     if (data == null) {
       return;
     }
@@ -291,7 +340,7 @@ final class TailPanel extends ScrollPane {
   }
 
   private void copy() {
-    TailData data = model.dataProperty().get();
+    TailData data = data();
     if (data == null) {
       return;
     }

@@ -228,11 +228,17 @@ final class TailTab extends DrawingTab {
     @Override
     public void choose(Target target, boolean additive) {
       switch (target) {
+        case Target.Panel(int panel, Target _) -> model.toggleFacet(panel, additive);
         case Target.Item(int rank) -> model.toggleClass(rank, additive);
         case Target.LegendEntry(int band) ->
             model.bands().ifPresent(bands -> model.filterTo(bands.list().get(band).part()));
         default -> {}
       }
+    }
+
+    @Override
+    public boolean scroll(Target target, int steps) {
+      return FacetScroll.scroll(chart(), target, steps);
     }
 
     @Override

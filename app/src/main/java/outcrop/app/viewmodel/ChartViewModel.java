@@ -128,7 +128,7 @@ public abstract sealed class ChartViewModel<S extends ChartSpec, D extends ViewD
     ViewQuery query = ChartQueries.of(chart);
     if (!query.equals(asked)) {
       asked = query;
-      project.links().ask(query, this::show, problem::set);
+      project.links().ask(query, this::answered, problem::set);
     }
   }
 
@@ -140,19 +140,30 @@ public abstract sealed class ChartViewModel<S extends ChartSpec, D extends ViewD
             : answer;
     if (dataKind.isInstance(one)) {
       facets.set(repeated);
-      D found = dataKind.cast(one);
-      data.set(found);
+      data.set(dataKind.cast(one));
       problem.set("");
-      shown(found);
     }
   }
 
+  private void answered(ViewData answer) {
+    show(answer);
+    shown(answer);
+  }
+
   /// Told every answer, for who works on with it behind the view.
-  void shown(D answer) {}
+  ///
+  /// @param answer with all small multiples
+  void shown(ViewData answer) {}
 
   /// Shows an answer with more in it than it came with.
-  void complete(D answer) {
-    data.set(answer);
+  void complete(ViewData answer) {
+    show(answer);
+  }
+
+  /// What is shown now, with all small multiples; null until the first answer.
+  final @Nullable ViewData answer() {
+    FacetData repeated = facets.get();
+    return repeated == null ? data.get() : repeated;
   }
 
   /// The view's filter on a channel with another predicate; it stays switched off or inverted where
@@ -257,6 +268,13 @@ public abstract sealed class ChartViewModel<S extends ChartSpec, D extends ViewD
   /// @param mergeKey changes in a row with the same key are one step of the history, such as the
   ///   letters of a title; empty for a step of its own
   public void edit(UnaryOperator<S> change, String mergeKey) {
+    put(change.apply(spec.get()), mergeKey);
+  }
+
+  /// Changes what views of every kind have.
+  ///
+  /// @param mergeKey as for [#edit]
+  public void change(UnaryOperator<ChartSpec> change, String mergeKey) {
     put(change.apply(spec.get()), mergeKey);
   }
 

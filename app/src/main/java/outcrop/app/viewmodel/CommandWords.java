@@ -258,6 +258,9 @@ public final class CommandWords {
     if (now.shape() != was.shape()) {
       return "step.edit.shape";
     }
+    if (!now.facet().equals(was.facet())) {
+      return "step.edit.facet";
+    }
     if (!now.fit().equals(was.fit())) {
       return "step.edit.fit";
     }

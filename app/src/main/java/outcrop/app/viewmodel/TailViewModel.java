@@ -22,8 +22,12 @@ import outcrop.analysis.query.TailBands.Part;
 import outcrop.analysis.query.TailClasses;
 import outcrop.analysis.query.TailParts;
 import outcrop.analysis.query.TailStudy;
+import outcrop.analysis.query.ViewData;
 import outcrop.analysis.query.ViewData.TailData;
+import outcrop.analysis.render.BandColours;
 import outcrop.analysis.selection.Predicate;
+import outcrop.analysis.spec.ChartStyle.AxisSide;
+import outcrop.analysis.spec.DistributionSpec.Scale;
 import outcrop.analysis.spec.TailSpec;
 import outcrop.analysis.spec.TailSpec.Bands;
 import outcrop.analysis.spec.TailSpec.Beside;
@@ -51,7 +55,7 @@ public final class TailViewModel extends ChartViewModel<TailSpec, TailData> {
   }
 
   @Override
-  void shown(TailData answer) {
+  void shown(ViewData answer) {
     studied = null;
     study(spec(), answer);
   }
@@ -60,8 +64,12 @@ public final class TailViewModel extends ChartViewModel<TailSpec, TailData> {
   public void update(ViewSpec newSpec, ProjectState state) {
     super.update(newSpec, state);
     TailData data = dataProperty().get();
-    if (data != null && data.counted() == spec().counted() && !Asked.of(spec()).equals(studied)) {
-      study(spec(), data);
+    ViewData answer = answer();
+    if (data != null
+        && answer != null
+        && data.counted() == spec().counted()
+        && !Asked.of(spec()).equals(studied)) {
+      study(spec(), answer);
     }
   }
 
@@ -73,7 +81,7 @@ public final class TailViewModel extends ChartViewModel<TailSpec, TailData> {
   }
 
   /// Works out behind the view what takes its time; a newer study breaks off the one before.
-  private void study(TailSpec wanted, TailData data) {
+  private void study(TailSpec wanted, ViewData data) {
     stop();
     studied = Asked.of(wanted);
     studying.set(true);
@@ -89,7 +97,7 @@ public final class TailViewModel extends ChartViewModel<TailSpec, TailData> {
                 sentence -> failed(number, wanted, data, sentence));
   }
 
-  private void finished(long number, TailData found) {
+  private void finished(long number, ViewData found) {
     if (number == studies) {
       studying.set(false);
       complete(found);
@@ -97,7 +105,7 @@ public final class TailViewModel extends ChartViewModel<TailSpec, TailData> {
   }
 
   /// A test that the user broke off leaves the fit that it would have tested.
-  private void failed(long number, TailSpec wanted, TailData data, String sentence) {
+  private void failed(long number, TailSpec wanted, ViewData data, String sentence) {
     if (number != studies) {
       return;
     }
@@ -141,10 +149,35 @@ public final class TailViewModel extends ChartViewModel<TailSpec, TailData> {
     return refusal.getReadOnlyProperty();
   }
 
-  /// Head, body and tail of what is shown; empty before the first answer.
+  /// Head, body and tail of what is shown; empty before the first answer, and for small multiples,
+  /// which have bands each.
   public Optional<TailBands> bands() {
+    return isRepeated() ? Optional.empty() : firstBands();
+  }
+
+  private Optional<TailBands> firstBands() {
     return Optional.ofNullable(dataProperty().get())
         .map(data -> TailBands.of(spec().bands(), data));
+  }
+
+  /// Whether small multiples are shown.
+  public boolean isRepeated() {
+    return facetsProperty().get() != null;
+  }
+
+  /// Head, body and tail.
+  @Override
+  public ChartColours colours() {
+    List<String> bands = List.of(Part.values()).stream().map(BandColours::key).toList();
+    return new ChartColours(bands, bands);
+  }
+
+  @Override
+  public AxisTraits axis(AxisSide side) {
+    AxisTraits traits = super.axis(side);
+    Scale scale = side == AxisSide.X ? spec().look().x() : spec().look().y();
+    boolean log = spec().shape().hasScale(side) && scale == Scale.LOG;
+    return new AxisTraits(traits.kind(), log, traits.from(), traits.to(), traits.values());
   }
 
   /// Chooses a class, or gives it up where it is chosen.
@@ -326,7 +359,7 @@ public final class TailViewModel extends ChartViewModel<TailSpec, TailData> {
   public void setPreset(Preset preset) {
     Bands wanted =
         preset == Preset.OWN
-            ? bands().map(now -> Bands.own(now.head(), now.body())).orElse(spec().bands())
+            ? firstBands().map(now -> Bands.own(now.head(), now.body())).orElse(spec().bands())
             : Bands.of(preset);
     edit(now -> now.withBands(wanted), "");
   }
@@ -369,6 +402,7 @@ public final class TailViewModel extends ChartViewModel<TailSpec, TailData> {
   /// Whether the bands of the shown classes can become a field.
   public boolean canAddField() {
     return spec().counted() == Counted.CLASSES
+        && !isRepeated()
         && project()
             .columns()
             .schema()
