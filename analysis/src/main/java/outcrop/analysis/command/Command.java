@@ -9,6 +9,9 @@ import outcrop.analysis.curation.Operation;
 import outcrop.analysis.dataset.FieldRole;
 import outcrop.analysis.dataset.Fingerprint;
 import outcrop.analysis.derive.DerivedField;
+import outcrop.analysis.discovery.StructureEdit;
+import outcrop.analysis.discovery.SubpopulationStructure;
+import outcrop.analysis.endpoint.Consent;
 import outcrop.analysis.io.ImportSpec;
 import outcrop.analysis.project.ProjectState;
 import outcrop.analysis.project.ReportItem;
@@ -43,6 +46,11 @@ import outcrop.analysis.spec.ViewSpec;
   @JsonSubTypes.Type(value = Command.RemoveFromReport.class, name = "removeFromReport"),
   @JsonSubTypes.Type(value = Command.MoveReportItem.class, name = "moveReportItem"),
   @JsonSubTypes.Type(value = Command.Rename.class, name = "rename"),
+  @JsonSubTypes.Type(value = Command.SetStructure.class, name = "setStructure"),
+  @JsonSubTypes.Type(value = Command.EditStructure.class, name = "editStructure"),
+  @JsonSubTypes.Type(value = Command.RemoveStructure.class, name = "removeStructure"),
+  @JsonSubTypes.Type(value = Command.Agree.class, name = "agree"),
+  @JsonSubTypes.Type(value = Command.Withdraw.class, name = "withdraw"),
   @JsonSubTypes.Type(value = Command.ReplaceData.class, name = "replaceData"),
   @JsonSubTypes.Type(value = Command.Together.class, name = "together")
 })
@@ -254,6 +262,54 @@ public sealed interface Command {
         }
       }
       return state.withReport(items);
+    }
+  }
+
+  /// Adds a structure of subpopulations, or puts it in the place of the one of its name; its
+  /// dimensions are fields from then on.
+  record SetStructure(SubpopulationStructure structure) implements Command {
+    @Override
+    public ProjectState apply(ProjectState state) {
+      return state.withStructure(structure);
+    }
+  }
+
+  /// Changes a structure of subpopulations; nothing where there is none of the name.
+  record EditStructure(String structure, StructureEdit edit) implements Command {
+    /// @throws outcrop.analysis.task.UserFailure where the change is not possible
+    @Override
+    public ProjectState apply(ProjectState state) {
+      return state.structure(structure).map(edit::apply).map(state::withStructure).orElse(state);
+    }
+  }
+
+  /// Takes a structure away; views and filters that use its fields stay and say that they are gone.
+  record RemoveStructure(String structure) implements Command {
+    @Override
+    public ProjectState apply(ProjectState state) {
+      return state.withoutStructure(structure);
+    }
+  }
+
+  /// Allows that rows are sent to a server.
+  record Agree(Consent consent) implements Command {
+    @Override
+    public ProjectState apply(ProjectState state) {
+      if (state.consents().stream().anyMatch(old -> old.origin().equals(consent.origin()))) {
+        return state;
+      }
+      List<Consent> all = new ArrayList<>(state.consents());
+      all.add(consent);
+      return state.withConsents(all);
+    }
+  }
+
+  /// Allows no longer that rows are sent to a server.
+  record Withdraw(String origin) implements Command {
+    @Override
+    public ProjectState apply(ProjectState state) {
+      return state.withConsents(
+          state.consents().stream().filter(consent -> !consent.origin().equals(origin)).toList());
     }
   }
 

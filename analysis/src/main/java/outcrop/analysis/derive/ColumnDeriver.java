@@ -1,6 +1,7 @@
 package outcrop.analysis.derive;
 
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +20,8 @@ import outcrop.analysis.curation.OperationRunner;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.discovery.Assignment;
+import outcrop.analysis.discovery.Dimension;
 import outcrop.analysis.index.WordCount;
 import outcrop.analysis.model.ModelResult;
 import outcrop.analysis.model.ModelSpec;
@@ -43,6 +46,8 @@ record ColumnDeriver(
       case Derivation.Membership membership -> membership(field.field(), membership);
       case Derivation.Shaped(var operation) ->
           new OperationRunner(columns, rows, runner).run(operation).column();
+      case Derivation.Subpopulation(var dimension, var part) ->
+          subpopulation(field.field(), dimension, part);
       case Derivation.Modelled modelled -> modelled(modelled);
     };
   }
@@ -221,6 +226,30 @@ record ColumnDeriver(
         MemorySegment.ofArray(ordinals),
         dictionary.build(),
         without(ordinals));
+  }
+
+  private Column subpopulation(Field field, Dimension dimension, Derivation.Part part) {
+    Assignment assignment = Assignment.of(dimension, columns, rows, runner, context);
+    int[] attributes = assignment.attributes();
+    if (part == Derivation.Part.CONFIDENCE) {
+      double[] values = new double[attributes.length];
+      int[] known = new int[attributes.length];
+      for (int row = 0; row < values.length; row++) {
+        known[row] = attributes[row] < 0 ? -1 : 0;
+        values[row] = assignment.confidences()[row];
+      }
+      return NumberColumn.ofDoubles(field, values, without(known));
+    }
+    int unassigned = dimension.attributes().size();
+    int[] ordinals = new int[attributes.length];
+    for (int row = 0; row < ordinals.length; row++) {
+      ordinals[row] =
+          attributes[row] == Assignment.UNASSIGNED ? unassigned : Math.max(attributes[row], -1);
+    }
+    List<String> values = new ArrayList<>();
+    dimension.attributes().forEach(attribute -> values.add(attribute.name()));
+    values.add(Dimension.UNASSIGNED);
+    return categories(field, ordinals, values);
   }
 
   private static @Nullable RowSet without(int[] ordinals) {

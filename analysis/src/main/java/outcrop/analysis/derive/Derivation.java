@@ -9,6 +9,7 @@ import java.util.Set;
 import outcrop.analysis.curation.Operation;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.ValueFormat;
+import outcrop.analysis.discovery.Dimension;
 import outcrop.analysis.model.ModelSpec;
 import outcrop.analysis.selection.Predicate;
 
@@ -22,6 +23,7 @@ import outcrop.analysis.selection.Predicate;
   @JsonSubTypes.Type(value = Derivation.ClassBands.class, name = "classBands"),
   @JsonSubTypes.Type(value = Derivation.Membership.class, name = "membership"),
   @JsonSubTypes.Type(value = Derivation.Shaped.class, name = "shaped"),
+  @JsonSubTypes.Type(value = Derivation.Subpopulation.class, name = "subpopulation"),
   @JsonSubTypes.Type(value = Derivation.Modelled.class, name = "modelled")
 })
 public sealed interface Derivation {
@@ -99,6 +101,24 @@ public sealed interface Derivation {
     public FieldType type() {
       return FieldType.CATEGORY;
     }
+  }
+
+  /// The attribute of a dimension that each row has, or how sure that is. Rows without attribute
+  /// have the value [Dimension#UNASSIGNED] and no confidence; rows of other classes than the
+  /// dimension's have neither.
+  record Subpopulation(Dimension dimension, Part part) implements Derivation {
+    @Override
+    public FieldType type() {
+      return part == Part.ATTRIBUTE ? FieldType.CATEGORY : FieldType.NUMBER;
+    }
+  }
+
+  /// What of an assignment a field holds.
+  enum Part {
+    /// The name of the attribute.
+    ATTRIBUTE,
+    /// A number from 0 to 1.
+    CONFIDENCE
   }
 
   /// What an operation of a recipe decides about each row.

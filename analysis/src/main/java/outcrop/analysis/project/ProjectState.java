@@ -3,6 +3,7 @@ package outcrop.analysis.project;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import outcrop.analysis.curation.Recipe;
 import outcrop.analysis.dataset.Fingerprint;
 import outcrop.analysis.derive.Derivation;
 import outcrop.analysis.derive.DerivedField;
+import outcrop.analysis.discovery.Dimension;
+import outcrop.analysis.discovery.SubpopulationStructure;
+import outcrop.analysis.endpoint.Consent;
 import outcrop.analysis.io.ImportSpec;
 import outcrop.analysis.selection.Selection;
 import outcrop.analysis.spec.Extra;
@@ -35,6 +39,8 @@ import outcrop.analysis.spec.ViewSpec;
 /// @param report views that were collected for a report, in its order
 /// @param displays by field, under which names, in which order and in which colours its values are
 ///   shown in charts
+/// @param structures of subpopulations, each dimension of which is shown as a field
+/// @param consents servers that rows may be sent to
 /// @param extra keys that this version does not know
 public record ProjectState(
     String name,
@@ -48,6 +54,8 @@ public record ProjectState(
     Recipe recipe,
     List<ReportItem> report,
     Map<String, FieldDisplay> displays,
+    List<SubpopulationStructure> structures,
+    List<Consent> consents,
     @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
   public ProjectState {
     views = List.copyOf(views);
@@ -56,6 +64,8 @@ public record ProjectState(
     recipe = recipe == null ? Recipe.EMPTY : recipe;
     report = report == null ? List.of() : List.copyOf(report);
     displays = displays == null ? Map.of() : Map.copyOf(displays);
+    structures = structures == null ? List.of() : List.copyOf(structures);
+    consents = consents == null ? List.of() : List.copyOf(consents);
     extra = Extra.copy(extra);
   }
 
@@ -78,6 +88,8 @@ public record ProjectState(
         Recipe.EMPTY,
         List.of(),
         Map.of(),
+        List.of(),
+        List.of(),
         Map.of());
   }
 
@@ -153,6 +165,31 @@ public record ProjectState(
     return changed(draft -> draft.displays = all);
   }
 
+  public Optional<SubpopulationStructure> structure(String wanted) {
+    return structures.stream().filter(one -> one.name().equals(wanted)).findFirst();
+  }
+
+  /// With a structure in the place of the one of its name, or behind the others.
+  public ProjectState withStructure(SubpopulationStructure value) {
+    List<SubpopulationStructure> all = new ArrayList<>(structures);
+    all.replaceAll(old -> old.name().equals(value.name()) ? value : old);
+    if (!all.contains(value)) {
+      all.add(value);
+    }
+    return changed(draft -> draft.structures = all);
+  }
+
+  public ProjectState withoutStructure(String structure) {
+    return changed(
+        draft ->
+            draft.structures =
+                structures.stream().filter(one -> !one.name().equals(structure)).toList());
+  }
+
+  public ProjectState withConsents(List<Consent> value) {
+    return changed(draft -> draft.consents = value);
+  }
+
   public ProjectState withRecipe(Recipe value) {
     return changed(draft -> draft.recipe = value);
   }
@@ -171,16 +208,34 @@ public record ProjectState(
   }
 
   /// Every field that is computed from others: the derived ones, then those of the operations that
-  /// are switched on.
+  /// are switched on, then those of the structures.
   public List<DerivedField> computed() {
-    return Stream.concat(
-            derived.stream(),
-            recipe.operations().stream()
-                .filter(Operation::enabled)
-                .map(
-                    operation ->
-                        new DerivedField(operation.output(), new Derivation.Shaped(operation))))
-        .toList();
+    List<DerivedField> fields = new ArrayList<>(derived);
+    recipe.operations().stream()
+        .filter(Operation::enabled)
+        .map(operation -> new DerivedField(operation.output(), new Derivation.Shaped(operation)))
+        .forEach(fields::add);
+    structures.forEach(structure -> fields.addAll(fields(structure)));
+    return fields;
+  }
+
+  /// The fields of a structure: of each dimension its attributes and, where wanted, how sure they
+  /// are.
+  public static List<DerivedField> fields(SubpopulationStructure structure) {
+    List<DerivedField> fields = new ArrayList<>();
+    for (Dimension dimension : structure.dimensions()) {
+      fields.add(
+          new DerivedField(
+              structure.field(dimension),
+              new Derivation.Subpopulation(dimension, Derivation.Part.ATTRIBUTE)));
+      if (structure.confidences()) {
+        fields.add(
+            new DerivedField(
+                structure.confidenceField(dimension),
+                new Derivation.Subpopulation(dimension, Derivation.Part.CONFIDENCE)));
+      }
+    }
+    return fields;
   }
 
   private ProjectState changed(Consumer<Draft> change) {
@@ -202,6 +257,8 @@ public record ProjectState(
     private Recipe recipe;
     private List<ReportItem> report;
     private Map<String, FieldDisplay> displays;
+    private List<SubpopulationStructure> structures;
+    private List<Consent> consents;
     private final Map<String, Object> extra;
 
     Draft(ProjectState from) {
@@ -216,6 +273,8 @@ public record ProjectState(
       recipe = from.recipe;
       report = from.report;
       displays = from.displays;
+      structures = from.structures;
+      consents = from.consents;
       extra = from.extra;
     }
 
@@ -232,6 +291,8 @@ public record ProjectState(
           recipe,
           report,
           displays,
+          structures,
+          consents,
           extra);
     }
   }

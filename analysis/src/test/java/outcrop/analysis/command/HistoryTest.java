@@ -25,8 +25,15 @@ import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldRole;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.Fingerprint;
+import outcrop.analysis.dataset.RowKey;
 import outcrop.analysis.derive.Derivation;
 import outcrop.analysis.derive.DerivedField;
+import outcrop.analysis.discovery.Attribute;
+import outcrop.analysis.discovery.AttributeRule;
+import outcrop.analysis.discovery.Dimension;
+import outcrop.analysis.discovery.StructureEdit;
+import outcrop.analysis.discovery.SubpopulationStructure;
+import outcrop.analysis.endpoint.Consent;
 import outcrop.analysis.io.ImportSpec;
 import outcrop.analysis.project.ProjectState;
 import outcrop.analysis.project.ReportItem;
@@ -63,7 +70,23 @@ class HistoryTest {
           Recipe.EMPTY.with(weights("operation-1", "weight")),
           List.of(item("item-1"), item("item-2")),
           Map.of("label", FieldDisplay.NONE.withColour("cat", "#0072b2")),
+          List.of(structure("pets")),
+          List.of(new Consent("http://localhost:80", "2026-05-31")),
           Map.of("later", List.of(1, 2)));
+
+  private static SubpopulationStructure structure(String name) {
+    return SubpopulationStructure.of(
+        name,
+        "",
+        SubpopulationStructure.Made.BY_HAND,
+        List.of(
+            Dimension.of(
+                "colour",
+                List.of(
+                    new Attribute("black", new AttributeRule.Where(new Predicate.Query("black"))),
+                    new Attribute(
+                        "white", new AttributeRule.Rows(List.of(new RowKey("row:1"))))))));
+  }
 
   private static ReportItem item(String id) {
     return new ReportItem(
@@ -122,6 +145,12 @@ class HistoryTest {
           new Command.EditReportItem(item("item-1").withNote("Something *else*")),
           new Command.RemoveFromReport("item-1"),
           new Command.MoveReportItem("item-1", 7),
+          new Command.SetStructure(structure("toys").withConfidences(true)),
+          new Command.EditStructure(
+              "pets", new StructureEdit.MoveAttribute("colour", "black", "colour", 1)),
+          new Command.RemoveStructure("pets"),
+          new Command.Agree(new Consent("https://example.org:443", "2026-05-31")),
+          new Command.Withdraw("http://localhost:80"),
           new Command.Rename("Réviews \"quoted\""),
           new Command.ReplaceData(
               new ImportSpec(

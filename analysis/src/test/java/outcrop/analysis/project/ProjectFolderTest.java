@@ -37,6 +37,8 @@ class ProjectFolderTest {
         Recipe.EMPTY,
         List.of(),
         Map.of("split", FieldDisplay.NONE.merged(List.of("train", "dev"), "learning")),
+        List.of(),
+        List.of(),
         Map.of("fromTheFuture", Map.of("a", 1)));
   }
 

@@ -7,6 +7,7 @@ import outcrop.analysis.command.Command;
 import outcrop.analysis.command.History;
 import outcrop.analysis.curation.FieldTarget;
 import outcrop.analysis.curation.Operation;
+import outcrop.analysis.discovery.StructureEdit;
 import outcrop.analysis.io.ImportSpec.FieldSpec;
 import outcrop.analysis.project.ProjectState;
 import outcrop.analysis.selection.SelectionClause;
@@ -83,9 +84,37 @@ public final class CommandWords {
           words.of("step.removeFromReport", reported(before, remove.itemId()));
       case Command.MoveReportItem move ->
           words.of("step.moveReportItem", reported(before, move.itemId()));
+      case Command.SetStructure set -> words.of("step.setStructure", set.structure().name());
+      case Command.EditStructure edit -> edited(edit);
+      case Command.RemoveStructure remove -> words.of("step.removeStructure", remove.structure());
+      case Command.Agree agree -> words.of("step.agree", agree.consent().origin());
+      case Command.Withdraw withdraw -> words.of("step.withdraw", withdraw.origin());
       case Command.Rename rename -> words.of("step.rename", rename.name());
       case Command.ReplaceData _ -> words.of("step.replaceData");
       case Command.Together together -> together(together.commands(), before);
+    };
+  }
+
+  private String edited(Command.EditStructure step) {
+    return switch (step.edit()) {
+      case StructureEdit.RenameDimension e ->
+          words.of("step.structure.rename", e.dimension(), e.name());
+      case StructureEdit.RenameAttribute e ->
+          words.of("step.structure.rename", e.attribute(), e.name());
+      case StructureEdit.Merge e ->
+          words.of("step.structure.merge", String.join(", ", e.attributes()), e.name());
+      case StructureEdit.Split e -> words.of("step.structure.split", e.attribute(), e.name());
+      case StructureEdit.MoveDimension e -> words.of("step.structure.move", e.dimension());
+      case StructureEdit.MoveAttribute e -> words.of("step.structure.move", e.attribute());
+      case StructureEdit.AddDimension e -> words.of("step.structure.add", e.dimension().label());
+      case StructureEdit.AddAttribute e -> words.of("step.structure.add", e.attribute().name());
+      case StructureEdit.RemoveDimension e -> words.of("step.structure.remove", e.dimension());
+      case StructureEdit.RemoveAttribute e -> words.of("step.structure.remove", e.attribute());
+      case StructureEdit.Reassign e ->
+          words.of(
+              e.attribute().isEmpty() ? "step.structure.unassign" : "step.structure.reassign",
+              e.rows().size(),
+              e.attribute());
     };
   }
 
