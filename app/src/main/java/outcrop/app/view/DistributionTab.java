@@ -51,7 +51,9 @@ final class DistributionTab implements DockedView {
     this.facets = new DrawingPane(desk.words()::pattern);
     facets.setActions(new FacetGestures());
     facets.setVisible(false);
-    pane.setCenter(new StackPane(chart, facets, texts));
+    StackPane layers = new StackPane(chart, facets, texts);
+    FieldDropZones.install(layers, desk.words(), model);
+    pane.setCenter(layers);
     ShapeBar shapes = new ShapeBar(desk, model);
     pane.setTop(Nodes.row(0, Nodes.spacer(), shapes, toggle));
     pane.getStyleClass().add("chart-tab");

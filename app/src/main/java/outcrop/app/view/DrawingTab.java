@@ -33,7 +33,9 @@ abstract class DrawingTab implements DockedView {
     this.chartWords = ChartLanguage.of(desk.words());
     this.chart = new DrawingPane(desk.words()::pattern);
     this.texts = new ChartTexts(desk.words(), model, this::title);
-    pane.setCenter(new StackPane(chart, texts));
+    StackPane layers = new StackPane(chart, texts);
+    FieldDropZones.install(layers, desk.words(), model);
+    pane.setCenter(layers);
     pane.getStyleClass().add("chart-tab");
     chart.showMessage(desk.words().of("chart.counting"));
     MarkHands hands = new MarkHands(model, chart::drawing, texts);

@@ -21,6 +21,7 @@ import outcrop.analysis.spec.RelationSpec.Shape;
 import outcrop.app.view.part.ChartActions;
 import outcrop.app.view.part.FieldList;
 import outcrop.app.viewmodel.DistributionViewModel;
+import outcrop.app.viewmodel.FieldJoin;
 import outcrop.app.viewmodel.Words;
 import outcrop.app.viewmodel.WorkspaceViewModel;
 
@@ -128,13 +129,7 @@ final class FieldsPane extends VBox {
                   project
                       .edits()
                       .addDistribution(field.name(), project.focusedViewProperty().get())));
-      MenuItem split =
-          item(
-              words.of("fields.splitBy", field.name()),
-              "layers",
-              () -> project.focusedDistribution().ifPresent(model -> model.setBy(field.name())));
-      split.setDisable(project.focusedDistribution().isEmpty());
-      items.add(split);
+      items.addAll(joins(field));
       items.add(with(field));
       items.add(
           item(
@@ -167,6 +162,34 @@ final class FieldsPane extends VBox {
               words.of("fields.removeDerived"), "x", () -> project.derived().remove(field.name())));
     }
     return items;
+  }
+
+  /// What the field can do for the chart that the user works on, as where it is dropped on it.
+  private List<MenuItem> joins(Field field) {
+    List<MenuItem> items = new ArrayList<>();
+    project
+        .focusedChart()
+        .ifPresent(
+            model -> {
+              for (FieldJoin how : model.joins(field)) {
+                items.add(
+                    item(
+                        words.of("join." + how, field.name()),
+                        icon(how),
+                        () -> model.join(how, field.name())));
+              }
+            });
+    return items;
+  }
+
+  private static String icon(FieldJoin how) {
+    return switch (how) {
+      case SPLIT -> "layers";
+      case CROSS -> "crosshair";
+      case COLOUR -> "droplet";
+      case ADD -> "plus";
+      case FACET -> "grid";
+    };
   }
 
   private Menu with(Field field) {

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.command.Command;
+import outcrop.analysis.dataset.Field;
 import outcrop.analysis.export.ViewExport;
 import outcrop.analysis.export.ViewExportOptions;
 import outcrop.analysis.project.ProjectState;
@@ -299,6 +300,16 @@ public abstract sealed class ChartViewModel<S extends ChartSpec, D extends ViewD
   public AxisTraits axis(AxisSide side) {
     return side == AxisSide.X ? AxisTraits.NUMBERS : AxisTraits.of(Kind.COUNTS, false);
   }
+
+  /// What a field can do for the chart, what is wanted most first; empty where it can do nothing.
+  public List<FieldJoin> joins(Field field) {
+    return List.of();
+  }
+
+  /// Lets a field do something for the chart.
+  ///
+  /// @param how one of [#joins]
+  public void join(FieldJoin how, String field) {}
 
   /// Whether the chart has axes, on which lines and bands can stand.
   public boolean hasAxes() {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.command.Command;
+import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.query.ViewData;
@@ -163,6 +164,33 @@ public final class DistributionViewModel
     DistributionData counts = dataProperty().get();
     boolean log = spec().axes().x() == Scale.LOG;
     return counts == null ? AxisTraits.of(kindOfField(), log) : AxisTraits.of(counts.axis(), log);
+  }
+
+  @Override
+  public List<FieldJoin> joins(Field field) {
+    if (field.name().equals(spec().field())) {
+      return List.of();
+    }
+    List<FieldJoin> joins = new ArrayList<>();
+    boolean named = field.type() == FieldType.CATEGORY;
+    if (named && !field.name().equals(spec().by())) {
+      joins.add(FieldJoin.SPLIT);
+    }
+    joins.add(FieldJoin.CROSS);
+    if (named && !field.name().equals(spec().facet())) {
+      joins.add(FieldJoin.FACET);
+    }
+    return joins;
+  }
+
+  @Override
+  public void join(FieldJoin how, String field) {
+    switch (how) {
+      case SPLIT -> setBy(field);
+      case CROSS -> project().edits().cross(spec().field(), field);
+      case FACET -> edit(now -> now.withFacet(field), "");
+      case COLOUR, ADD -> {}
+    }
   }
 
   @Override

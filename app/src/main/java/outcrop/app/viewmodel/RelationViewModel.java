@@ -3,7 +3,10 @@ package outcrop.app.viewmodel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import outcrop.analysis.column.ListColumn;
 import outcrop.analysis.command.Command;
+import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.query.FieldSlots;
 import outcrop.analysis.query.ViewData.DistributionData;
@@ -61,19 +64,67 @@ public final class RelationViewModel extends ChartViewModel<RelationSpec, Relati
     RelationData data = dataProperty().get();
     List<Predicate> parts = new ArrayList<>();
     for (Place place : data == null ? List.<Place>of() : places) {
-      Optional<Predicate> part =
-          SlotPredicate.of(data.fields().get(place.field()), place.first(), place.last())
-              .map(this::ofValues);
-      if (part.isEmpty()) {
-        return Optional.empty();
-      }
-      parts.add(part.get());
+      FieldSlots slots = data.fields().get(place.field());
+      parts.add(
+          ofList(slots, place.first())
+              .orElseGet(
+                  () -> ofValues(SlotPredicate.of(slots, place.first(), place.last()))));
     }
     return switch (parts.size()) {
       case 0 -> Optional.empty();
       case 1 -> Optional.of(parts.getFirst());
       default -> Optional.of(new Predicate.And(parts));
     };
+  }
+
+  @Override
+  public List<FieldJoin> joins(Field field) {
+    RelationSpec now = spec();
+    List<FieldJoin> joins = new ArrayList<>();
+    boolean named = field.type() == FieldType.CATEGORY;
+    boolean number = field.type() == FieldType.NUMBER;
+    boolean known = now.crossed().contains(field.name());
+    boolean parts = now.shape() == Shape.PARALLEL_SETS || now.shape() == Shape.TREEMAP;
+    if (parts && !known && now.crossed().size() < now.shape().most()) {
+      joins.add(FieldJoin.ADD);
+    }
+    boolean colours =
+        switch (now.shape()) {
+          case SCATTER -> named || number;
+          case HEAT_MAP, TREEMAP -> number;
+          case PARALLEL_SETS -> known;
+        };
+    if (colours && !now.colour().equals(field.name())) {
+      joins.add(FieldJoin.COLOUR);
+    }
+    if (now.shape() == Shape.HEAT_MAP && !known) {
+      joins.add(FieldJoin.ADD);
+    }
+    if (field.type() != FieldType.LIST && !known && !now.facet().equals(field.name())) {
+      joins.add(FieldJoin.FACET);
+    }
+    return joins;
+  }
+
+  @Override
+  public void join(FieldJoin how, String field) {
+    switch (how) {
+      case COLOUR -> edit(now -> now.withColour(field), "");
+      case FACET -> edit(now -> now.withFacet(field), "");
+      case ADD -> add(field);
+      case SPLIT, CROSS -> {}
+    }
+  }
+
+  /// A third field makes a heat map parallel sets.
+  private void add(String field) {
+    List<String> fields = new ArrayList<>(spec().crossed());
+    fields.add(field);
+    if (spec().shape() == Shape.HEAT_MAP) {
+      project().edits().showRelation(Shape.PARALLEL_SETS, fields);
+    } else {
+      setCrossed(fields);
+    }
   }
 
   @Override
@@ -152,6 +203,16 @@ public final class RelationViewModel extends ChartViewModel<RelationSpec, Relati
       commands.add(new Command.EditView(spec().withBins(spec().bins().withOrder(Order.OWN))));
     }
     together(commands);
+  }
+
+  private Optional<Predicate> ofList(FieldSlots slots, int place) {
+    return project().columns().column(slots.field()) instanceof ListColumn lists
+        ? SlotPredicate.ofList(
+            slots,
+            place,
+            lists.dictionary().values(),
+            project().state().display(slots.field())::name)
+        : Optional.empty();
   }
 
   /// A rectangle of a scatter under the pointer: everything else shows it, nothing is kept.

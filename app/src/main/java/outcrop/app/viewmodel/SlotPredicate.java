@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.column.TimeColumn;
 import outcrop.analysis.column.TimePeriod;
@@ -19,44 +21,68 @@ import outcrop.analysis.selection.Predicate;
 final class SlotPredicate {
   private SlotPredicate() {}
 
-  /// Empty where no predicate can say it: the values of a list that are counted together, and lists
-  /// that are empty.
-  static Optional<Predicate> of(FieldSlots slots, int slot) {
+  /// The rows of a place by shown names.
+  static Predicate of(FieldSlots slots, int slot) {
     String field = slots.field();
     if (slot < slots.axis().size()) {
-      return Optional.of(bin(field, slots.axis(), slot));
+      return bin(field, slots.axis(), slot);
     }
     if (slot == slots.missing()) {
-      return Optional.of(new Predicate.IsMissing(field));
-    }
-    if (slots.type() == FieldType.LIST) {
-      return Optional.empty();
+      return new Predicate.IsMissing(field);
     }
     Predicate placed =
         slots.axis() instanceof BinAxis.Values values
             ? new Predicate.In(field, values.values())
             : whole(field, slots.axis());
-    return Optional.of(
-        new Predicate.And(
-            List.of(new Predicate.Not(placed), new Predicate.Not(new Predicate.IsMissing(field)))));
+    return without(field, placed);
+  }
+
+  /// Rows with a value that are not those of a predicate.
+  private static Predicate without(String field, Predicate placed) {
+    return new Predicate.And(
+        List.of(new Predicate.Not(placed), new Predicate.Not(new Predicate.IsMissing(field))));
+  }
+
+  /// The rows of a place behind the named values of a list: a row with another value may have named
+  /// ones as well, so the other values are named one by one; a row with an empty list has none.
+  ///
+  /// @param stored the values of the list as they are stored
+  /// @param shown what a value is shown as
+  /// @return empty for a place that [#of] can say
+  static Optional<Predicate> ofList(
+      FieldSlots slots, int slot, List<String> stored, UnaryOperator<String> shown) {
+    if (slots.type() != FieldType.LIST
+        || !(slots.axis() instanceof BinAxis.Values(List<String> named))) {
+      return Optional.empty();
+    }
+    String field = slots.field();
+    if (slot == slots.offScale()) {
+      return Optional.of(without(field, new Predicate.In(field, stored)));
+    }
+    Set<String> known = Set.copyOf(named);
+    return slot == slots.other()
+        ? Optional.of(
+            new Predicate.In(
+                field,
+                stored.stream().filter(value -> !known.contains(shown.apply(value))).toList()))
+        : Optional.empty();
   }
 
   /// The rows of places that lie beside each other on an axis of numbers or times.
   ///
   /// @param last the last of them, the first one where it is alone
-  static Optional<Predicate> of(FieldSlots slots, int first, int last) {
+  static Predicate of(FieldSlots slots, int first, int last) {
     if (first == last) {
       return of(slots, first);
     }
     boolean closed = last == slots.axis().size() - 1;
     return switch (slots.axis()) {
       case BinAxis.Values values ->
-          Optional.of(new Predicate.In(slots.field(), values.values().subList(first, last + 1)));
+          new Predicate.In(slots.field(), values.values().subList(first, last + 1));
       case BinAxis.Numbers(double[] edges, boolean _, BinRule _) ->
-          Optional.of(range(slots.field(), slots.axis(), edges[first], edges[last + 1], closed));
+          range(slots.field(), slots.axis(), edges[first], edges[last + 1], closed);
       case BinAxis.Times times ->
-          Optional.of(
-              range(slots.field(), times, times.edges()[first], times.edges()[last + 1], closed));
+          range(slots.field(), times, times.edges()[first], times.edges()[last + 1], closed);
     };
   }
 

@@ -48,6 +48,8 @@ public final class DockArea extends StackPane {
     markLayer.setMouseTransparent(true);
     getChildren().addAll(stage, markLayer);
     setMinSize(0, 0);
+    // A view may take what is dragged over it; then nothing is marked beside it.
+    addEventFilter(DragEvent.DRAG_OVER, _ -> mark(null));
     addEventHandler(DragEvent.DRAG_OVER, this::guestOver);
     addEventHandler(DragEvent.DRAG_EXITED, _ -> mark(null));
     addEventHandler(DragEvent.DRAG_DROPPED, this::guestDropped);
