@@ -1,5 +1,6 @@
 package outcrop.analysis.render;
 
+import java.util.List;
 import outcrop.analysis.query.ViewData;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.query.ViewData.FacetData;
@@ -43,8 +44,7 @@ public final class ChartLayout {
             theme.on(look.background()),
             options.withFontScale(options.fontScale() * look.textSize()));
     return data instanceof FacetData facets
-        ? new FacetLayout(sketch, spec, facets)
-            .layout((part, one, panel) -> single(part, one, panel.data()))
+        ? new FacetLayout(sketch, spec, facets).layout(new Kinds())
         : single(sketch, spec, data);
   }
 
@@ -64,5 +64,43 @@ public final class ChartLayout {
           "A chart of another kind was given " + data.getClass().getSimpleName());
     }
     return kind.cast(data);
+  }
+
+  /// Each kind of chart as a panel of small multiples.
+  private static final class Kinds implements FacetLayout.Single {
+    @Override
+    public void scale(Sketch sketch, ChartSpec spec, ViewData panel) {
+      switch (spec) {
+        case DistributionSpec distribution ->
+            DistributionLayout.scale(sketch, distribution, as(DistributionData.class, panel));
+        case RelationSpec relation ->
+            RelationLayout.scale(sketch, relation, as(RelationData.class, panel));
+        case TailSpec tail ->
+            TailLayout.layout(
+                sketch.part(sketch.width, sketch.height, LayoutOptions.DEFAULT),
+                tail,
+                as(TailData.class, panel));
+      }
+    }
+
+    @Override
+    public Key key(Sketch sketch, ChartSpec spec, List<ViewData> panels) {
+      return switch (spec) {
+        case DistributionSpec distribution ->
+            DistributionLayout.key(sketch, distribution, all(DistributionData.class, panels));
+        case RelationSpec relation ->
+            RelationLayout.key(sketch, relation, all(RelationData.class, panels));
+        case TailSpec tail -> TailLayout.key(sketch, tail, as(TailData.class, panels.getFirst()));
+      };
+    }
+
+    private static <D extends ViewData> List<D> all(Class<D> kind, List<ViewData> panels) {
+      return panels.stream().map(panel -> as(kind, panel)).toList();
+    }
+
+    @Override
+    public Drawing layout(Sketch sketch, ChartSpec spec, ViewData panel) {
+      return single(sketch, spec, panel);
+    }
   }
 }

@@ -71,6 +71,11 @@ final class ColourKey implements Key {
     }
   }
 
+  @Override
+  public String about(int entry) {
+    return title;
+  }
+
   private List<Tick> ticks(double height) {
     double length = Math.min(height - small.size() * 3.4, sketch.scaled(180));
     return colours.ticks(Math.max(2, (int) (length / sketch.scaled(30))));

@@ -7,6 +7,10 @@ import outcrop.analysis.spec.DistributionSpec;
 
 /// The axis of counts or shares: its scale from zero to a round number, its ticks and its title.
 final class CountAxis {
+  /// An axis with room for fewer ticks ends as if it had so many: it would end far above the
+  /// highest else.
+  private static final int FEWEST_STEPS = 5;
+
   final Scale scale;
   final List<Tick> ticks;
 
@@ -35,7 +39,11 @@ final class CountAxis {
     Scale plain =
         switch (stackOfShares ? DistributionSpec.Scale.LINEAR : kind) {
           case LINEAR ->
-              new Scale.Linear(0, tally.targeted ? highest : round(highest, wanted), from, to);
+              new Scale.Linear(
+                  0,
+                  tally.targeted ? highest : round(highest, Math.max(FEWEST_STEPS, wanted)),
+                  from,
+                  to);
           case LOG -> new Scale.Log(unit / 2, Math.max(highest * 1.1, unit * 2), from, to);
           case SYMLOG -> new Scale.SymLog(0, highest * 1.05, unit, from, to);
         };
@@ -43,13 +51,22 @@ final class CountAxis {
     Scale scale = StyledScale.of(plain, style);
     boolean written = !style.ticks().isEmpty() || !style.format().equals(AxisStyle.Format.AUTO);
     List<Tick> ticks =
-        scale.ticks(wanted).stream()
+        ticks(scale, wanted).stream()
             .filter(tick -> written || tally.shares || tick.value() == Math.rint(tick.value()))
             .map(
                 tick ->
                     tick.minor() || written ? tick : tally.shares ? percent(tick) : grouped(tick))
             .toList();
     return new CountAxis(scale, ticks, from, to);
+  }
+
+  /// About as many ticks as wanted, but one above zero wherever the scale has one.
+  private static List<Tick> ticks(Scale scale, int wanted) {
+    List<Tick> ticks = scale.ticks(wanted);
+    for (int more = wanted + 1; more <= FEWEST_STEPS && ticks.size() < 2; more++) {
+      ticks = scale.ticks(more);
+    }
+    return ticks;
   }
 
   /// From zero to exactly the highest, without ticks.

@@ -61,6 +61,24 @@ final class DistributionLayout {
         plot.facts());
   }
 
+  /// Widens the scale that drawings share to what this one would show.
+  static void scale(Sketch sketch, DistributionSpec asked, DistributionData data) {
+    Plot plot = Plot.of(sketch, shown(asked, data), data);
+    if (!hasBars(plot)) {
+      return;
+    }
+    if (plot.spec().shape() == Shape.BARS || data.axis() instanceof BinAxis.Values) {
+      plot.tally().highest();
+    } else {
+      ShapeLayout.of(plot).side(sketch.height, 0);
+    }
+  }
+
+  /// The groups of a split that the same chart of several parts of the rows has.
+  static Key key(Sketch sketch, DistributionSpec spec, List<DistributionData> parts) {
+    return Plot.of(sketch, shown(spec, parts.getFirst()), parts.getFirst()).legend(parts);
+  }
+
   /// How the numbers were made, and what a target makes of them.
   private static String made(Plot plot) {
     String made = Header.subtitle(plot.spec(), plot.data(), plot.tally(), plot.sketch().words());

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import outcrop.analysis.query.ViewData;
 import outcrop.analysis.query.ViewData.FacetData;
 import outcrop.analysis.query.ViewData.Panel;
-import outcrop.analysis.query.ViewData.TailData;
 import outcrop.analysis.render.Mark.Anchor;
 import outcrop.analysis.render.Mark.TextStyle;
 import outcrop.analysis.spec.ChartSpec;
@@ -29,10 +29,16 @@ final class FacetLayout {
   private final FacetData data;
   private final ChartWords words;
 
-  /// Lays out one panel into a sketch.
-  @FunctionalInterface
+  /// How one chart is laid out alone.
   interface Single {
-    Drawing layout(Sketch sketch, ChartSpec spec, Panel panel);
+    /// Widens the scale that panels share to what a panel shows, drawing nothing.
+    void scale(Sketch sketch, ChartSpec spec, ViewData panel);
+
+    /// What the colours of all panels say, when their scale is known.
+    Key key(Sketch sketch, ChartSpec spec, List<ViewData> panels);
+
+    /// Lays out one panel into a sketch.
+    Drawing layout(Sketch sketch, ChartSpec spec, ViewData panel);
   }
 
   FacetLayout(Sketch sketch, ChartSpec spec, FacetData data) {
@@ -53,18 +59,24 @@ final class FacetLayout {
     Bounds area =
         Bounds.between(
             pad, Math.min(top, sketch.height - pad), sketch.width - pad, sketch.height - pad);
-    area = key().around(area);
     List<Drawing> panels = new ArrayList<>();
-    Grid grid = grid(area);
+    Key key = Key.NONE;
+    int first = 0;
     if (!data.panels().isEmpty()) {
-      // The first round finds the scale that all share, from panels out of sight as well.
-      CommonScale common = new CommonScale();
-      data.panels().forEach(panel -> draw(single, panel, grid, common));
+      ChartSpec one = spec.withoutFacet();
+      List<ViewData> all = data.panels().stream().map(Panel::data).toList();
+      // Panels out of sight have their part in the scale as well.
+      all.forEach(panel -> single.scale(sketch, one, panel));
+      key = single.key(sketch, one, all);
+      Bounds rest = key.around(area);
+      Grid grid = grid(rest);
+      first = grid.first;
       for (int i = 0; i < grid.shown; i++) {
-        Drawing panel = draw(single, data.panels().get(grid.first + i), grid, common);
-        place(panel, i, grid, area);
+        Drawing panel = draw(single, data.panels().get(grid.first + i), grid);
+        place(panel, i, grid, rest);
         panels.add(panel);
       }
+      key.over(rest);
     } else if (!sketch.isTiny()) {
       sketch.sentence(words.noRows(), area);
     }
@@ -77,18 +89,7 @@ final class FacetLayout {
         sketch.marks,
         sketch.regions,
         Optional.empty(),
-        new Facts(title + "\n" + subtitle, grid.first, panels));
-  }
-
-  /// What the colours mean in all panels, where each would say the same.
-  private Legend key() {
-    List<Legend.Entry> entries = List.of();
-    if (spec instanceof TailSpec tail
-        && !data.panels().isEmpty()
-        && data.panels().getFirst().data() instanceof TailData first) {
-      entries = TailPlot.of(sketch, tail, first).legend(false);
-    }
-    return new Legend(sketch, Legend.above(spec.style()), "", entries);
+        new Facts(title + "\n" + subtitle, first, panels, key));
   }
 
   private String title() {
@@ -168,7 +169,7 @@ final class FacetLayout {
         new Target.MoreLegend());
   }
 
-  private Drawing draw(Single single, Panel panel, Grid grid, CommonScale common) {
+  private Drawing draw(Single single, Panel panel, Grid grid) {
     LayoutOptions options =
         new LayoutOptions(
             sketch.options.firstBar(),
@@ -177,10 +178,10 @@ final class FacetLayout {
             Optional.empty(),
             sketch.options.fontScale(),
             words);
-    Sketch part = Sketch.repeated(grid.width, grid.height, sketch.theme, options, common);
+    Sketch part = sketch.part(grid.width, grid.height, options);
     ChartStyle style = spec.style().withLegend(false).withSubtitle("");
     ChartSpec one = spec.withStyle(style).withTitle(Names.of(panel.name(), words)).withoutFacet();
-    return single.layout(part, one, panel);
+    return single.layout(part, one, panel.data());
   }
 
   private void place(Drawing panel, int index, Grid grid, Bounds area) {
@@ -196,7 +197,8 @@ final class FacetLayout {
   }
 
   /// The words of the panels, each with those of its chart.
-  private record Facts(String title, int first, List<Drawing> panels) implements Drawing.Facts {
+  private record Facts(String title, int first, List<Drawing> panels, Key key)
+      implements Drawing.Facts {
     @Override
     public String about(Target target) {
       return switch (target) {
@@ -206,6 +208,7 @@ final class FacetLayout {
           yield said.startsWith(panel.title()) ? said : panel.title() + "\n" + said;
         }
         case Target.Title() -> title;
+        case Target.LegendEntry(int entry) -> key.about(entry);
         default -> "";
       };
     }

@@ -43,7 +43,8 @@ final class HeatMapLayout {
     return drawn;
   }
 
-  private ColourScale colours() {
+  /// The colours of the amounts, on the scale that drawings share.
+  ColourScale colours() {
     double least = Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < table.x.size(); i++) {
@@ -58,7 +59,8 @@ final class HeatMapLayout {
     boolean none = least > most;
     Ramp ink = Ramp.ofAmounts(sketch.theme, spec.style());
     if (!spec.colour().isEmpty()) {
-      return ColourScale.between(ink, none ? 0 : least, none ? 1 : most);
+      return ColourScale.between(
+          ink, none ? 0 : sketch.commonLeast(least), none ? 1 : sketch.common(most));
     }
     Scale kind = spec.axes().colour();
     return switch (spec.axes().measure()) {

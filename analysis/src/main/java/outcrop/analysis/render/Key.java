@@ -12,6 +12,11 @@ interface Key {
 
         @Override
         public void over(Bounds plot) {}
+
+        @Override
+        public String about(int entry) {
+          return "";
+        }
       };
 
   /// Draws it where it stands beside the plot.
@@ -21,4 +26,7 @@ interface Key {
 
   /// Draws it where it stands over the plot, after the plot.
   void over(Bounds plot);
+
+  /// A part of it in words, by the number of its [Target.LegendEntry].
+  String about(int entry);
 }

@@ -87,6 +87,16 @@ final class Legend implements Key {
     }
   }
 
+  @Override
+  public String about(int entry) {
+    if (entry >= entries.size()) {
+      return "";
+    }
+    Entry shown = entries.get(entry);
+    String rows = ChartWords.fill(sketch.words().allRows(), shown.count());
+    return heading + "\n" + shown.name() + (shown.count().isEmpty() ? "" : ": " + rows);
+  }
+
   /// Draws a column at the right of an area, on a plate where it stands over the plot.
   ///
   /// @return its left

@@ -33,15 +33,24 @@ record Plot(
   /// The groups of a split; empty where nothing splits the bars and where each group has its name
   /// beside it.
   Legend legend() {
+    return legend(List.of(data));
+  }
+
+  /// The same over several parts of the rows.
+  Legend legend(List<DistributionData> parts) {
     List<Legend.Entry> entries = new ArrayList<>();
     boolean named = ShapeLayout.namesGroups(spec.shape());
+    List<Tally> tallies =
+        parts.stream()
+            .map(part -> new Tally(spec, part, !(part.axis() instanceof BinAxis.Values)))
+            .toList();
     for (int group = 0; group < data.groups().size() && tally.split && !named; group++) {
       String name = data.groups().get(group);
+      int index = group;
+      long rows = tallies.stream().mapToLong(part -> part.selectedOfGroup(index)).sum();
       entries.add(
           new Legend.Entry(
-              Names.of(name, sketch.words()),
-              Numerals.compact(tally.selectedOfGroup(group)),
-              palette.colour(name)));
+              Names.of(name, sketch.words()), Numerals.compact(rows), palette.colour(name)));
     }
     return new Legend(sketch, spec.style(), Names.visible(spec.by()), entries);
   }

@@ -34,6 +34,50 @@ final class RelationLayout {
     };
   }
 
+  /// Widens the scale that drawings share to what this one would show.
+  static void scale(Sketch sketch, RelationSpec spec, RelationData data) {
+    colours(sketch, spec, data);
+  }
+
+  /// What the colours of the same relation of several parts of the rows say.
+  static Key key(Sketch sketch, RelationSpec spec, List<RelationData> parts) {
+    RelationData first = parts.getFirst();
+    boolean named = !spec.colourField().isEmpty() && first.shape() != RelationSpec.Shape.TREEMAP;
+    if (named) {
+      int field = first.shape() == RelationSpec.Shape.SCATTER ? 2 : SetsLayout.coloured(spec);
+      List<String> groups = GroupNames.all(first.fields().get(field));
+      return new GroupKey(spec, parts, field)
+          .legend(sketch, Palette.of(sketch.theme, spec.style(), groups));
+    }
+    return colours(sketch, spec, first)
+        .<Key>map(
+            scale ->
+                new ColourKey(
+                    sketch, spec.style(), scale, RelationHeader.measure(spec, sketch.words())))
+        .orElse(Key.NONE);
+  }
+
+  /// The colours of the amounts; empty where colours belong to values.
+  private static Optional<ColourScale> colours(
+      Sketch sketch, RelationSpec spec, RelationData data) {
+    return switch (data.shape()) {
+      case HEAT_MAP ->
+          Optional.of(
+              new HeatMapLayout(
+                      sketch, spec, new RelationTable(spec, data), new RelationPlaces(data))
+                  .colours());
+      case SCATTER ->
+          data.points().isPresent()
+              ? Optional.empty()
+              : Optional.of(
+                  ScatterLayout.colours(sketch, spec, new ScatterGrid(data, Optional.empty())));
+      case PARALLEL_SETS -> Optional.empty();
+      case TREEMAP ->
+          Optional.ofNullable(
+              new TreemapLayout(sketch, spec, data, TreeNode.of(spec, data)).colours());
+    };
+  }
+
   private Drawing heatMap() {
     RelationTable table = new RelationTable(spec, data);
     Started started = start(table.leftOut(), List.of());

@@ -44,11 +44,7 @@ final class ScatterLayout {
 
   /// Draws into a part of the drawing.
   Frame draw(Bounds area) {
-    ColourScale colours =
-        ColourScale.ofCounts(
-            Ramp.ofAmounts(sketch.theme, spec.style()),
-            Math.max(2, sketch.common(grid.most())),
-            spec.axes().colour());
+    ColourScale colours = colours(sketch, spec, grid);
     Key key = key(colours);
     List<Integer> apartX = apart(grid.x, true);
     List<Integer> apartY = apart(grid.y, false);
@@ -72,6 +68,14 @@ final class ScatterLayout {
     brush(across, upwards, inner);
     key.over(inner);
     return drawn;
+  }
+
+  /// The colours of counts, on the scale that drawings share.
+  static ColourScale colours(Sketch sketch, RelationSpec spec, ScatterGrid grid) {
+    return ColourScale.ofCounts(
+        Ramp.ofAmounts(sketch.theme, spec.style()),
+        Math.max(2, sketch.common(grid.most())),
+        spec.axes().colour());
   }
 
   private Key key(ColourScale colours) {

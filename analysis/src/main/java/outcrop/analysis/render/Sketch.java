@@ -39,12 +39,6 @@ final class Sketch {
     this.options = options;
   }
 
-  /// One of several drawings that share their scales.
-  static Sketch repeated(
-      double width, double height, Theme theme, LayoutOptions options, CommonScale common) {
-    return new Sketch(width, height, theme, options, common, true);
-  }
-
   /// Whether this is one of several drawings beside each other.
   boolean isRepeated() {
     return repeated;
@@ -58,6 +52,16 @@ final class Sketch {
   /// An end of a scale that several drawings share: at least as far out as that of this one.
   double common(CommonScale.End end, double own) {
     return common.raise(end, own);
+  }
+
+  /// The smallest value of a scale that several drawings share.
+  double commonLeast(double least) {
+    return common(CommonScale.End.LEAST, least);
+  }
+
+  /// A drawing beside others of this one, on the same scale.
+  Sketch part(double partWidth, double partHeight, LayoutOptions partOptions) {
+    return new Sketch(partWidth, partHeight, theme, partOptions, common, true);
   }
 
   ChartWords words() {

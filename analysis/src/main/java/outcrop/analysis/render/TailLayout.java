@@ -12,6 +12,15 @@ import outcrop.analysis.spec.TailSpec;
 final class TailLayout {
   private TailLayout() {}
 
+  /// What the colours mean in all small multiples, where each would say the same.
+  static Key key(Sketch sketch, TailSpec spec, TailData first) {
+    return new Legend(
+        sketch,
+        Legend.above(spec.style()),
+        "",
+        TailPlot.of(sketch, spec, first).legend(false));
+  }
+
   static Drawing layout(Sketch sketch, TailSpec spec, TailData data) {
     TailPlot plot = TailPlot.of(sketch, spec, data);
     String subtitle = TailHeader.subtitle(plot);

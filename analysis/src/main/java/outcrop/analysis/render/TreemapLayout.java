@@ -55,7 +55,9 @@ final class TreemapLayout {
     return rest;
   }
 
-  private @Nullable ColourScale colours() {
+  /// The colours of the amounts, on the scale that drawings share; null where colours belong to
+  /// values.
+  @Nullable ColourScale colours() {
     Ramp ink = Ramp.ofAmounts(sketch.theme, spec.style());
     List<TreeNode> leaves = new ArrayList<>();
     leaves(root, leaves);
@@ -69,11 +71,13 @@ final class TreemapLayout {
               .toArray();
       return means.length == 0
           ? ColourScale.between(ink, 0, 1)
-          : ColourScale.between(ink, means[0], means[means.length - 1]);
+          : ColourScale.between(
+              ink, sketch.commonLeast(means[0]), sketch.common(means[means.length - 1]));
     }
     return spec.axes().measure() == Measure.SHARE_SELECTED
         ? ColourScale.ofShares(
-            ink, leaves.stream().mapToDouble(TreeNode::shareSelected).max().orElse(1))
+            ink,
+            sketch.common(leaves.stream().mapToDouble(TreeNode::shareSelected).max().orElse(1)))
         : null;
   }
 

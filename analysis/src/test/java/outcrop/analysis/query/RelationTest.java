@@ -146,6 +146,32 @@ class RelationTest {
   }
 
   @Test
+  void panelsStandInTheOwnOrderOfTheirFieldUnderItsNames() {
+    QueryEngine engine =
+        engine(
+            CategoryColumn.of(new Field("a", FieldType.CATEGORY), "x", "y", "x", "y", "x"),
+            NumberColumn.ofLongs(
+                new Field("n", FieldType.NUMBER), new long[] {0, 0, 1, 1, 2}, null),
+            CategoryColumn.of(new Field("b", FieldType.CATEGORY), "p", "p", "p", "q", "r"));
+    engine.show(
+        Map.of(
+            "n", new FieldDisplay(Map.of(), Map.of("0", "no", "1", "yes", "2", "yes"), List.of()),
+            "b", new FieldDisplay(Map.of(), Map.of(), List.of("r", "q"))));
+    FacetData numbers =
+        (FacetData) engine.answer(new FacetQuery(heatMap("a", "b"), "n"), RowSet.all(5));
+    assertEquals(
+        List.of("yes", "no"),
+        numbers.panels().stream().map(ViewData.Panel::name).toList(),
+        "Numbers under one name are one panel.");
+    FacetData names =
+        (FacetData) engine.answer(new FacetQuery(heatMap("a", "b"), "b"), RowSet.all(5));
+    assertEquals(
+        List.of("r", "q", "p"),
+        names.panels().stream().map(ViewData.Panel::name).toList(),
+        "What the project puts first stands first.");
+  }
+
+  @Test
   void twoFieldsSayHowMuchTheySayAboutEachOther() {
     int rows = 200;
     double[] x = IntStream.range(0, rows).asDoubleStream().toArray();

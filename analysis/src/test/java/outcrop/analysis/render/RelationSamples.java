@@ -28,6 +28,7 @@ import outcrop.analysis.spec.ChartStyle.End;
 import outcrop.analysis.spec.ChartStyle.Note;
 import outcrop.analysis.spec.ChartStyle.ReferenceLine;
 import outcrop.analysis.spec.ChartStyle.Spot;
+import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.RelationSpec;
 import outcrop.analysis.spec.RelationSpec.Axes;
 import outcrop.analysis.spec.RelationSpec.Measure;
@@ -65,6 +66,13 @@ final class RelationSamples {
     light.put("sets", sample(spec(Shape.PARALLEL_SETS, "species", "island", "sex"), few));
     light.put("treemap", sample(spec(Shape.TREEMAP, "island", "species", "sex"), few));
     light.put("facets", sample(spec(Shape.HEAT_MAP, "species", "sex").withFacet("island"), few));
+    light.put(
+        "facets-bars",
+        sample(DistributionSpec.of("view", "weight").withBy("species").withFacet("island"), few));
+    light.put(
+        "facets-means",
+        sample(
+            spec(Shape.HEAT_MAP, "species", "sex").withColour("weight").withFacet("island"), few));
     light.put("styled-scatter", sample(styledScatter(), few));
     light.put("styled-heat-map", sample(styledHeatMap(), few));
     light.put("styled-sets", sample(styledSets(), few));
@@ -143,7 +151,7 @@ final class RelationSamples {
   }
 
   /// Two of every three rows of a store, as if a filter left the rest out.
-  private static Sample sample(RelationSpec spec, ColumnStore columns) {
+  private static Sample sample(ChartSpec spec, ColumnStore columns) {
     int rows = columns.rowCount();
     return sample(
         spec,

@@ -90,6 +90,9 @@ final class ChartMenu {
   private List<MenuItem> plot() {
     Point2D at = pointer.get();
     List<MenuItem> items = new ArrayList<>();
+    if (!hands.hasPlot()) {
+      return items;
+    }
     items.add(
         item("addNote", () -> hands.add(at.getX(), at.getY(), words.of("chartMenu.newNote"))));
     lines(AxisSide.X, "addLine", at).ifPresent(items::add);

@@ -50,6 +50,8 @@ final class DistributionTab implements DockedView {
     toggle.setOnAction(_ -> shape());
     this.facets = new DrawingPane(desk.words()::pattern);
     facets.setActions(new FacetGestures());
+    MarkHands none = new MarkHands(model, facets::drawing, texts);
+    facets.setMenu(new ChartMenu(desk.words(), model, none, texts, facets::pointer)::items);
     facets.setVisible(false);
     StackPane layers = new StackPane(chart, facets, texts);
     FieldDropZones.install(layers, desk.words(), model);
@@ -156,6 +158,11 @@ final class DistributionTab implements DockedView {
     public void choose(Target target, boolean additive) {
       if (target instanceof Target.Panel(int panel, Target _)) {
         model.toggleFacet(panel, additive);
+      } else if (target instanceof Target.LegendEntry(int group)) {
+        DistributionData first = model.dataProperty().get();
+        if (first != null && group < first.groups().size()) {
+          model.toggleGroup(first.groups().get(group), additive);
+        }
       }
     }
 

@@ -38,6 +38,11 @@ record MarkHands(ChartViewModel<?, ?> model, Supplier<Optional<Drawing>> drawing
     return index < notes.size() ? Optional.of(notes.get(index)) : Optional.empty();
   }
 
+  /// Whether there is one plot that something can be put on; small multiples have many.
+  boolean hasPlot() {
+    return drawing.get().flatMap(Drawing::frame).isPresent();
+  }
+
   /// The spot at a pixel.
   Optional<Spot> spot(Anchor anchor, double x, double y) {
     return drawing.get().flatMap(shown -> SpotPlace.of(shown, anchor, model::axis, x, y));

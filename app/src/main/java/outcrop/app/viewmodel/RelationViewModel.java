@@ -67,8 +67,7 @@ public final class RelationViewModel extends ChartViewModel<RelationSpec, Relati
       FieldSlots slots = data.fields().get(place.field());
       parts.add(
           ofList(slots, place.first())
-              .orElseGet(
-                  () -> ofValues(SlotPredicate.of(slots, place.first(), place.last()))));
+              .orElseGet(() -> ofValues(SlotPredicate.of(slots, place.first(), place.last()))));
     }
     return switch (parts.size()) {
       case 0 -> Optional.empty();
