@@ -15,10 +15,7 @@ final class TailLayout {
   /// What the colours mean in all small multiples, where each would say the same.
   static Key key(Sketch sketch, TailSpec spec, TailData first) {
     return new Legend(
-        sketch,
-        Legend.above(spec.style()),
-        "",
-        TailPlot.of(sketch, spec, first).legend(false));
+        sketch, Legend.above(spec.style()), "", TailPlot.of(sketch, spec, first).legend(false));
   }
 
   static Drawing layout(Sketch sketch, TailSpec spec, TailData data) {
