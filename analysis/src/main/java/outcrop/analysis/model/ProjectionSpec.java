@@ -1,0 +1,110 @@
+package outcrop.analysis.model;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import outcrop.analysis.stats.Seeds;
+
+/// A map: how vectors of many dimensions come to lie in two.
+///
+/// As JSON, the property `type` names the method.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ProjectionSpec.Principal.class, name = "pca"),
+  @JsonSubTypes.Type(value = ProjectionSpec.Umap.class, name = "umap"),
+  @JsonSubTypes.Type(value = ProjectionSpec.Tsne.class, name = "tsne")
+})
+public sealed interface ProjectionSpec {
+  /// The name of the vector field that is mapped.
+  String space();
+
+  /// How far two rows are from each other.
+  VectorDistance distance();
+
+  /// Where chance begins.
+  long seed();
+
+  /// What the method is called, in lower case.
+  @JsonIgnore
+  String method();
+
+  /// The two directions in which the vectors vary most: quick, and straight lines stay straight.
+  record Principal(String space, VectorDistance distance, long seed) implements ProjectionSpec {
+    /// With the usual parameters.
+    public static Principal of(String space) {
+      return new Principal(space, VectorDistance.COSINE, Seeds.DEFAULT);
+    }
+
+    @Override
+    public String method() {
+      return "pca";
+    }
+  }
+
+  /// Neighbours stay neighbours, and groups keep some of their places among each other (McInnes,
+  /// Healy and Melville, 2018).
+  ///
+  /// @param neighbours of each row that are to stay near, at least 2
+  /// @param minDistance how close points may lie, 0 or more and below `spread`
+  /// @param spread how far groups are spread
+  /// @param epochs how often each row is moved; 0 for as often as so many rows need
+  /// @param negatives random rows that a row is driven away from, for each that it is drawn to
+  record Umap(
+      String space,
+      VectorDistance distance,
+      long seed,
+      int neighbours,
+      double minDistance,
+      double spread,
+      int epochs,
+      int negatives)
+      implements ProjectionSpec {
+    /// @throws IllegalArgumentException for a parameter that makes no sense
+    public Umap {
+      if (neighbours < 2 || epochs < 0 || negatives < 1) {
+        throw new IllegalArgumentException(
+            "UMAP needs at least 2 neighbours, 0 or more epochs and at least 1 negative");
+      }
+      if (!(minDistance >= 0 && spread > minDistance && spread <= 10)) {
+        throw new IllegalArgumentException(
+            "The least distance must be 0 or more and below the spread, which is at most 10");
+      }
+    }
+
+    /// With the usual parameters.
+    public static Umap of(String space) {
+      return new Umap(space, VectorDistance.COSINE, Seeds.DEFAULT, 15, 0.1, 1, 0, 5);
+    }
+
+    @Override
+    public String method() {
+      return "umap";
+    }
+  }
+
+  /// Neighbours stay neighbours; sizes of groups and distances between them mean nothing (van der
+  /// Maaten, “Accelerating t-SNE using tree-based algorithms”, 2014).
+  ///
+  /// @param perplexity about how many rows count as neighbours, at least 2
+  /// @param iterations how often all rows are moved
+  record Tsne(String space, VectorDistance distance, long seed, double perplexity, int iterations)
+      implements ProjectionSpec {
+    /// @throws IllegalArgumentException for a parameter that makes no sense
+    public Tsne {
+      if (!(perplexity >= 2 && perplexity <= 500) || iterations < 1) {
+        throw new IllegalArgumentException(
+            "t-SNE needs a perplexity of 2 to 500 and at least 1 iteration");
+      }
+    }
+
+    /// With the usual parameters.
+    public static Tsne of(String space) {
+      return new Tsne(space, VectorDistance.COSINE, Seeds.DEFAULT, 30, 750);
+    }
+
+    @Override
+    public String method() {
+      return "tsne";
+    }
+  }
+}
