@@ -19,10 +19,14 @@ import outcrop.analysis.dataset.RowKey;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.dataset.Schema;
 import outcrop.analysis.model.ModelFacts;
+import outcrop.analysis.model.ModelFiles;
 import outcrop.analysis.model.ModelInput;
 import outcrop.analysis.model.ModelResult;
 import outcrop.analysis.model.ModelSpec;
 import outcrop.analysis.model.Models;
+import outcrop.analysis.model.SpaceFile;
+import outcrop.analysis.model.SpaceSpec;
+import outcrop.analysis.model.Spaces;
 import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskRunner;
@@ -42,6 +46,7 @@ public final class DerivedColumns implements ColumnStore {
   private final Function<Predicate, RowSet> rows;
   private final OnceEach<String, Column> kept = new OnceEach<>();
   private final ModelResults models;
+  private final ModelFiles files;
   private final ThreadLocal<Set<String>> deriving = ThreadLocal.withInitial(HashSet::new);
   private final Map<String, String> problems = new ConcurrentHashMap<>();
 
@@ -56,16 +61,19 @@ public final class DerivedColumns implements ColumnStore {
   ///
   /// @param rows evaluates predicates over these columns
   public DerivedColumns(ColumnStore base, TaskRunner runner, Function<Predicate, RowSet> rows) {
-    this(base, runner, rows, null);
+    this(base, runner, rows, null, ModelFiles.NONE);
   }
 
   /// @param rows evaluates predicates over these columns
   /// @param results where the results of models are kept, null for the heap
+  /// @param files what models need beside columns
   public DerivedColumns(
       ColumnStore base,
       TaskRunner runner,
       Function<Predicate, RowSet> rows,
-      @Nullable Path results) {
+      @Nullable Path results,
+      ModelFiles files) {
+    this.files = files;
     this.base = base;
     this.models = new ModelResults(results);
     this.runner = runner;
@@ -190,7 +198,7 @@ public final class DerivedColumns implements ColumnStore {
     return models.get(
         Identity.of(model, fields.derived),
         context,
-        () -> Models.run(model, new ModelInput(this, runner, context)));
+        () -> Models.run(model, new ModelInput(this, files, runner, context)));
   }
 
   /// What a model found out beside its columns. Made now where no field has asked for it yet.
@@ -199,6 +207,15 @@ public final class DerivedColumns implements ColumnStore {
   public ModelFacts facts(ModelSpec model, TaskContext context) {
     try (ColumnUse use = base.use()) {
       return model(model, new WhileWanted(context, use)).facts();
+    }
+  }
+
+  /// Learns a space from these columns; nothing is kept.
+  ///
+  /// @throws UserFailure where the fields make none
+  public SpaceFile learn(SpaceSpec space, TaskContext context) {
+    try (ColumnUse use = base.use()) {
+      return Spaces.fit(space, new ModelInput(this, files, runner, new WhileWanted(context, use)));
     }
   }
 

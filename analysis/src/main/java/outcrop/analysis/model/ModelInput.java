@@ -10,9 +10,16 @@ import outcrop.analysis.task.UserFailure;
 /// What the making of a model works with.
 ///
 /// @param columns the dataset and its derived fields
+/// @param files the images that cells name and the spaces that were kept
 /// @param tasks runs parts beside each other
 /// @param context hears of the progress and knows whether to stop
-public record ModelInput(ColumnStore columns, TaskRunner tasks, TaskContext context) {
+public record ModelInput(
+    ColumnStore columns, ModelFiles files, TaskRunner tasks, TaskContext context) {
+  /// Of columns alone.
+  public ModelInput(ColumnStore columns, TaskRunner tasks, TaskContext context) {
+    this(columns, ModelFiles.NONE, tasks, context);
+  }
+
   /// A field that the model reads.
   ///
   /// @throws UserFailure where the dataset has no such field

@@ -11,7 +11,12 @@ import outcrop.analysis.dataset.FieldType;
 ///
 /// As JSON, the property `type` names the kind.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({@JsonSubTypes.Type(value = SpaceSpec.Joined.class, name = "joinedSpace")})
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = SpaceSpec.Joined.class, name = "joinedSpace"),
+  @JsonSubTypes.Type(value = SpaceSpec.Text.class, name = "textSpace"),
+  @JsonSubTypes.Type(value = SpaceSpec.Table.class, name = "tableSpace"),
+  @JsonSubTypes.Type(value = SpaceSpec.Saved.class, name = "savedSpace")
+})
 public sealed interface ModelSpec permits SpaceSpec {
   /// The names of the fields that are read, at least one.
   @JsonIgnore

@@ -12,6 +12,10 @@ public final class Models {
   public static ModelResult run(ModelSpec spec, ModelInput input) {
     return switch (spec) {
       case SpaceSpec.Joined joined -> JoinedSpace.run(joined, input);
+      case SpaceSpec.Text text -> Spaces.place(Spaces.fit(text, input), text, input);
+      case SpaceSpec.Table table -> Spaces.place(Spaces.fit(table, input), table, input);
+      case SpaceSpec.Saved saved ->
+          Spaces.place(input.files().read(saved.file()), saved.made(), input);
     };
   }
 }

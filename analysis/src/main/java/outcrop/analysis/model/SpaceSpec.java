@@ -14,6 +14,11 @@ public sealed interface SpaceSpec extends ModelSpec {
     return List.of(new Output(VECTOR, FieldType.VECTOR));
   }
 
+  /// The same of other fields.
+  ///
+  /// @throws IllegalArgumentException where the fields cannot make such a space
+  SpaceSpec of(List<String> fields);
+
   /// Several spaces side by side: the vectors of a row one after the other, each at length one and
   /// times its weight. A row that misses one of them has none.
   ///
@@ -35,6 +40,89 @@ public sealed interface SpaceSpec extends ModelSpec {
     @Override
     public List<String> sources() {
       return spaces;
+    }
+
+    @Override
+    public Joined of(List<String> fields) {
+      return new Joined(fields, weights);
+    }
+  }
+
+  /// Texts by the words and parts of words that they share.
+  ///
+  /// @param fields whose values make up the text of a row, one line each
+  /// @param dimensions of the space, 2 to 512; fewer come out where the texts have less to tell
+  record Text(List<String> fields, int dimensions, long seed) implements SpaceSpec {
+    /// Enough for every dataset that was measured.
+    public static final int DEFAULT_DIMENSIONS = 128;
+
+    private static final int MOST_DIMENSIONS = 512;
+
+    /// @throws IllegalArgumentException without fields or for dimensions out of range
+    public Text {
+      fields = List.copyOf(fields);
+      if (fields.isEmpty()) {
+        throw new IllegalArgumentException("A space of texts needs a field");
+      }
+      if (dimensions < 2 || dimensions > MOST_DIMENSIONS) {
+        throw new IllegalArgumentException(
+            "A space of texts has 2 to " + MOST_DIMENSIONS + " dimensions, not " + dimensions);
+      }
+    }
+
+    @Override
+    public List<String> sources() {
+      return fields;
+    }
+
+    @Override
+    public Text of(List<String> other) {
+      return new Text(other, dimensions, seed);
+    }
+  }
+
+  /// Numbers and times standardised, categories and lists one-hot.
+  record Table(List<String> fields) implements SpaceSpec {
+    /// @throws IllegalArgumentException without fields
+    public Table {
+      fields = List.copyOf(fields);
+      if (fields.isEmpty()) {
+        throw new IllegalArgumentException("A space of values needs a field");
+      }
+    }
+
+    @Override
+    public List<String> sources() {
+      return fields;
+    }
+
+    @Override
+    public Table of(List<String> other) {
+      return new Table(other);
+    }
+  }
+
+  /// A space that was learnt once and is kept with the project, so that rows that come later land
+  /// where they would have been.
+  ///
+  /// @param made how it was learnt, with the fields that are read here
+  /// @param file the name of the fitted space in [ModelFiles]
+  record Saved(SpaceSpec made, String file) implements SpaceSpec {
+    /// @throws IllegalArgumentException for what is no name of a space, or a space of a space
+    public Saved {
+      if (made instanceof Saved || !file.matches("[0-9a-f]{64}")) {
+        throw new IllegalArgumentException("Not the name of a saved space: " + file);
+      }
+    }
+
+    @Override
+    public List<String> sources() {
+      return made.sources();
+    }
+
+    @Override
+    public Saved of(List<String> fields) {
+      return new Saved(made.of(fields), file);
     }
   }
 }

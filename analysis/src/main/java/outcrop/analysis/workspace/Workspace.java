@@ -31,6 +31,7 @@ import outcrop.analysis.io.ImportSpec;
 import outcrop.analysis.io.Importer;
 import outcrop.analysis.io.ReadReport;
 import outcrop.analysis.model.ModelFacts;
+import outcrop.analysis.model.ModelFiles;
 import outcrop.analysis.model.ModelSpec;
 import outcrop.analysis.project.ProjectDocument;
 import outcrop.analysis.project.ProjectFolder;
@@ -63,6 +64,7 @@ public final class Workspace implements AutoCloseable {
   private final PredicateEvaluator evaluator;
   private final QueryEngine engine;
   private final RowImages images;
+  private final ProjectSpaces spaces;
   private final @Nullable Autosave autosave;
   private final List<Coordinator> coordinators = new CopyOnWriteArrayList<>();
   private final List<Consumer<Throwable>> saveListeners = new CopyOnWriteArrayList<>();
@@ -82,7 +84,12 @@ public final class Workspace implements AutoCloseable {
     this.commands = new CommandBus(history, Clock.systemUTC());
     Path cache = folder.cache(state);
     ColumnStore stored = StoredColumns.open(cache);
-    this.columns = new DerivedColumns(stored, runner, this::evaluate, cache.resolve("results"));
+    ImageReferences references =
+        ImageReferences.of(SourcePaths.resolved(folder.path(), state.source()));
+    ModelFiles files = new ModelFiles(folder.path().resolve("models"), references::find);
+    this.columns =
+        new DerivedColumns(stored, runner, this::evaluate, cache.resolve("results"), files);
+    this.spaces = new ProjectSpaces(columns, files);
     columns.show(state.computed());
     this.report = Importer.report(cache);
     this.text = new TextSearch(stored, cache.resolve("text"), runner);
@@ -98,8 +105,7 @@ public final class Workspace implements AutoCloseable {
     commands.onChange((_, after) -> columns.show(after.state().computed()));
     engine.show(state.displays());
     commands.onChange((_, after) -> engine.show(after.state().displays()));
-    ImportSpec source = SourcePaths.resolved(folder.path(), state.source());
-    this.images = new RowImages(columns, ImageReferences.of(source));
+    this.images = new RowImages(columns, references);
     this.autosave =
         lock == null
             ? null
@@ -309,6 +315,11 @@ public final class Workspace implements AutoCloseable {
   /// @throws UserFailure where it cannot be made
   public ModelFacts facts(ModelSpec model, TaskContext context) {
     return columns.facts(model, context);
+  }
+
+  /// The vector spaces of the rows.
+  public ProjectSpaces spaces() {
+    return spaces;
   }
 
   public Path folder() {

@@ -20,6 +20,7 @@ import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.derive.Derivation.Modelled;
 import outcrop.analysis.model.ModelFacts;
+import outcrop.analysis.model.ModelFiles;
 import outcrop.analysis.model.SpaceSpec;
 import outcrop.analysis.spec.SpecCodec;
 import outcrop.analysis.task.DirectTaskRunner;
@@ -43,7 +44,7 @@ class ModelledFieldTest {
                   List.of(new float[] {2}, new float[] {Float.NaN}, new float[] {1}))));
 
   private DerivedColumns columns() {
-    return new DerivedColumns(base, new DirectTaskRunner(), _ -> null, folder);
+    return new DerivedColumns(base, new DirectTaskRunner(), _ -> null, folder, ModelFiles.NONE);
   }
 
   private static DerivedField field(String name, SpaceSpec.Joined model) {

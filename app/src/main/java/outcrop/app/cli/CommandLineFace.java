@@ -62,6 +62,7 @@ public final class CommandLineFace {
             new TailCommand(session),
             new RelationCommand(session),
             new DeriveCommand(session),
+            new EmbedCommand(session),
             new ShapeCommand(session),
             new PlotCommand(session),
             new ReportCommand(session),
