@@ -18,6 +18,8 @@ import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.spec.ShapeTarget;
 import outcrop.analysis.spec.ShapeTarget.ClassAmount;
 import outcrop.analysis.spec.TargetSpec.Mode;
+import outcrop.analysis.stats.KeyedHash;
+import outcrop.analysis.stats.SmallestHashes;
 import outcrop.analysis.task.TaskRunner;
 import outcrop.analysis.task.UserFailure;
 
@@ -191,8 +193,10 @@ public final class OperationRunner {
         index -> {
           int[] rows = members[index];
           if (rows.length > 0) {
-            for (int row : SmallestHashes.of(rows, hashes, (int) more[index])) {
-              counts[row]++;
+            long[] own = new long[rows.length];
+            Arrays.setAll(own, i -> hashes[rows[i]]);
+            for (int i : SmallestHashes.of(own, (int) more[index])) {
+              counts[rows[i]]++;
             }
           }
         });

@@ -170,8 +170,8 @@ public final class QueryEngine {
             .get(bars, () -> DistributionPlan.of(bars, column, by, groups, runner, use))
             .answer(all, selected);
     if (key.isSpread()) {
-      SpreadPlan.Order order = new SpreadPlan.Order(this::order, use);
-      SpreadPlan plan = spreads.get(key, () -> SpreadPlan.of(key, column, by, groups, order));
+      SpreadPlan.Rows rows = new SpreadPlan.Rows(this::order, columns::key, use);
+      SpreadPlan plan = spreads.get(key, () -> SpreadPlan.of(key, column, by, groups, rows));
       data = data.withSpread(plan.answer(selected));
     }
     return query.measures().isEmpty()

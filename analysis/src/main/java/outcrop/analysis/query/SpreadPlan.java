@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 import java.util.function.IntUnaryOperator;
@@ -19,6 +20,7 @@ import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.column.TextColumn;
 import outcrop.analysis.column.TimeColumn;
 import outcrop.analysis.column.VectorColumn;
+import outcrop.analysis.dataset.RowKey;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.dataset.ValueFormat;
 import outcrop.analysis.query.SpreadData.Compared;
@@ -28,6 +30,7 @@ import outcrop.analysis.spec.DistributionSpec.Shape;
 import outcrop.analysis.spec.FieldDisplay;
 import outcrop.analysis.stats.Difference;
 import outcrop.analysis.stats.KernelDensity;
+import outcrop.analysis.stats.KeyedHash;
 import outcrop.analysis.stats.SortedValues;
 import outcrop.analysis.stats.Spread;
 import outcrop.analysis.task.UserFailure;
@@ -53,13 +56,21 @@ final class SpreadPlan {
   private final double[] places;
   private final int[] rows;
   private final byte[] groupOf;
+
+  /// By value, what decides whether it is drawn where there are too many; empty where none is drawn
+  /// by itself.
+  private final double[] chances;
+
   private final double grid;
   private final int firstGroups;
   private final SpreadData all;
   private final AtomicReference<double @Nullable []> spare = new AtomicReference<>();
 
-  /// Gives the rows of a dataset in the rising order of a field.
-  record Order(Function<String, int[]> ofField, ColumnUse use) {}
+  /// The rows of a dataset.
+  ///
+  /// @param ofField rows in the rising order of a field
+  /// @param key of a row, which decides whether it is one of a sample
+  record Rows(Function<String, int[]> ofField, IntFunction<RowKey> key, ColumnUse use) {}
 
   /// @throws UserFailure for a field whose values have no order along the axis of a shape
   static void requireOrder(Column column, Shape shape) {
@@ -76,7 +87,7 @@ final class SpreadPlan {
       Column column,
       @Nullable Column by,
       FieldDisplay display,
-      Order order) {
+      Rows all) {
     FieldGroups groups =
         by == null ? FieldGroups.NONE : FieldGroups.of(by, key.bins().groups(), display);
     return switch (column) {
@@ -84,23 +95,25 @@ final class SpreadPlan {
           of(
               key,
               groups,
-              order.ofField.apply(key.field()),
+              all,
+              all.ofField.apply(key.field()),
               row -> numbers.isMissing(row) ? Double.NaN : numbers.at(row),
               numbers.integral() ? 1 : 0);
       case TimeColumn times ->
           of(
               key,
               groups,
-              order.ofField.apply(key.field()),
+              all,
+              all.ofField.apply(key.field()),
               row -> times.isMissing(row) ? Double.NaN : times.microsAt(row),
               times.field().format() == ValueFormat.DATE ? TimeColumn.MICROS_PER_DAY : 0);
       case TextColumn texts -> {
         double[] lengths = new double[texts.rowCount()];
-        IntToLongFunction length = FieldBinning.lengths(texts, order.use);
+        IntToLongFunction length = FieldBinning.lengths(texts, all.use);
         for (int row = 0; row < lengths.length; row++) {
           lengths[row] = texts.isMissing(row) ? Double.NaN : length.applyAsLong(row);
         }
-        yield of(key, groups, RowSorter.order(lengths), row -> lengths[row], 1);
+        yield of(key, groups, all, RowSorter.order(lengths), row -> lengths[row], 1);
       }
       case CategoryColumn _, ListColumn _, VectorColumn _ ->
           throw new IllegalArgumentException("No order: " + column.field().name());
@@ -112,6 +125,7 @@ final class SpreadPlan {
   private static SpreadPlan of(
       DistributionPlan.Key key,
       FieldGroups groups,
+      Rows all,
       int[] order,
       IntToDoubleFunction valueOfRow,
       double grid) {
@@ -127,11 +141,16 @@ final class SpreadPlan {
       }
     }
     return new SpreadPlan(
-        key, groups, Arrays.copyOf(values, size), Arrays.copyOf(rows, size), grid);
+        key, groups, Arrays.copyOf(values, size), Arrays.copyOf(rows, size), grid, all.key);
   }
 
   private SpreadPlan(
-      DistributionPlan.Key key, FieldGroups groups, double[] values, int[] rows, double grid) {
+      DistributionPlan.Key key,
+      FieldGroups groups,
+      double[] values,
+      int[] rows,
+      double grid,
+      IntFunction<RowKey> keys) {
     this.shape = key.shape();
     this.groups = groups.names();
     this.scale = key.x();
@@ -148,11 +167,12 @@ final class SpreadPlan {
       groupOf[i] = (byte) groupOfRow.applyAsInt(rows[i]);
     }
     firstGroups = groups.first();
+    chances = chances(keys);
     all = spread(null, List.of());
   }
 
   long sizeInBytes() {
-    return (scale == Scale.LINEAR ? 13L : 21L) * values.length;
+    return (scale == Scale.LINEAR ? 13L : 21L) * values.length + 8L * chances.length;
   }
 
   SpreadData answer(RowSet selected) {
@@ -255,7 +275,16 @@ final class SpreadPlan {
     return Optional.of(KernelDensity.of(own, grid, positive ? 0 : Double.NEGATIVE_INFINITY));
   }
 
-  /// Values to draw one by one: all where they are few, else those of rows whose number hashes to a
+  /// A number in 0…1 for each value that depends on nothing but the key of its row.
+  private double[] chances(IntFunction<RowKey> keys) {
+    boolean sampled = shape == Shape.STRIP && rows.length > mostPoints(groups.size());
+    double[] chances = new double[sampled ? rows.length : 0];
+    KeyedHash hash = new KeyedHash(SpreadData.SEED);
+    Arrays.setAll(chances, i -> KeyedHash.uniform(hash.of(keys.apply(rows[i]))));
+    return chances;
+  }
+
+  /// Values to draw one by one: all where they are few, else those of rows whose key hashes to a
   /// small share, the same rows under every filter that leaves them.
   private double[][] points(long @Nullable [] words, Sorted sorted) {
     double[][] points = new double[groups.size()][0];
@@ -273,7 +302,7 @@ final class SpreadPlan {
     for (int i = 0; i < rows.length; i++) {
       int group = groupOf[i];
       if (has(words, rows[i])
-          && (shares[group] == 1 || uniform(rows[i]) < shares[group])
+          && (shares[group] == 1 || chances[i] < shares[group])
           && sizes[group] < points[group].length) {
         points[group][sizes[group]++] = values[i];
       }
@@ -286,14 +315,6 @@ final class SpreadPlan {
 
   private static int mostPoints(int groups) {
     return Math.clamp(MOST_POINTS / groups, FEWEST_POINTS_OF_GROUP, MOST_POINTS_OF_GROUP);
-  }
-
-  /// A number in 0…1 of a row that does not depend on anything else (the finaliser of SplitMix64).
-  private static double uniform(int row) {
-    long z = row * 0x9e3779b97f4a7c15L + SpreadData.SEED;
-    z = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;
-    z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
-    return ((z ^ z >>> 31) >>> 11) * 0x1p-53;
   }
 
   /// Two groups are compared where there are two, or where two were asked for.

@@ -1,14 +1,11 @@
 package outcrop.analysis.stats;
 
-import com.dynatrace.hash4j.hashing.Hasher64;
-import com.dynatrace.hash4j.hashing.Hashing;
-import java.util.Arrays;
 import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.dataset.RowSet;
 
 /// A random sample of rows that depends on nothing but the seed and the keys of the rows: the rows
-/// whose hash is least. A larger sample holds every row of a smaller one, and the order of the rows
-/// does not matter.
+/// whose [KeyedHash] is least. A larger sample holds every row of a smaller one, and the order of
+/// the rows does not matter.
 public final class KeyedSample {
   private KeyedSample() {}
 
@@ -24,20 +21,15 @@ public final class KeyedSample {
     if (count <= most) {
       return all;
     }
-    Hasher64 hasher = Hashing.xxh3_64(seed);
+    KeyedHash hash = new KeyedHash(seed);
     long[] hashes = new long[count];
     for (int i = 0; i < count; i++) {
-      hashes[i] = hasher.hashCharsToLong(columns.key(all[i]).text());
+      hashes[i] = hash.of(columns.key(all[i]));
     }
-    long[] sorted = hashes.clone();
-    Arrays.parallelSort(sorted);
-    long greatest = sorted[most - 1];
     int[] sample = new int[most];
     int taken = 0;
-    for (int i = 0; i < count && taken < most; i++) {
-      if (hashes[i] <= greatest) {
-        sample[taken++] = all[i];
-      }
+    for (int i : SmallestHashes.of(hashes, most)) {
+      sample[taken++] = all[i];
     }
     return sample;
   }
