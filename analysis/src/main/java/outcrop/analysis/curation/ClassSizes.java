@@ -1,9 +1,13 @@
 package outcrop.analysis.curation;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import outcrop.analysis.query.TailClasses;
+import outcrop.analysis.query.ViewData.TailData;
 
 /// How many rows each class of a field has.
 ///
@@ -11,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 ///   lower edges of bins
 /// @param rows one number per key, then the rows without a value, then the rows whose value has no
 ///   place on the axis; never written to
-public record ClassSizes(List<String> keys, long[] rows) {
+/// @param total all rows; fewer than those of the classes together where a row may lie in several
+public record ClassSizes(List<String> keys, long[] rows, long total) {
   /// Classes in addition to those with a key.
   public static final int APART = 2;
+
+  private static final int FEW = 16;
 
   /// @throws IllegalArgumentException where numbers and keys do not go together or one is negative
   public ClassSizes {
@@ -27,9 +34,26 @@ public record ClassSizes(List<String> keys, long[] rows) {
     }
   }
 
+  /// Classes of which each row lies in one.
+  public ClassSizes(List<String> keys, long[] rows) {
+    this(keys, rows, Arrays.stream(rows).sum());
+  }
+
   /// Classes where every row has one.
   public static ClassSizes of(List<String> keys, long... rows) {
-    return new ClassSizes(keys, java.util.Arrays.copyOf(rows, rows.length + APART));
+    return new ClassSizes(keys, Arrays.copyOf(rows, rows.length + APART));
+  }
+
+  /// The classes of a long tail that are values, the largest first.
+  public static ClassSizes of(TailData data) {
+    TailClasses classes = data.classes();
+    long[] rows = new long[classes.count() + APART];
+    for (int rank = 0; rank < classes.count(); rank++) {
+      rows[rank] = Math.round(classes.size(rank));
+    }
+    rows[classes.count()] = data.apart().missing();
+    rows[classes.count() + 1] = data.apart().without();
+    return new ClassSizes(classes.names(), rows, data.selected());
   }
 
   public int size() {
@@ -49,21 +73,22 @@ public record ClassSizes(List<String> keys, long[] rows) {
     return index < keys.size() ? keys.get(index) : null;
   }
 
-  public long total() {
-    long sum = 0;
-    for (long count : rows) {
-      sum += count;
-    }
-    return sum;
+  /// Whether a row may lie in several classes.
+  public boolean overlap() {
+    return total < Arrays.stream(rows).sum();
   }
 
-  /// The classes by key; the missing rows are under null.
-  Map<@Nullable String, Integer> byKey() {
-    Map<@Nullable String, Integer> classes = new HashMap<>();
+  /// Gives the class of a value, −1 where there is none; null stands for the missing rows.
+  ///
+  /// @param asked how often it will be asked
+  ToIntFunction<@Nullable String> finder(int asked) {
+    if (asked <= FEW) {
+      return value -> value == null ? missingClass() : keys.indexOf(value);
+    }
+    Map<String, Integer> classes = new HashMap<>();
     for (int i = 0; i < keys.size(); i++) {
       classes.put(keys.get(i), i);
     }
-    classes.put(null, missingClass());
-    return classes;
+    return value -> value == null ? missingClass() : classes.getOrDefault(value, -1);
   }
 }

@@ -86,6 +86,7 @@ public record JointResult(
             margin(after, of.table.first(), of.first.size()),
             aimFirst,
             reachable,
+            Arrays.stream(after).sum(),
             effective,
             wantedFirst.notes()),
         new ShapeResult(
@@ -95,6 +96,7 @@ public record JointResult(
             margin(after, of.table.second(), of.second.size()),
             aimSecond,
             reachable,
+            Arrays.stream(after).sum(),
             effective,
             wantedSecond.notes()),
         fit);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
@@ -12,8 +13,10 @@ import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.column.ColumnUse;
 import outcrop.analysis.column.Dictionary;
 import outcrop.analysis.column.NumberColumn;
+import outcrop.analysis.curation.ShapedRows.ShapedField;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.query.FieldClasses;
+import outcrop.analysis.query.FieldClasses.Places;
 import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.spec.ShapeTarget;
 import outcrop.analysis.spec.ShapeTarget.ClassAmount;
@@ -45,19 +48,25 @@ public final class OperationRunner {
     Shaping shaping = operation.shaping();
     RowSet shaped = rows.apply(shaping.rows());
     try (ColumnUse use = columns.use()) {
-      List<FieldClasses> fields = new ArrayList<>();
-      List<RowClasses> classes = new ArrayList<>();
+      List<ShapedField> fields = new ArrayList<>();
       List<FieldTarget> targets = new ArrayList<>();
       for (FieldTarget target : shaping.targets()) {
-        FieldClasses field =
-            FieldClasses.between(columns.column(target.field()), target.edges(), use);
-        fields.add(field);
-        classes.add(RowClasses.of(field, shaped, runner));
+        FieldClasses field = target.classes(columns.column(target.field()), use);
+        fields.add(new ShapedField(target.field(), field));
         targets.add(counted(target, field));
       }
+      ShapedRows.checkAlone(fields);
       Shaping now = shaping.withTargets(targets);
+      if (fields.getFirst().classes().places() instanceof Places.Several several) {
+        EntrySets sets = EntrySets.of(several, shaped, use);
+        EntryShaping entries =
+            new EntryShaping(columns, sets, fields.getFirst().classes().keys(), runner);
+        return decide(operation, entries.shape(now.target(0, operation.mode())), sets.rows());
+      }
+      List<RowClasses> classes =
+          fields.stream().map(field -> RowClasses.of(field.classes(), shaped, runner)).toList();
       return now.targets().size() == 1
-          ? single(operation, now, fields.getFirst(), classes.getFirst())
+          ? single(operation, now, fields.getFirst().classes(), classes.getFirst())
           : joint(operation, now, fields, classes);
     }
   }
@@ -71,13 +80,13 @@ public final class OperationRunner {
   }
 
   private OperationResult joint(
-      Operation operation, Shaping shaping, List<FieldClasses> fields, List<RowClasses> classes) {
+      Operation operation, Shaping shaping, List<ShapedField> fields, List<RowClasses> classes) {
     JointResult joint =
         new JointResult.Table(
                 classes.getFirst(),
-                fields.getFirst().keys(),
+                fields.getFirst().classes().keys(),
                 classes.getLast(),
-                fields.getLast().keys(),
+                fields.getLast().classes().keys(),
                 runner)
             .shape(shaping.target(0, operation.mode()), shaping.target(1, operation.mode()));
     return decide(
@@ -91,7 +100,7 @@ public final class OperationRunner {
   /// A target that follows other rows, with their shares as they are now.
   private FieldTarget counted(FieldTarget target, FieldClasses field) {
     return target.target() instanceof ShapeTarget.Like(var query, _)
-        ? new FieldTarget(target.field(), target.edges(), like(query, field))
+        ? target.withTarget(like(query, field))
         : target;
   }
 
@@ -105,10 +114,10 @@ public final class OperationRunner {
           "No row matches “%s”, so there is no distribution to be like; choose other rows."
               .formatted(query));
     }
-    long[] counts = RowClasses.of(field, others, runner).counts();
+    long[] counts = counts(field, others);
     List<String> keys = field.keys();
     List<ClassAmount> shares = new ArrayList<>();
-    double total = others.cardinality();
+    double total = Arrays.stream(counts).sum();
     for (int i = 0; i < keys.size(); i++) {
       if (counts[i] > 0) {
         shares.add(new ClassAmount(keys.get(i), counts[i] / total));
@@ -125,6 +134,36 @@ public final class OperationRunner {
     return new ShapeTarget.Like(query, shares);
   }
 
+  private long[] counts(FieldClasses field, RowSet of) {
+    return switch (field.places()) {
+      case Places.One _ -> RowClasses.of(field, of, runner).counts();
+      case Places.Several several -> {
+        try (ColumnUse use = columns.use()) {
+          yield EntrySets.of(several, of, use).countsOf(field.size());
+        }
+      }
+    };
+  }
+
+  private OperationResult decide(
+      Operation operation, EntryShaping.Outcome outcome, RowClasses sets) {
+    boolean weighted = operation.mode() == Mode.WEIGHTS;
+    double[] weights = new double[weighted ? columns.rowCount() : 0];
+    long[] repeats = new long[weighted ? 0 : columns.rowCount()];
+    sets.rows()
+        .forEach(
+            row -> {
+              if (weighted) {
+                weights[row] = outcome.perRow()[sets.classOfRow()[row]];
+              } else {
+                repeats[row] = outcome.repeats()[row];
+              }
+            });
+    return weighted
+        ? weighted(operation, weights, sets.rows(), List.of(outcome.result()), null)
+        : repeated(operation, repeats, sets.rows(), List.of(outcome.result()), null);
+  }
+
   private OperationResult decide(
       Operation operation,
       RowClasses classes,
@@ -132,39 +171,57 @@ public final class OperationRunner {
       List<ShapeResult> shapes,
       @Nullable ProportionalFit fit) {
     long[] before = classes.counts();
-    long[] part = new long[RowSet.wordCount(columns.rowCount())];
-    Column column;
-    if (operation.mode() == Mode.WEIGHTS) {
-      double[] weights = new double[columns.rowCount()];
-      classes
-          .rows()
-          .forEach(
-              row -> {
-                int index = classes.classOfRow()[row];
-                weights[row] = after[index] / before[index];
-                mark(part, row, weights[row] > 0);
-              });
-      column = NumberColumn.ofDoubles(operation.field(), weights, outside(classes));
-    } else {
-      long[] counts = repeats(classes, before, after, operation.shaping().seed());
-      classes.rows().forEach(row -> mark(part, row, counts[row] > 0));
-      column =
-          operation.mode() == Mode.REPEAT
-              ? NumberColumn.ofLongs(operation.field(), counts, outside(classes))
-              : kept(operation, counts);
+    if (operation.mode() != Mode.WEIGHTS) {
+      long[] repeats = repeats(classes, before, after, operation.shaping().seed());
+      return repeated(operation, repeats, classes.rows(), shapes, fit);
     }
-    return new OperationResult(
-        column, RowSet.ofWords(part, columns.rowCount()), List.copyOf(shapes), fit);
+    double[] weights = new double[columns.rowCount()];
+    classes
+        .rows()
+        .forEach(
+            row -> {
+              int index = classes.classOfRow()[row];
+              weights[row] = after[index] / before[index];
+            });
+    return weighted(operation, weights, classes.rows(), shapes, fit);
   }
 
-  private static void mark(long[] words, int row, boolean set) {
-    if (set) {
-      words[row >>> 6] |= 1L << row;
-    }
+  private OperationResult weighted(
+      Operation operation,
+      double[] weights,
+      RowSet rows,
+      List<ShapeResult> shapes,
+      @Nullable ProportionalFit fit) {
+    Column column = NumberColumn.ofDoubles(operation.field(), weights, outside(rows));
+    return new OperationResult(column, where(rows, row -> weights[row] > 0), shapes, fit);
   }
 
-  private static @Nullable RowSet outside(RowClasses classes) {
-    return classes.rows().isAll() ? null : classes.rows().not();
+  private OperationResult repeated(
+      Operation operation,
+      long[] repeats,
+      RowSet rows,
+      List<ShapeResult> shapes,
+      @Nullable ProportionalFit fit) {
+    Column column =
+        operation.mode() == Mode.REPEAT
+            ? NumberColumn.ofLongs(operation.field(), repeats, outside(rows))
+            : kept(operation, repeats);
+    return new OperationResult(column, where(rows, row -> repeats[row] > 0), shapes, fit);
+  }
+
+  private static RowSet where(RowSet rows, IntPredicate isPart) {
+    long[] words = new long[RowSet.wordCount(rows.rowCount())];
+    rows.forEach(
+        row -> {
+          if (isPart.test(row)) {
+            words[row >>> 6] |= 1L << row;
+          }
+        });
+    return RowSet.ofWords(words, rows.rowCount());
+  }
+
+  private static @Nullable RowSet outside(RowSet rows) {
+    return rows.isAll() ? null : rows.not();
   }
 
   /// How often each row stands in the result: the same for all rows of a class, and once more for

@@ -1,5 +1,7 @@
 package outcrop.analysis.curation;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.spec.TargetSpec;
@@ -20,6 +22,8 @@ import outcrop.analysis.spec.TargetSpec.Mode;
 /// @param shares the shares aimed at, null for a target in rows
 /// @param reachable the most rows that can have exactly the wanted shares without repeating one; −1
 ///   for a target in rows
+/// @param rowsAfter rows kept, or with their repeats; the sum of weights, which is the number of
+///   rows
 /// @param effective the effective number of rows, (Σw)² / Σw² over all rows (Kish 1965); rows kept
 ///   where rows are left out
 public record ShapeResult(
@@ -29,6 +33,7 @@ public record ShapeResult(
     double[] after,
     double @Nullable [] shares,
     double reachable,
+    double rowsAfter,
     double effective,
     List<ShapeNote> notes) {
 
@@ -43,8 +48,28 @@ public record ShapeResult(
         after,
         wanted.shares(),
         wanted.reachable(),
+        Arrays.stream(after).sum(),
         effective(counts.rows(), after, spec.mode()),
         wanted.notes());
+  }
+
+  /// The same target with what comes of it by another answer: of two targets together, or of rows
+  /// that lie in several classes. Where that answer is of an older target, what is wanted is this
+  /// one's all the same.
+  public ShapeResult with(ShapeResult answer) {
+    if (answer.spec.equals(spec)) {
+      return answer;
+    }
+    return new ShapeResult(
+        spec,
+        before,
+        wanted,
+        answer.after,
+        shares,
+        reachable,
+        answer.rowsAfter,
+        answer.effective,
+        notes);
   }
 
   static double[] after(long[] before, double[] wanted, Mode mode) {
@@ -94,10 +119,9 @@ public record ShapeResult(
       given += counts[i];
       order[i] = i;
     }
-    java.util.Arrays.sort(
+    Arrays.sort(
         order,
-        java.util.Comparator.comparingDouble(
-            i -> before[i] > 0 ? -(wanted[i] - Math.floor(wanted[i])) : 0));
+        Comparator.comparingDouble(i -> before[i] > 0 ? -(wanted[i] - Math.floor(wanted[i])) : 0));
     double left = Math.rint(sum) - given;
     for (int k = 0; k < order.length && left > 0; k++) {
       if (before[order[k]] > 0) {
@@ -136,15 +160,6 @@ public record ShapeResult(
   /// Rows before.
   public long rowsBefore() {
     return before.total();
-  }
-
-  /// Rows kept, or with their repeats; the sum of weights, which is the number of rows.
-  public double rowsAfter() {
-    double sum = 0;
-    for (double rows : after) {
-      sum += rows;
-    }
-    return sum;
   }
 
   /// How many rows of a class are wanted and cannot be had: those beyond the rows there are where
@@ -192,7 +207,7 @@ public record ShapeResult(
   /// target in rows.
   public double largestDeviation() {
     double[] aim = shares;
-    double total = rowsAfter();
+    double total = Arrays.stream(after).sum();
     if (aim == null || total == 0) {
       return 0;
     }

@@ -6,9 +6,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.ColumnStore;
+import outcrop.analysis.column.ColumnUse;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.dataset.Schema;
 import outcrop.analysis.query.FieldClasses;
+import outcrop.analysis.query.FieldClasses.Places;
 import outcrop.analysis.spec.TargetSpec;
 import outcrop.analysis.task.TaskRunner;
 import outcrop.analysis.task.UserFailure;
@@ -18,6 +20,7 @@ import outcrop.analysis.task.UserFailure;
 public final class ShapedRows {
   private final List<ClassSizes> counts;
   private final JointResult.@Nullable Table table;
+  private final @Nullable EntryShaping entries;
   private final Consequences consequences;
   private final TaskRunner runner;
 
@@ -39,10 +42,12 @@ public final class ShapedRows {
   private ShapedRows(
       List<ClassSizes> counts,
       JointResult.@Nullable Table table,
+      @Nullable EntryShaping entries,
       Consequences consequences,
       TaskRunner runner) {
     this.counts = counts;
     this.table = table;
+    this.entries = entries;
     this.consequences = consequences;
     this.runner = runner;
   }
@@ -59,12 +64,25 @@ public final class ShapedRows {
       Schema schema,
       RowSet rows,
       List<ShapedField> fields,
-      TaskRunner runner) {
+      TaskRunner runner,
+      ColumnUse use) {
     Set<String> names = fields.stream().map(ShapedField::name).collect(Collectors.toSet());
     if (names.size() < fields.size()) {
       throw new UserFailure(
           "“%s” has two targets; shape another field beside it."
               .formatted(fields.getFirst().name()));
+    }
+    checkAlone(fields);
+    if (fields.getFirst().classes().places() instanceof Places.Several several) {
+      EntrySets sets = EntrySets.of(several, rows, use);
+      EntryShaping entries =
+          new EntryShaping(columns, sets, fields.getFirst().classes().keys(), runner);
+      return new ShapedRows(
+          List.of(entries.sizes()),
+          null,
+          entries,
+          Consequences.of(columns, schema, names, sets.rows(), runner),
+          runner);
     }
     List<RowClasses> classes = new ArrayList<>();
     List<ClassSizes> counts = new ArrayList<>();
@@ -84,7 +102,23 @@ public final class ShapedRows {
                 runner);
     RowClasses treatedAlike = table == null ? classes.getFirst() : table.pairs();
     return new ShapedRows(
-        counts, table, Consequences.of(columns, schema, names, treatedAlike, runner), runner);
+        counts, table, null, Consequences.of(columns, schema, names, treatedAlike, runner), runner);
+  }
+
+  /// Margins can be fitted to two fields that part the rows; a field with several values in a row
+  /// does not.
+  static void checkAlone(List<ShapedField> fields) {
+    if (fields.size() > 1) {
+      fields.stream()
+          .filter(field -> field.classes().areSeveral())
+          .findFirst()
+          .ifPresent(
+              field -> {
+                throw new UserFailure(
+                    "“%s” has several values in a row and is shaped by itself; take the other target away."
+                        .formatted(field.name()));
+              });
+    }
   }
 
   /// The rows of each class of a field.
@@ -94,6 +128,14 @@ public final class ShapedRows {
 
   /// Answers targets, one for each field.
   public Forecast forecast(List<TargetSpec> targets) {
+    if (entries != null) {
+      EntryShaping.Outcome outcome = entries.shape(targets.getFirst());
+      return new Forecast(
+          List.of(outcome.result()),
+          null,
+          shifts(outcome.perRow(), outcome.result()),
+          consequences.notWatched());
+    }
     if (table == null) {
       ShapeResult result = ShapeResult.of(counts.getFirst(), targets.getFirst());
       return new Forecast(

@@ -2,7 +2,7 @@ package outcrop.analysis.curation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.curation.ShapeNote.Kind;
 import outcrop.analysis.spec.ShapeTarget;
@@ -75,14 +75,14 @@ record WantedRows(
 
   private static double[] asNamed(
       ClassSizes counts, long[] taking, List<ClassAmount> named, List<ShapeNote> notes) {
-    Map<@Nullable String, Integer> classes = counts.byKey();
+    ToIntFunction<@Nullable String> classes = counts.finder(named.size());
     double[] wanted = new double[taking.length];
     for (int i = 0; i < taking.length; i++) {
       wanted[i] = taking[i];
     }
     for (ClassAmount amount : named) {
-      Integer index = classes.get(amount.value());
-      if (index != null) {
+      int index = classes.applyAsInt(amount.value());
+      if (index >= 0) {
         boolean leftOut = taking[index] == 0 && counts.rows()[index] > 0;
         wanted[index] = leftOut ? 0 : amount.amount();
       } else if (amount.amount() > 0) {
@@ -105,15 +105,15 @@ record WantedRows(
       List<ClassAmount> named,
       boolean written,
       List<ShapeNote> notes) {
-    Map<@Nullable String, Integer> classes = counts.byKey();
+    ToIntFunction<@Nullable String> classes = counts.finder(named.size());
     double sum = named.stream().mapToDouble(ClassAmount::amount).sum();
     if (written && Math.abs(sum - 1) > WHOLE && Math.abs(sum - 100) > 100 * WHOLE) {
       notes.add(new ShapeNote(Kind.SHARES_SCALED, "", sum, named.size()));
     }
     double[] shares = new double[taking.length];
     for (ClassAmount amount : named) {
-      Integer index = classes.get(amount.value());
-      if (index != null && taking[index] > 0) {
+      int index = classes.applyAsInt(amount.value());
+      if (index >= 0 && taking[index] > 0) {
         shares[index] += amount.amount();
       } else if (amount.amount() > 0) {
         notes.add(new ShapeNote(Kind.UNKNOWN_VALUE, text(amount), amount.amount() / sum, 1));

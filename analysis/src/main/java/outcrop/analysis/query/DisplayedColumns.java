@@ -73,7 +73,7 @@ final class DisplayedColumns implements ColumnStore {
     return renamed.computeIfAbsent(field, _ -> renamed(column, display));
   }
 
-  private static Column renamed(Column column, FieldDisplay display) {
+  static Column renamed(Column column, FieldDisplay display) {
     return switch (column) {
       case CategoryColumn categories -> {
         Renaming renaming = Renaming.of(categories.dictionary(), display);

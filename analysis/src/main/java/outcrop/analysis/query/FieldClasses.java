@@ -2,11 +2,16 @@ package outcrop.analysis.query;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import outcrop.analysis.column.CategoryColumn;
 import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnUse;
+import outcrop.analysis.column.Dictionary;
 import outcrop.analysis.column.ListColumn;
 import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.column.TextColumn;
@@ -15,75 +20,153 @@ import outcrop.analysis.column.VectorColumn;
 import outcrop.analysis.spec.DistributionSpec.Bins;
 import outcrop.analysis.spec.DistributionSpec.Order;
 import outcrop.analysis.spec.DistributionSpec.Scale;
+import outcrop.analysis.spec.FieldDisplay;
+import outcrop.analysis.stats.ValueClasses;
 import outcrop.analysis.task.UserFailure;
 
-/// The classes that a field puts rows into, each row into one: the bars of its distribution.
+/// The classes that a field puts rows into: the bars of its distribution, or the classes of its
+/// long tail.
 ///
 /// @param axis what the classes are
-/// @param classOfRow the class of a row in 0…size−1, `size` for a row without a value, `size + 1`
-///   for a value that has no place on the axis
-public record FieldClasses(BinAxis axis, IntUnaryOperator classOfRow) {
+/// @param places which of them a row lies in
+public record FieldClasses(BinAxis axis, Places places) {
   /// Classes in addition to those of the axis.
   public static final int APART = Binning.EXTRA;
 
-  /// The classes that a view of the field shows.
-  ///
-  /// @throws UserFailure for a field whose rows have no single place among classes
-  public static FieldClasses of(Column column, Bins bins, Scale x, ColumnUse use) {
-    checkSingle(column);
-    Binning binning = FieldBinning.of(column, bins, x, use);
-    return new FieldClasses(binning.axis(), binning.binOfRow());
+  /// The classes of rows: one of 0…size−1, `size` for a row without a value, `size + 1` for a value
+  /// that has no place on the axis.
+  public sealed interface Places {
+    /// Each row lies in one class.
+    record One(IntUnaryOperator classOfRow) implements Places {}
+
+    /// A row lies in the classes of all its values, each named once; one without any in the class
+    /// of rows without a value, one with an empty list in the class off the axis.
+    record Several(IntFunction<int[]> classesOfRow) implements Places {}
   }
 
-  /// The classes of an axis that a view shows, in its order.
+  private static FieldClasses of(Binning binning) {
+    return new FieldClasses(binning.axis(), new Places.One(binning.binOfRow()));
+  }
+
+  /// The column of a field as it is shown under other names.
   ///
-  /// @throws UserFailure for a field whose rows have no single place among classes
-  public static FieldClasses on(Column column, BinAxis axis, ColumnUse use) {
-    checkSingle(column);
-    if (!(axis instanceof BinAxis.Values(var values) && column instanceof CategoryColumn own)) {
-      return new FieldClasses(axis, between(column, edges(axis), use).classOfRow());
+  /// @param names the shown name by value; see [FieldDisplay#names]
+  public static Column shown(Column column, Map<String, String> names) {
+    return names.isEmpty()
+        ? column
+        : DisplayedColumns.renamed(column, new FieldDisplay(Map.of(), names, List.of()));
+  }
+
+  /// The classes that a view of the field shows.
+  ///
+  /// @param column as it is [#shown]
+  /// @throws UserFailure for a field of vectors, which has no classes
+  public static FieldClasses of(Column column, Bins bins, Scale x, ColumnUse use) {
+    if (column instanceof ListColumn lists) {
+      ListBinning binning = FieldBinning.of(lists, bins);
+      return new FieldClasses(binning.axis(), new Places.Several(binning::binsOfRow));
     }
-    int[] classOf = new int[own.dictionary().size()];
+    return of(FieldBinning.of(column, bins, x, use));
+  }
+
+  /// The classes of an axis that a view shows, in its order. A value that is none of them has no
+  /// place on the axis.
+  ///
+  /// @param column as it is [#shown]
+  /// @throws UserFailure where column and axis do not go together
+  public static FieldClasses on(Column column, BinAxis axis, ColumnUse use) {
+    if (!(axis instanceof BinAxis.Values(var values))) {
+      return new FieldClasses(axis, between(column, edges(axis), use).places());
+    }
+    return switch (column) {
+      case CategoryColumn categories -> {
+        int[] classOf = classes(categories.dictionary(), values);
+        yield new FieldClasses(
+            axis,
+            new Places.One(
+                row -> {
+                  int ordinal = categories.ordinal(row);
+                  return ordinal < 0 ? values.size() : classOf[ordinal];
+                }));
+      }
+      case ListColumn lists -> {
+        int[] classOf = classes(lists.dictionary(), values);
+        yield new FieldClasses(
+            axis, new Places.Several(new ListBinning(lists, axis, classOf)::binsOfRow));
+      }
+      case NumberColumn _, TimeColumn _ -> ofValues(new ValueClasses(column, use), axis, values);
+      case TextColumn _, VectorColumn _ -> throw without(column);
+    };
+  }
+
+  /// The class of each value of a dictionary, the one off the axis for those that are none.
+  private static int[] classes(Dictionary dictionary, List<String> values) {
+    int[] classOf = new int[dictionary.size()];
     Arrays.fill(classOf, values.size() + 1);
     for (int index = 0; index < values.size(); index++) {
-      int ordinal = own.dictionary().find(values.get(index));
-      if (ordinal < 0) {
-        throw new UserFailure(
-            "“%s” is shown with merged or renamed values; show them as they are to shape them."
-                .formatted(column.field().name()));
+      int ordinal = dictionary.find(values.get(index));
+      if (ordinal >= 0) {
+        classOf[ordinal] = index;
       }
-      classOf[ordinal] = index;
     }
+    return classOf;
+  }
+
+  private static FieldClasses ofValues(ValueClasses known, BinAxis axis, List<String> values) {
+    Map<String, Integer> places = new HashMap<>();
+    for (int index = 0; index < values.size(); index++) {
+      places.put(values.get(index), index);
+    }
+    int beyond = values.size() + 1;
+    int[] classOf =
+        IntStream.range(0, known.size())
+            .map(index -> places.getOrDefault(known.name(index), beyond))
+            .toArray();
     return new FieldClasses(
         axis,
-        row -> {
-          int ordinal = own.ordinal(row);
-          return ordinal < 0 ? values.size() : classOf[ordinal];
-        });
+        new Places.One(
+            row -> {
+              int index = known.of(row);
+              return index >= 0
+                  ? classOf[index]
+                  : index == ValueClasses.MISSING ? values.size() : beyond;
+            }));
   }
 
   /// Classes between edges that were chosen before.
   ///
-  /// @param edges rising: texts of numbers, or of microseconds since 1970 for times; none for the
-  ///   values of a category
+  /// @param column as it is [#shown]
+  /// @param edges rising: texts of numbers, or of microseconds since 1970 for times; none where
+  ///   each value is a class
   /// @throws UserFailure where field and edges do not go together
   public static FieldClasses between(Column column, List<String> edges, ColumnUse use) {
-    checkSingle(column);
-    if (edges.isEmpty() && column instanceof CategoryColumn) {
-      return of(column, Bins.DEFAULT.withOrder(Order.DATA), Scale.LINEAR, use);
+    if (edges.isEmpty()) {
+      return eachValue(column, use);
     }
     if (edges.size() < 2) {
       throw mismatch(column);
     }
     try {
-      Binning binning = binning(column, edges);
-      return new FieldClasses(binning.axis(), binning.binOfRow());
+      return of(binning(column, edges, use));
     } catch (NumberFormatException unreadable) {
       throw mismatch(column);
     }
   }
 
-  private static Binning binning(Column column, List<String> edges) {
+  private static FieldClasses eachValue(Column column, ColumnUse use) {
+    return switch (column) {
+      case CategoryColumn _, ListColumn _ ->
+          of(column, Bins.DEFAULT.withOrder(Order.DATA), Scale.LINEAR, use);
+      case NumberColumn _, TimeColumn _ -> {
+        ValueClasses known = new ValueClasses(column, use);
+        List<String> names = IntStream.range(0, known.size()).mapToObj(known::name).toList();
+        yield ofValues(known, new BinAxis.Values(names), names);
+      }
+      case TextColumn _, VectorColumn _ -> throw without(column);
+    };
+  }
+
+  private static Binning binning(Column column, List<String> edges, ColumnUse use) {
     return switch (column) {
       case TimeColumn times -> {
         long[] micros = edges.stream().mapToLong(Long::parseLong).toArray();
@@ -102,7 +185,16 @@ public record FieldClasses(BinAxis axis, IntUnaryOperator classOfRow) {
                 numbers.missing())
             : FieldBinning.doubleBins(axis, numbers::at, numbers.missing());
       }
-      case CategoryColumn _, TextColumn _, ListColumn _, VectorColumn _ -> throw mismatch(column);
+      case TextColumn texts -> {
+        double[] lengths = edges.stream().mapToDouble(Double::parseDouble).toArray();
+        BinAxis.Numbers axis = new BinAxis.Numbers(lengths, true);
+        yield FieldBinning.longBins(
+            axis,
+            Arrays.stream(lengths).mapToLong(edge -> (long) Math.ceil(edge)).toArray(),
+            FieldBinning.lengths(texts, use),
+            texts.missing());
+      }
+      case CategoryColumn _, ListColumn _, VectorColumn _ -> throw mismatch(column);
     };
   }
 
@@ -112,12 +204,23 @@ public record FieldClasses(BinAxis axis, IntUnaryOperator classOfRow) {
             .formatted(column.field().name()));
   }
 
-  private static void checkSingle(Column column) {
-    if (column instanceof ListColumn || column instanceof VectorColumn) {
-      throw new UserFailure(
-          "“%s” has several values in a row, so its rows are in no single class; shape another field."
-              .formatted(column.field().name()));
-    }
+  private static UserFailure without(Column column) {
+    return new UserFailure(
+        "The values of “%s” are no classes that rows could be chosen by; shape another field."
+            .formatted(column.field().name()));
+  }
+
+  /// Whether a row may lie in several classes.
+  public boolean areSeveral() {
+    return places instanceof Places.Several;
+  }
+
+  /// The class of a row where each lies in one.
+  public IntUnaryOperator classOfRow() {
+    return switch (places) {
+      case Places.One(var classOfRow) -> classOfRow;
+      case Places.Several _ -> throw new IllegalStateException("Rows lie in several classes");
+    };
   }
 
   public int size() {

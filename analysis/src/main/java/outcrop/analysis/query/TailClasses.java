@@ -1,9 +1,12 @@
 package outcrop.analysis.query;
 
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.RandomAccess;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import outcrop.analysis.stats.ClassCounts;
 import outcrop.analysis.stats.ValueFrequencies;
 
@@ -80,6 +83,34 @@ public final class TailClasses {
   /// The exact text of the class's value; of values that are sizes the value.
   public String name(int rank) {
     return names.apply(rank);
+  }
+
+  /// The names by rank, each made when it is asked for.
+  public List<String> names() {
+    return new Names(this);
+  }
+
+  private static final class Names extends AbstractList<String> implements RandomAccess {
+    private final TailClasses classes;
+
+    Names(TailClasses classes) {
+      this.classes = classes;
+    }
+
+    @Override
+    public String get(int index) {
+      return classes.name(index);
+    }
+
+    @Override
+    public int size() {
+      return classes.count();
+    }
+
+    @Override
+    public int indexOf(@Nullable Object name) {
+      return name instanceof String text ? classes.rankOf(text).orElse(-1) : -1;
+    }
   }
 
   /// The rank of the class of a name; empty where it has no row.

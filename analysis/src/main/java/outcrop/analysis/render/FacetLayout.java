@@ -176,6 +176,7 @@ final class FacetLayout {
             0,
             OptionalInt.empty(),
             Optional.empty(),
+            Optional.empty(),
             sketch.options.fontScale(),
             words);
     Sketch part = sketch.part(grid.width, grid.height, options);

@@ -2,6 +2,7 @@ package outcrop.analysis.render;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import outcrop.analysis.curation.ShapeResult;
 
 /// What a drawing shows beside its spec: where the reader is, not what the chart is.
 ///
@@ -9,16 +10,20 @@ import java.util.OptionalInt;
 /// @param firstEntry number of the first entry of the legend that is shown
 /// @param hovered the bin under the pointer
 /// @param brush what is marked
+/// @param outcome what comes of the target of the chart, where the chart cannot tell by itself:
+///   with another target, or where a row lies in several classes
 /// @param fontScale 1 for texts of 11, 12 and 14 units
 public record LayoutOptions(
     int firstBar,
     int firstEntry,
     OptionalInt hovered,
     Optional<Brush> brush,
+    Optional<ShapeResult> outcome,
     double fontScale,
     ChartWords words) {
   public static final LayoutOptions DEFAULT =
-      new LayoutOptions(0, 0, OptionalInt.empty(), Optional.empty(), 1, ChartWords.ENGLISH);
+      new LayoutOptions(
+          0, 0, OptionalInt.empty(), Optional.empty(), Optional.empty(), 1, ChartWords.ENGLISH);
 
   public LayoutOptions {
     firstBar = Math.max(0, firstBar);
@@ -27,26 +32,32 @@ public record LayoutOptions(
   }
 
   public LayoutOptions withFirstBar(int value) {
-    return new LayoutOptions(value, firstEntry, hovered, brush, fontScale, words);
+    return new LayoutOptions(value, firstEntry, hovered, brush, outcome, fontScale, words);
   }
 
   public LayoutOptions withFirstEntry(int value) {
-    return new LayoutOptions(firstBar, value, hovered, brush, fontScale, words);
+    return new LayoutOptions(firstBar, value, hovered, brush, outcome, fontScale, words);
   }
 
   public LayoutOptions withHovered(int value) {
-    return new LayoutOptions(firstBar, firstEntry, OptionalInt.of(value), brush, fontScale, words);
+    return new LayoutOptions(
+        firstBar, firstEntry, OptionalInt.of(value), brush, outcome, fontScale, words);
   }
 
   public LayoutOptions withBrush(Brush value) {
-    return new LayoutOptions(firstBar, firstEntry, hovered, Optional.of(value), fontScale, words);
+    return new LayoutOptions(
+        firstBar, firstEntry, hovered, Optional.of(value), outcome, fontScale, words);
+  }
+
+  public LayoutOptions withOutcome(Optional<ShapeResult> value) {
+    return new LayoutOptions(firstBar, firstEntry, hovered, brush, value, fontScale, words);
   }
 
   public LayoutOptions withFontScale(double value) {
-    return new LayoutOptions(firstBar, firstEntry, hovered, brush, value, words);
+    return new LayoutOptions(firstBar, firstEntry, hovered, brush, outcome, value, words);
   }
 
   public LayoutOptions withWords(ChartWords value) {
-    return new LayoutOptions(firstBar, firstEntry, hovered, brush, fontScale, value);
+    return new LayoutOptions(firstBar, firstEntry, hovered, brush, outcome, fontScale, value);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import outcrop.analysis.query.TailBands.Band;
 import outcrop.analysis.query.TailClasses;
 import outcrop.analysis.render.Mark.Anchor;
@@ -25,12 +26,15 @@ final class RankLayout {
   private final Sketch sketch;
   private final TailClasses classes;
   private final BandMarks bands;
+  private final @Nullable RankTarget target;
 
   RankLayout(TailPlot plot) {
     this.plot = plot;
     sketch = plot.sketch();
     classes = plot.classes();
     bands = new BandMarks(plot);
+    TargetLayer layer = plot.target();
+    target = layer == null ? null : new RankTarget(plot, layer);
   }
 
   Frame draw(Bounds area) {
@@ -42,14 +46,21 @@ final class RankLayout {
     if (plot.hasContext()) {
       context(lines, frame);
     }
-    if (plot.spec().look().fitted()) {
+    if (target != null) {
+      target.drawBehind(frame);
+    }
+    if (plot.spec().look().fitted() && target == null) {
       plot.data().measures().ifPresent(measures -> laws(lines, frame, measures));
     }
     curve(lines, frame);
     sketch.group("curve", List.of(new Mark.Clip(wider(bounds), lines)));
     bands.handles(bounds, edges);
-    names(frame);
-    singletons(frame);
+    if (target == null) {
+      names(frame);
+      singletons(frame);
+    } else {
+      target.drawOver(frame);
+    }
     return frame;
   }
 
@@ -71,20 +82,17 @@ final class RankLayout {
 
   private PlotAxes.Axis sizes() {
     TailClasses all = plot.hasContext() ? plot.data().context() : classes;
-    double most = sketch.common(CommonScale.End.MOST_UP, all.size(0));
-    double least = sketch.common(CommonScale.End.LEAST_UP, classes.size(classes.count() - 1));
+    double room = plot.spec().look().y() == DistributionSpec.Scale.LOG ? 1.8 : 1.04;
+    double reach = target == null ? 0 : target.most() * 1.05;
+    double most = Math.max(sketch.common(CommonScale.End.MOST_UP, all.size(0)) * room, reach);
+    double smallest = sketch.common(CommonScale.End.LEAST_UP, classes.size(classes.count() - 1));
+    double least = target == null ? smallest : Math.min(smallest, target.least());
     DistributionSpec.Scale kind = plot.spec().look().y();
     String made = plot.isOfValues() ? Names.visible(plot.spec().field()) : plot.words().size();
     return new PlotAxes.Axis(
         plot.title(plot.spec().style().yTitle(), made, kind),
         plot.spec().style().y(),
-        (from, to) ->
-            plot.scale(
-                kind,
-                least * 0.75,
-                kind == DistributionSpec.Scale.LOG ? most * 1.8 : most * 1.04,
-                from,
-                to),
+        (from, to) -> plot.scale(kind, least * 0.75, most, from, to),
         tick -> tick);
   }
 
@@ -157,8 +165,13 @@ final class RankLayout {
       out.add(new Mark.Circle(at.x(), at.y(), sketch.isTiny() ? 1.5 : 2.75, ink, Stroke.NONE));
       double from = i == 0 ? at.x() - APART : (dots.get(i - 1).x() + at.x()) / 2;
       double to = i == dots.size() - 1 ? at.x() + APART : (dots.get(i + 1).x() + at.x()) / 2;
+      double width = Math.max(3, to - from);
+      Bounds b = frame.bounds();
+      // A target is taken hold of anywhere above or below its class.
       sketch.region(
-          new Bounds(from, at.y() - APART, Math.max(3, to - from), 2 * APART),
+          target == null
+              ? new Bounds(from, at.y() - APART, width, 2 * APART)
+              : new Bounds(from, b.y(), width, b.height()),
           new Target.Item(at.rank()));
     }
     for (int rank : chosen) {

@@ -26,6 +26,7 @@ final class TailFacts implements Drawing.Facts {
       case Target.Item(int index) ->
           plot.spec().shape() == Shape.BURSTINESS ? burst(index) : item(index);
       case Target.LegendEntry(int band) -> band(plot.bands().list().get(band));
+      case Target.Handle(int index) when index == Target.Handle.CAP -> "";
       case Target.Handle(int index) ->
           ChartWords.fill(
               index == 0 ? words.handle() : words.handleTail(),
@@ -98,6 +99,10 @@ final class TailFacts implements Drawing.Facts {
     int same = classes.atLeast(size) - classes.above(size);
     if (same > 1) {
       lines.add(ChartWords.fill(plot.words().sameSize(), Numerals.exact(same)));
+    }
+    TargetLayer target = plot.target();
+    if (target != null) {
+      lines.add(target.about(rank));
     }
     return lines.toString();
   }

@@ -20,7 +20,9 @@ final class TailLayout {
 
   static Drawing layout(Sketch sketch, TailSpec spec, TailData data) {
     TailPlot plot = TailPlot.of(sketch, spec, data);
-    String subtitle = TailHeader.subtitle(plot);
+    TargetLayer target = plot.target();
+    String counted = TailHeader.subtitle(plot);
+    String subtitle = target == null ? counted : target.summary() + " · " + counted;
     double top = Header.draw(sketch, plot.title(), spec.style().subtitle(), subtitle);
     String figures = TailHeader.figures(plot);
     top = TailHeader.drawFigures(sketch, figures, top);
@@ -32,7 +34,7 @@ final class TailLayout {
     String message = message(plot);
     if (message.isEmpty()) {
       Legend legend = legend(plot);
-      Frame drawn = shape(plot, legend.around(area));
+      Frame drawn = shape(plot, legend.around(target == null ? area : target.key(area)));
       legend.over(drawn.bounds());
       Overlay.draw(sketch, spec.style(), drawn, new TailAxes(plot, drawn));
       frame = Optional.of(drawn);

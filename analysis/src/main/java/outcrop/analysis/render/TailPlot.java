@@ -1,6 +1,7 @@
 package outcrop.analysis.render;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import outcrop.analysis.query.TailBands;
 import outcrop.analysis.query.TailBands.Band;
 import outcrop.analysis.query.TailBands.Part;
@@ -11,9 +12,13 @@ import outcrop.analysis.spec.TailSpec;
 import outcrop.analysis.spec.TailSpec.Counted;
 
 /// What every shape of a long tail needs to know.
-record TailPlot(Sketch sketch, TailSpec spec, TailData data, TailBands bands) {
+///
+/// @param target over the classes; null where none is drawn
+record TailPlot(
+    Sketch sketch, TailSpec spec, TailData data, TailBands bands, @Nullable TargetLayer target) {
   static TailPlot of(Sketch sketch, TailSpec spec, TailData data) {
-    return new TailPlot(sketch, spec, data, TailBands.of(spec.bands(), data));
+    return new TailPlot(
+        sketch, spec, data, TailBands.of(spec.bands(), data), TargetLayer.of(sketch, spec, data));
   }
 
   TailWords words() {

@@ -49,7 +49,10 @@ public sealed interface Target {
   record Item(int index) implements Target {}
 
   /// Something that the pointer or the arrow keys move, such as the edge between two bands.
-  record Handle(int index) implements Target {}
+  record Handle(int index) implements Target {
+    /// The line of a cap; all others count from 0.
+    public static final int CAP = -1;
+  }
 
   /// A place of one of several charts beside each other.
   ///

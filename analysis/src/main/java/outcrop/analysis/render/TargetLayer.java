@@ -1,24 +1,29 @@
 package outcrop.analysis.render;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.curation.ClassSizes;
 import outcrop.analysis.curation.ShapeResult;
+import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.query.FieldClasses;
 import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.query.ViewData.TailData;
 import outcrop.analysis.render.Mark.Anchor;
 import outcrop.analysis.render.Mark.Stroke;
 import outcrop.analysis.render.Mark.TextStyle;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.ShapeTarget;
+import outcrop.analysis.spec.TailSpec;
 import outcrop.analysis.spec.TargetSpec;
 
-/// The target of a distribution over its bars: a mark at the height wanted, pale what is left out,
-/// tinted what weights or repeats add, hatched what cannot be reached.
+/// The target of a chart over its classes: a mark at the size wanted, pale what is left out, tinted
+/// what weights or repeats add, hatched what cannot be reached.
 ///
 /// It speaks of the selected rows. Bars that are not heights of counts in one stack (groups side by
-/// side, shares) have no target drawn.
+/// side, shares) have no target drawn. A long tail draws its classes with a [RankTarget].
 final class TargetLayer {
   /// How much higher the axis of counts is than its highest bar, so that a target can be above it.
   static final double HEADROOM = 1.18;
@@ -28,6 +33,8 @@ final class TargetLayer {
 
   private final Sketch sketch;
   private final ShapeResult result;
+  private final boolean settled;
+  private final boolean overBars;
   private final List<Slot> slots = new ArrayList<>();
 
   /// A bar as it was drawn, along the axis of values.
@@ -41,9 +48,35 @@ final class TargetLayer {
     }
   }
 
-  private TargetLayer(Sketch sketch, ShapeResult result) {
+  /// @param settled whether it is known what comes of the target
+  /// @param overBars whether classes are bars, otherwise points of a curve
+  private TargetLayer(Sketch sketch, ShapeResult result, boolean settled, boolean overBars) {
     this.sketch = sketch;
     this.result = result;
+    this.settled = settled;
+    this.overBars = overBars;
+  }
+
+  private static TargetLayer of(
+      Sketch sketch, ClassSizes sizes, TargetSpec target, boolean overBars) {
+    ShapeResult alone = ShapeResult.of(sizes, target);
+    Optional<ShapeResult> outcome =
+        sketch.options.outcome().filter(o -> Arrays.equals(o.before().rows(), sizes.rows()));
+    return new TargetLayer(
+        sketch,
+        outcome.map(alone::with).orElse(alone),
+        outcome.isPresent() || !sizes.overlap(),
+        overBars);
+  }
+
+  /// The layer of a long tail; null where its spec has no target or it cannot be drawn.
+  static @Nullable TargetLayer of(Sketch sketch, TailSpec spec, TailData data) {
+    TargetSpec target = spec.target();
+    boolean drawn =
+        spec.shape() == TailSpec.Shape.RANK
+            && data.counted() == TailSpec.Counted.CLASSES
+            && data.type() != FieldType.TEXT;
+    return target == null || !drawn ? null : of(sketch, ClassSizes.of(data), target, false);
   }
 
   /// The layer of a plot; null where its spec has no target or it cannot be drawn.
@@ -57,8 +90,11 @@ final class TargetLayer {
     for (int slot = 0; slot < rows.length; slot++) {
       rows[slot] = tally.count(slot);
     }
-    ClassSizes counts = new ClassSizes(FieldClasses.keys(data.axis()), rows);
-    return new TargetLayer(sketch, ShapeResult.of(counts, target));
+    return of(
+        sketch,
+        new ClassSizes(FieldClasses.keys(data.axis()), rows, data.selected()),
+        target,
+        true);
   }
 
   static boolean isDrawn(DistributionSpec spec, Tally tally) {
@@ -72,9 +108,16 @@ final class TargetLayer {
     slots.add(new Slot(index, start, end, axis, upwards));
   }
 
+  ShapeResult result() {
+    return result;
+  }
+
   /// What the whole target comes to, for the line below the title.
   String summary() {
     TargetWords words = sketch.words().target();
+    if (!settled) {
+      return words.counting();
+    }
     String all = Numerals.exact(result.rowsBefore());
     return switch (result.spec().mode()) {
       case SUBSAMPLE ->
@@ -119,6 +162,11 @@ final class TargetLayer {
       draw(slot, parts);
     }
     sketch.group("target", parts);
+    drawCap(frame);
+  }
+
+  /// The line of a cap, to be dragged, where the target is one.
+  void drawCap(Frame frame) {
     if (result.spec().target() instanceof ShapeTarget.Cap(long cap)) {
       cap(frame, cap);
     }
@@ -145,7 +193,7 @@ final class TargetLayer {
   }
 
   /// Weights are wanted in proportion only: what they aim at is what they give.
-  private double wanted(int index) {
+  double wanted(int index) {
     boolean weighted = result.spec().mode() == TargetSpec.Mode.WEIGHTS;
     return weighted && result.before().rows()[index] > 0
         ? result.after()[index]
@@ -160,7 +208,7 @@ final class TargetLayer {
         : new Mark.Line(at, slot.start() - over, at, slot.end() + over, stroke);
   }
 
-  private void hatch(Bounds bounds, List<Mark> parts) {
+  void hatch(Bounds bounds, List<Mark> parts) {
     Colour ink = sketch.theme.foreground();
     Stroke stroke = Stroke.of(ink.withOpacity(0.55), 1);
     parts.add(new Mark.Rect(bounds, ink.withOpacity(0.05)));
@@ -191,7 +239,7 @@ final class TargetLayer {
         frame.across()
             ? new Bounds(b.x(), at - 4, b.width(), 8)
             : new Bounds(at - 4, b.y(), 8, b.height()),
-        new Target.Handle(0));
+        new Target.Handle(Target.Handle.CAP));
     if (frame.across() && !sketch.isSmall()) {
       TextStyle style = new TextStyle(sketch.scaled(11), true, sketch.theme.foreground());
       String text = ChartWords.fill(sketch.words().target().cap(), Numerals.exact(cap));
@@ -228,8 +276,12 @@ final class TargetLayer {
     }
     if (less) {
       Bounds swatch = new Bounds(x, y - size / 2, size + 4, size);
-      parts.add(new Mark.Rect(swatch, sketch.theme.bar()));
-      parts.add(new Mark.Rect(swatch, sketch.theme.background().withOpacity(0.7)));
+      if (overBars) {
+        parts.add(new Mark.Rect(swatch, sketch.theme.bar()));
+        parts.add(new Mark.Rect(swatch, sketch.theme.background().withOpacity(0.7)));
+      } else {
+        parts.add(new Mark.Rect(swatch, sketch.theme.foreground().withOpacity(0.12)));
+      }
       x = name(parts, words.leftOut(), swatch.right() + 5, y, style);
     }
     if (more) {

@@ -11,6 +11,7 @@ package outcrop.analysis.render;
 /// @param weighs effective rows of all
 /// @param repeats rows with their repeats, from all
 /// @param wanted in a tip: rows wanted and what there are afterwards
+/// @param counting in place of rows kept while they are counted
 /// @param lacking in a tip: rows that cannot be had
 public record TargetWords(
     String target,
@@ -22,6 +23,7 @@ public record TargetWords(
     String weighs,
     String repeats,
     String wanted,
+    String counting,
     String lacking) {
   public static final TargetWords ENGLISH =
       new TargetWords(
@@ -34,5 +36,6 @@ public record TargetWords(
           "weighted rows count like {0} of {1}",
           "target makes {0} of {1} rows",
           "target {0}, afterwards {1}",
+          "the rows of the target are being counted",
           "{0} rows cannot be had");
 }

@@ -32,7 +32,7 @@ public record DistributionSpec(
     String facet,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TargetSpec target,
     @JsonIgnore Map<String, Object> extra)
-    implements ChartSpec {
+    implements ShapedSpec {
   public DistributionSpec {
     extra = Extra.copy(extra);
   }
@@ -295,6 +295,7 @@ public record DistributionSpec(
         id, title, field, by, bins, axes, style, shape, value, target, extra);
   }
 
+  @Override
   public DistributionSpec withTarget(@Nullable TargetSpec value) {
     return new DistributionSpec(
         id, title, field, by, bins, axes, style, shape, facet, value, extra);

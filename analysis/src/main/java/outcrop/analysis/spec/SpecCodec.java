@@ -160,6 +160,7 @@ public final class SpecCodec {
             spec.look(),
             spec.style(),
             spec.facet(),
+            spec.target(),
             extra(rest, known(spec)));
       }
       case "relation" -> {

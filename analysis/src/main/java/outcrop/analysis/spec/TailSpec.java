@@ -1,10 +1,12 @@
 package outcrop.analysis.spec;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import outcrop.analysis.spec.ChartStyle.AxisSide;
 import outcrop.analysis.spec.DistributionSpec.Scale;
 
@@ -19,6 +21,7 @@ import outcrop.analysis.spec.DistributionSpec.Scale;
 /// @param look what is drawn of the classes, and on which scales
 /// @param style titles, lines, size: changes nothing that is counted
 /// @param facet the field by whose values the view is repeated as small multiples; empty for none
+/// @param target the sizes that the classes should have; null for none
 public record TailSpec(
     String id,
     String title,
@@ -31,8 +34,9 @@ public record TailSpec(
     Look look,
     ChartStyle style,
     String facet,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TargetSpec target,
     @JsonIgnore Map<String, Object> extra)
-    implements ChartSpec {
+    implements ShapedSpec {
   public TailSpec {
     extra = Extra.copy(extra);
   }
@@ -51,6 +55,7 @@ public record TailSpec(
         Look.DEFAULT,
         ChartStyle.DEFAULT,
         "",
+        null,
         Map.of());
   }
 
@@ -233,48 +238,48 @@ public record TailSpec(
   @Override
   public TailSpec withTitle(String value) {
     return new TailSpec(
-        id, value, field, counted, shape, bands, fit, beside, look, style, facet, extra);
+        id, value, field, counted, shape, bands, fit, beside, look, style, facet, target, extra);
   }
 
   public TailSpec withField(String value) {
     return new TailSpec(
-        id, title, value, counted, shape, bands, fit, beside, look, style, facet, extra);
+        id, title, value, counted, shape, bands, fit, beside, look, style, facet, target, extra);
   }
 
   public TailSpec withCounted(Counted value) {
     return new TailSpec(
-        id, title, field, value, shape, bands, fit, beside, look, style, facet, extra);
+        id, title, field, value, shape, bands, fit, beside, look, style, facet, target, extra);
   }
 
   public TailSpec withShape(Shape value) {
     return new TailSpec(
-        id, title, field, counted, value, bands, fit, beside, look, style, facet, extra);
+        id, title, field, counted, value, bands, fit, beside, look, style, facet, target, extra);
   }
 
   public TailSpec withBands(Bands value) {
     return new TailSpec(
-        id, title, field, counted, shape, value, fit, beside, look, style, facet, extra);
+        id, title, field, counted, shape, value, fit, beside, look, style, facet, target, extra);
   }
 
   public TailSpec withFit(Fit value) {
     return new TailSpec(
-        id, title, field, counted, shape, bands, value, beside, look, style, facet, extra);
+        id, title, field, counted, shape, bands, value, beside, look, style, facet, target, extra);
   }
 
   public TailSpec withBeside(Beside value) {
     return new TailSpec(
-        id, title, field, counted, shape, bands, fit, value, look, style, facet, extra);
+        id, title, field, counted, shape, bands, fit, value, look, style, facet, target, extra);
   }
 
   public TailSpec withLook(Look value) {
     return new TailSpec(
-        id, title, field, counted, shape, bands, fit, beside, value, style, facet, extra);
+        id, title, field, counted, shape, bands, fit, beside, value, style, facet, target, extra);
   }
 
   @Override
   public TailSpec withStyle(ChartStyle value) {
     return new TailSpec(
-        id, title, field, counted, shape, bands, fit, beside, look, value, facet, extra);
+        id, title, field, counted, shape, bands, fit, beside, look, value, facet, target, extra);
   }
 
   @Override
@@ -284,7 +289,13 @@ public record TailSpec(
 
   public TailSpec withFacet(String value) {
     return new TailSpec(
-        id, title, field, counted, shape, bands, fit, beside, look, style, value, extra);
+        id, title, field, counted, shape, bands, fit, beside, look, style, value, target, extra);
+  }
+
+  @Override
+  public TailSpec withTarget(@Nullable TargetSpec value) {
+    return new TailSpec(
+        id, title, field, counted, shape, bands, fit, beside, look, style, facet, value, extra);
   }
 
   @Override

@@ -36,6 +36,11 @@ public record TargetSpec(ShapeTarget target, Mode mode, long total, boolean miss
     return new TargetSpec(value, mode, total, missing, seed);
   }
 
+  /// With what another has besides its shape: two targets are met by one choice of rows.
+  public TargetSpec withSettingsOf(TargetSpec other) {
+    return new TargetSpec(target, other.mode, other.total, other.missing, other.seed);
+  }
+
   public TargetSpec withMode(Mode value) {
     return new TargetSpec(target, value, total, missing, seed);
   }

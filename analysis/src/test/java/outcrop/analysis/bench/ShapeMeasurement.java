@@ -58,7 +58,8 @@ public final class ShapeMeasurement {
               FieldClasses.of(table.column(field), Bins.DEFAULT, Scale.LINEAR, ColumnUse.UNBOUND)));
     }
     ShapedRows counted =
-        ShapedRows.of(table, table.schema(), RowSet.all(table.rowCount()), fields, runner);
+        ShapedRows.of(
+            table, table.schema(), RowSet.all(table.rowCount()), fields, runner, ColumnUse.UNBOUND);
     double counting = (System.nanoTime() - start) / 1e6;
     double[] millis = new double[STEPS];
     for (int step = -WARM_UP; step < STEPS; step++) {

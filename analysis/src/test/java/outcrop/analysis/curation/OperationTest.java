@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -78,7 +79,10 @@ class OperationTest {
                   new Predicate.All(),
                   List.of(
                       new FieldTarget(
-                          "size", List.of("1", "4", "7"), new ShapeTarget.Temperature(0.5)),
+                          "size",
+                          List.of("1", "4", "7"),
+                          Map.of(),
+                          new ShapeTarget.Temperature(0.5)),
                       FieldTarget.of("label", new ShapeTarget.Uniform())),
                   0,
                   true,
@@ -244,7 +248,7 @@ class OperationTest {
     long day = 86_400_000_000L;
     List<String> edges =
         Stream.of(19_723L, 19_754L, 19_783L).map(d -> Long.toString(d * day)).toList();
-    Shaping cap = Shaping.of(new FieldTarget("day", edges, new ShapeTarget.Cap(1)));
+    Shaping cap = Shaping.of(new FieldTarget("day", edges, Map.of(), new ShapeTarget.Cap(1)));
     OperationResult result = run(new Operation.Subsample("o", "kept", true, cap));
     assertEquals(3, result.rows().cardinality(), "One of January, one of February, the missing.");
   }
@@ -252,7 +256,7 @@ class OperationTest {
   @Test
   void aFieldOfAnotherTypeThanWhenItWasShapedIsRefused() {
     Shaping numbers =
-        Shaping.of(new FieldTarget("label", List.of("1", "2"), new ShapeTarget.Cap(1)));
+        Shaping.of(new FieldTarget("label", List.of("1", "2"), Map.of(), new ShapeTarget.Cap(1)));
     assertThrows(UserFailure.class, () -> run(new Operation.Subsample("o", "kept", true, numbers)));
   }
 

@@ -100,6 +100,7 @@ class LayoutLawTest {
             random.nextBoolean()
                 ? Optional.of(new Brush.Range(random.nextInt(50), random.nextInt(5000)))
                 : Optional.empty(),
+            Optional.empty(),
             pick(random, 1.0, 1.0, 0.8, 1.5),
             ChartWords.ENGLISH);
     double width = pick(random, 5, 60, 120, 260, 400, 700, 1600);

@@ -2,6 +2,7 @@ package outcrop.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -192,9 +193,10 @@ final class ShapeCommand implements Callable<Integer> {
             List<TargetSpec> specs = new ArrayList<>();
             for (int i = 0; i < fields.size(); i++) {
               Field field = data.field(fields.get(i));
+              Map<String, String> names = workspace.state().display(field.name()).names();
               FieldClasses classes =
                   FieldClasses.of(
-                      data.column(field.name()),
+                      FieldClasses.shown(data.column(field.name()), names),
                       Bins.DEFAULT.withCount(bins),
                       logX ? Scale.LOG : Scale.LINEAR,
                       use);
@@ -202,12 +204,13 @@ final class ShapeCommand implements Callable<Integer> {
                   TargetText.parse(
                       targets.get(i), data.schema(), query -> runner.like(query, classes));
               shaped.add(new ShapedField(field.name(), classes));
-              wanted.add(new FieldTarget(field.name(), FieldClasses.edges(classes.axis()), target));
+              wanted.add(
+                  new FieldTarget(field.name(), FieldClasses.edges(classes.axis()), names, target));
               specs.add(new TargetSpec(target, mode, total, !withoutMissing, seed));
             }
             ShapedRows.Forecast forecast =
                 ShapedRows.of(
-                        data.columns(), workspace.schema(), selected, shaped, session.runner())
+                        data.columns(), workspace.schema(), selected, shaped, session.runner(), use)
                     .forecast(specs);
             return new Answer(
                 new Shaping(predicate, wanted, total, !withoutMissing, seed), predicate, forecast);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -15,7 +14,6 @@ import outcrop.analysis.render.ChartLayout;
 import outcrop.analysis.render.ChartWords;
 import outcrop.analysis.render.Target;
 import outcrop.analysis.spec.ChartSpec;
-import outcrop.analysis.spec.DistributionSpec;
 import outcrop.app.view.dock.DockedView;
 import outcrop.app.view.part.ChartActions.TextPart;
 import outcrop.app.view.part.ChartPane;
@@ -32,9 +30,10 @@ final class DistributionTab implements DockedView {
   private final ChartWords chartWords;
   private final ChartPane chart;
   private final BorderPane pane = new BorderPane();
-  private final ToggleButton toggle;
+  private final ShapeLayer target;
   private final ChartTexts texts;
   private final DrawingPane facets;
+  private boolean showing;
 
   DistributionTab(Desk desk, DistributionViewModel model) {
     this.desk = desk;
@@ -43,11 +42,6 @@ final class DistributionTab implements DockedView {
     this.chartWords = ChartLanguage.of(desk.words());
     this.chart = new ChartPane(desk.words()::pattern);
     this.texts = new ChartTexts(desk.words(), model, this::title);
-    this.toggle = Nodes.plain(new ToggleButton(null, Nodes.icon("sliders")));
-    toggle.getStyleClass().addAll("flat", "shape-toggle");
-    toggle.setId("shape-toggle");
-    Nodes.name(toggle, desk.words().of("action.shape"));
-    toggle.setOnAction(_ -> shape());
     this.facets = new DrawingPane(desk.words()::pattern);
     facets.setActions(new FacetGestures());
     MarkHands none = new MarkHands(model, facets::drawing, texts);
@@ -57,7 +51,8 @@ final class DistributionTab implements DockedView {
     FieldDropZones.install(layers, desk.words(), model);
     pane.setCenter(layers);
     ShapeBar shapes = new ShapeBar(desk, model);
-    pane.setTop(Nodes.row(0, Nodes.spacer(), shapes, toggle));
+    this.target = new ShapeLayer(desk.words(), model.shape(), chart::setShaping, this::showTarget);
+    pane.setTop(Nodes.row(0, Nodes.spacer(), shapes, target.toggle()));
     pane.getStyleClass().add("chart-tab");
     chart.showMessage(desk.words().of("chart.counting"));
     chart.setActions(new ChartGestures(model, texts::edit, () -> ShapeBar.open(desk, model, true)));
@@ -71,31 +66,15 @@ final class DistributionTab implements DockedView {
     model.ownProperty().subscribe(_ -> showChosen());
     model.problemProperty().subscribe(_ -> show());
     desk.dark().subscribe(_ -> show());
-    model.shape().shownProperty().subscribe(_ -> showShape());
-  }
-
-  private void shape() {
-    if (model.shape().isOn()) {
-      model.shape().cancel();
-    } else {
-      model.activate();
-      model.shape().start();
-    }
-  }
-
-  /// With the target as it is under the hand.
-  private ChartSpec shaped(ChartSpec spec) {
-    return spec instanceof DistributionSpec distribution
-        ? distribution.withTarget(model.shape().shownProperty().get())
-        : spec;
-  }
-
-  /// Shows the target where the view has one; its settings stand at the right of the window.
-  private void showShape() {
-    boolean on = model.shape().isOn();
-    toggle.setSelected(on);
-    chart.setShaping(on ? new ShapeGestures(model.shape()) : null);
+    showing = true;
     show();
+  }
+
+  /// Not before everything is there that draws it.
+  private void showTarget() {
+    if (showing) {
+      show();
+    }
   }
 
   private static List<MenuItem> menu(List<MenuItem> ofBar, List<MenuItem> ofChart) {
@@ -124,12 +103,17 @@ final class DistributionTab implements DockedView {
     if (!problem.isEmpty()) {
       chart.showMessage(problem);
     } else if (data != null) {
-      ChartSpec spec = shaped(model.shownProperty().get());
+      ChartSpec spec = target.drawn(model.shownProperty().get());
       chart.setChart(
           data,
           (width, height, options) ->
               ChartLayout.layout(
-                  spec, data, width, height, desk.theme(), options.withWords(chartWords)));
+                  spec,
+                  data,
+                  width,
+                  height,
+                  desk.theme(),
+                  target.told(options.withWords(chartWords))));
       showChosen();
     }
   }

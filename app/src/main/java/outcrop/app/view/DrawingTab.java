@@ -59,11 +59,16 @@ abstract class DrawingTab implements DockedView {
     if (!problem.isEmpty()) {
       chart.showMessage(problem);
     } else if (data != null) {
-      ChartSpec spec = model.shownProperty().get();
+      ChartSpec spec = shaped(model.shownProperty().get());
       chart.setPicture(
           (width, height, options) ->
               draw(spec, data, width, height, options.withWords(chartWords)));
     }
+  }
+
+  /// The spec as it is under the hand; a subclass adds what is drafted and not kept.
+  ChartSpec shaped(ChartSpec spec) {
+    return spec;
   }
 
   /// Lays the chart out; a subclass marks in it what is chosen.

@@ -12,6 +12,7 @@ import outcrop.app.view.part.GridTable;
 import outcrop.app.viewmodel.ActionRegistry;
 import outcrop.app.viewmodel.AppAction;
 import outcrop.app.viewmodel.ProgramWriter;
+import outcrop.app.viewmodel.ShapedViewModel;
 import outcrop.app.viewmodel.ViewEdits;
 import outcrop.app.viewmodel.WorkspaceViewModel;
 
@@ -41,9 +42,9 @@ final class ProjectActions {
             () -> project.focusedChart().isPresent(),
             project.focusedViewProperty(),
             project.stateProperty());
-    BooleanBinding onDistribution =
+    BooleanBinding onShaped =
         Bindings.createBooleanBinding(
-            () -> project.focusedDistribution().isPresent(),
+            () -> project.focusedShaped().filter(ShapedViewModel::canBeShaped).isPresent(),
             project.focusedViewProperty(),
             project.stateProperty());
     BooleanBinding comparable =
@@ -71,8 +72,8 @@ final class ProjectActions {
         "shape",
         "sliders",
         "Shortcut+Shift+S",
-        onDistribution,
-        () -> project.focusedDistribution().ifPresent(model -> model.shape().start()));
+        onShaped,
+        () -> project.focusedShaped().ifPresent(model -> model.shape().start()));
     add("rename-view", "type", "F2", onView, view::renameFocused);
     add(
         "close-view",

@@ -45,7 +45,7 @@ final class ShapeFindings extends VBox {
       moved.getChildren().clear();
       return;
     }
-    ShapeResult result = forecast.shapes().getFirst();
+    ShapeResult result = model.outcome().orElseGet(() -> forecast.shapes().getFirst());
     kept.setText(keptText(result));
     facts.getChildren().clear();
     if (result.spec().mode() == Mode.REPEAT) {

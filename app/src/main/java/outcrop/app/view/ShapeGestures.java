@@ -1,5 +1,8 @@
 package outcrop.app.view;
 
+import outcrop.analysis.curation.ShapeResult;
+import outcrop.analysis.spec.ShapeTarget;
+import outcrop.analysis.spec.TargetSpec;
 import outcrop.app.view.part.ShapeActions;
 import outcrop.app.viewmodel.ShapeViewModel;
 
@@ -17,7 +20,18 @@ record ShapeGestures(ShapeViewModel model) implements ShapeActions {
 
   @Override
   public double wanted(int slot) {
-    return model.result().map(result -> result.wanted()[slot]).orElse(0.0);
+    return model
+        .result()
+        .map(ShapeResult::wanted)
+        .filter(wanted -> slot < wanted.length)
+        .map(wanted -> wanted[slot])
+        .orElse(0.0);
+  }
+
+  @Override
+  public double cap() {
+    TargetSpec target = model.shownProperty().get();
+    return target != null && target.target() instanceof ShapeTarget.Cap(long rows) ? rows : 0;
   }
 
   @Override

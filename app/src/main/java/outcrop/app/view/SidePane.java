@@ -10,11 +10,12 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.query.RowOrder;
 import outcrop.analysis.query.ViewData.RowsData;
-import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.ShapedSpec;
 import outcrop.app.view.part.RowInspector;
 import outcrop.app.viewmodel.ChartViewModel;
 import outcrop.app.viewmodel.DistributionViewModel;
 import outcrop.app.viewmodel.RelationViewModel;
+import outcrop.app.viewmodel.ShapedViewModel;
 import outcrop.app.viewmodel.TailViewModel;
 import outcrop.app.viewmodel.Words;
 import outcrop.app.viewmodel.WorkspaceViewModel;
@@ -90,7 +91,7 @@ final class SidePane extends BorderPane {
 
   private static boolean isShaped(@Nullable ChartViewModel<?, ?> model) {
     return model != null
-        && model.specProperty().get() instanceof DistributionSpec spec
+        && model.specProperty().get() instanceof ShapedSpec spec
         && spec.target() != null;
   }
 
@@ -127,9 +128,9 @@ final class SidePane extends BorderPane {
       setCenter(TableTab.placeholder(words.of("side.noView")));
     } else if (isShaped(model)) {
       String shaped = model.specProperty().get().id() + SHAPED;
-      if (!shaped.equals(edited) && model instanceof DistributionViewModel distribution) {
+      if (!shaped.equals(edited) && model instanceof ShapedViewModel<?, ?> chart) {
         edited = shaped;
-        setCenter(new ShapePane(words, distribution.shape()));
+        setCenter(new ShapePane(words, chart.shape()));
       }
     } else if (!model.specProperty().get().id().equals(edited)) {
       edited = model.specProperty().get().id();

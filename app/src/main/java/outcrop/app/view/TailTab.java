@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import javafx.geometry.VPos;
-import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
@@ -17,12 +16,14 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.query.TailBands.Band;
 import outcrop.analysis.query.TailBands.Part;
+import outcrop.analysis.query.ViewData;
 import outcrop.analysis.query.ViewData.TailData;
 import outcrop.analysis.render.Brush;
 import outcrop.analysis.render.Drawing;
 import outcrop.analysis.render.LayoutOptions;
 import outcrop.analysis.render.TailPlaces;
 import outcrop.analysis.render.Target;
+import outcrop.analysis.spec.ChartSpec;
 import outcrop.analysis.spec.TailSpec.Preset;
 import outcrop.analysis.spec.TailSpec.Shape;
 import outcrop.app.view.part.ChartActions.TextPart;
@@ -48,6 +49,7 @@ final class TailTab extends DrawingTab {
   private final ComboBox<Preset> preset = new ComboBox<>();
   private final ToggleButton measures = new ToggleButton();
   private final MenuButton filter;
+  private @Nullable ShapeLayer target;
   private @Nullable TailPanel panel;
   private boolean showing;
 
@@ -73,14 +75,13 @@ final class TailTab extends DrawingTab {
     measures.setGraphic(Nodes.icon("sidebar"));
     measures.setId("tail-measures");
     named(measures);
-    Button shape = Nodes.button(words.of("tail.shapeField"), model::shapeField);
-    shape.setGraphic(Nodes.icon("sliders"));
-    shape.setId("tail-shape-field");
-    named(shape);
+    ShapeLayer shape = new ShapeLayer(words, model.shape(), chart()::setShaping, this::redraw);
+    target = shape;
     measures.selectedProperty().subscribe(_ -> placePanel());
     pane().widthProperty().subscribe(_ -> placePanel());
     pane().heightProperty().subscribe(_ -> placePanel());
-    FlowPane tools = new FlowPane(4, 4, shapes, preset, Nodes.row(4, filter, shape, measures));
+    FlowPane tools =
+        new FlowPane(4, 4, shapes, preset, Nodes.row(4, filter, shape.toggle(), measures));
     tools.setRowValignment(VPos.CENTER);
     tools.getStyleClass().add("view-tools");
     List.of(shapes, preset).forEach(box -> fit(box, tools));
@@ -182,6 +183,16 @@ final class TailTab extends DrawingTab {
             model.chosenClasses().isEmpty()
                 ? options
                 : options.withBrush(new Brush.Values(model.chosenClasses())));
+  }
+
+  @Override
+  ChartSpec shaped(ChartSpec spec) {
+    return target == null ? spec : target.drawn(spec);
+  }
+
+  @Override
+  Drawing draw(ChartSpec spec, ViewData data, double width, double height, LayoutOptions options) {
+    return super.draw(spec, data, width, height, target == null ? options : target.told(options));
   }
 
   /// What can be done with each band.

@@ -37,7 +37,7 @@ import outcrop.app.viewmodel.AxisTraits.Kind;
 /// @param <S> the kind of spec
 /// @param <D> the kind of data that answers it
 public abstract sealed class ChartViewModel<S extends ChartSpec, D extends ViewData>
-    implements ViewModel permits DistributionViewModel, RelationViewModel, TailViewModel {
+    implements ViewModel permits RelationViewModel, ShapedViewModel {
   /// Channel of the chosen values of small multiples.
   public static final String FACETS = "facets";
 
@@ -331,7 +331,7 @@ public abstract sealed class ChartViewModel<S extends ChartSpec, D extends ViewD
     put(spec.get().withTitle(title), "");
   }
 
-  private void put(ChartSpec changed, String mergeKey) {
+  void put(ChartSpec changed, String mergeKey) {
     project.execute(
         new Command.EditView(changed), mergeKey.isEmpty() ? "" : mergeKey + ":" + changed.id());
   }

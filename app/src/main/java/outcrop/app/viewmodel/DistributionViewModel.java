@@ -29,7 +29,7 @@ import outcrop.app.viewmodel.AxisTraits.Kind;
 /// The distribution of one field: what it counts, what the user brushes and chooses in it, and
 /// every change of how it looks.
 public final class DistributionViewModel
-    extends ChartViewModel<DistributionSpec, DistributionData> {
+    extends ShapedViewModel<DistributionSpec, DistributionData> {
   /// Channel of the brushed stretch of a histogram.
   public static final String RANGE = "range";
 
@@ -42,20 +42,33 @@ public final class DistributionViewModel
   private static final int MOST_PUT = 1000;
 
   private boolean previewing;
-  private @Nullable ShapeViewModel shape;
 
   DistributionViewModel(WorkspaceViewModel project, DistributionSpec spec) {
     super(project, spec, DistributionSpec.class, DistributionData.class);
   }
 
-  /// The shape that the user wants the distribution to have.
-  public ShapeViewModel shape() {
-    ShapeViewModel known = shape;
-    if (known == null) {
-      known = new ShapeViewModel(project(), this);
-      shape = known;
-    }
-    return known;
+  @Override
+  public boolean canBeShaped() {
+    return project()
+        .columns()
+        .schema()
+        .find(spec().field())
+        .filter(field -> field.type() != FieldType.VECTOR && field.type() != FieldType.IMAGE)
+        .isPresent();
+  }
+
+  /// A target stands over bars that are counts in one stack.
+  @Override
+  DistributionSpec ready() {
+    DistributionSpec now = spec();
+    return now.withShape(Shape.BARS)
+        .withFacet("")
+        .withAxes(now.axes().withGrouping(DistributionSpec.Grouping.STACKED));
+  }
+
+  @Override
+  Optional<ShownClasses> classes(DistributionData data) {
+    return Optional.of(ShownClasses.of(data));
   }
 
   private DistributionSpec spec() {

@@ -9,6 +9,7 @@ import outcrop.analysis.curation.FieldTarget;
 import outcrop.analysis.curation.Operation;
 import outcrop.analysis.curation.Shaping;
 import outcrop.analysis.dataset.Field;
+import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.selection.SelectionClause;
 import outcrop.analysis.spec.TargetSpec;
@@ -39,14 +40,13 @@ public final class RecipeViewModel {
     return project.state().recipe().freeOutput(project.words().of("shape.output." + mode), taken);
   }
 
-  /// Shows the targets of an operation in the distributions of its fields; applied, they replace
-  /// what it does.
+  /// Shows the targets of an operation in charts of its fields; applied, they replace what it does.
   public void edit(Operation operation) {
     Shaping shaping = operation.shaping();
     for (FieldTarget target : shaping.targets()) {
-      project.edits().showDistribution(target.field());
+      showClasses(target);
       project
-          .focusedDistribution()
+          .focusedShaped()
           .filter(model -> model.specProperty().get().field().equals(target.field()))
           .ifPresent(
               model ->
@@ -61,6 +61,23 @@ public final class RecipeViewModel {
                               shaping.seed())));
     }
     edited = operation.id();
+  }
+
+  /// Numbers and times of which each value is a class were shaped in their long tail.
+  private void showClasses(FieldTarget target) {
+    boolean byValue =
+        target.edges().isEmpty()
+            && project
+                .columns()
+                .schema()
+                .find(target.field())
+                .filter(field -> field.type() == FieldType.NUMBER || field.type() == FieldType.TIME)
+                .isPresent();
+    if (byValue) {
+      project.edits().showTail(target.field());
+    } else {
+      project.edits().showDistribution(target.field());
+    }
   }
 
   /// Targets that are applied from now on are operations of their own.

@@ -2,6 +2,7 @@ package outcrop.app.viewmodel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.ColumnStore;
@@ -30,13 +31,28 @@ final class ShapeForecaster {
   /// Touched by the one answer under way only.
   private volatile @Nullable Counted counted;
 
-  /// A field and the bars that its view shows.
-  record Asked(String field, BinAxis axis) {}
+  /// A field and the classes that its view shows.
+  ///
+  /// @param names the shown name by value, of values that are shown merged or renamed
+  record Asked(String field, BinAxis axis, Map<String, String> names) {
+    /// The same classes as they were counted before; the classes of one answer are one object.
+    boolean isSame(Asked other) {
+      return field.equals(other.field) && axis == other.axis && names.equals(other.names);
+    }
+
+    FieldClasses classes(ColumnStore columns, ColumnUse use) {
+      return FieldClasses.on(FieldClasses.shown(columns.column(field), names), axis, use);
+    }
+  }
 
   private record Question(
       List<Asked> fields, List<TargetSpec> targets, Predicate rows, long version) {
     boolean sameRows(Question other) {
-      return fields.equals(other.fields) && rows.equals(other.rows) && version == other.version;
+      boolean same = fields.size() == other.fields.size() && version == other.version;
+      for (int i = 0; same && i < fields.size(); i++) {
+        same = fields.get(i).isSame(other.fields.get(i));
+      }
+      return same && rows.equals(other.rows);
     }
   }
 
@@ -98,16 +114,15 @@ final class ShapeForecaster {
     try (ColumnUse use = columns.use()) {
       List<ShapedField> fields = new ArrayList<>();
       for (Asked asked : question.fields) {
-        fields.add(
-            new ShapedField(
-                asked.field, FieldClasses.on(columns.column(asked.field), asked.axis, use)));
+        fields.add(new ShapedField(asked.field, asked.classes(columns, use)));
       }
       return ShapedRows.of(
           columns,
           workspace.schema(),
           workspace.evaluator().evaluate(question.rows),
           fields,
-          workspace.tasks());
+          workspace.tasks(),
+          use);
     }
   }
 
@@ -123,7 +138,7 @@ final class ShapeForecaster {
               try (ColumnUse use = columns.use()) {
                 return new OperationRunner(
                         columns, workspace.evaluator()::evaluate, workspace.tasks())
-                    .like(query, FieldClasses.on(columns.column(asked.field), asked.axis, use));
+                    .like(query, asked.classes(columns, use));
               }
             },
             found::accept,

@@ -13,7 +13,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.command.Command;
-import outcrop.analysis.curation.ClassSizes;
 import outcrop.analysis.curation.FieldTarget;
 import outcrop.analysis.curation.Operation;
 import outcrop.analysis.curation.ShapeResult;
@@ -22,22 +21,24 @@ import outcrop.analysis.curation.Shaping;
 import outcrop.analysis.derive.Derivation;
 import outcrop.analysis.derive.DerivedField;
 import outcrop.analysis.query.FieldClasses;
-import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.selection.SelectionClause;
-import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.ShapeTarget;
 import outcrop.analysis.spec.ShapeTarget.ClassAmount;
+import outcrop.analysis.spec.ShapedSpec;
 import outcrop.analysis.spec.TargetSpec;
+import outcrop.analysis.spec.ViewSpec;
 
-/// The target of one distribution: what the user wants its bars to be, what comes of it, and the
+/// The target of one chart: what the user wants its classes to be, what comes of it, and the
 /// operation that does it.
 ///
 /// The target is kept in the spec of the view, one step of the history per gesture; while a bar is
-/// dragged it is a draft. A second distribution with a target is shaped together with this one.
+/// dragged it is a draft. A second chart with a target is shaped together with this one: both have
+/// one mode, one total and one seed, both show what comes of both, and the view that stands first
+/// in the project asks for the two.
 public final class ShapeViewModel {
   private final WorkspaceViewModel project;
-  private final DistributionViewModel view;
+  private final ShapedViewModel<?, ?> view;
   private final ShapeForecaster forecaster;
   private final ReadOnlyObjectWrapper<@Nullable TargetSpec> shown =
       new ReadOnlyObjectWrapper<>(null);
@@ -46,13 +47,18 @@ public final class ShapeViewModel {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private Subscription awaited = Subscription.EMPTY;
 
-  ShapeViewModel(WorkspaceViewModel project, DistributionViewModel view) {
+  ShapeViewModel(WorkspaceViewModel project, ShapedViewModel<?, ?> view) {
     this.project = project;
     this.view = view;
-    this.forecaster = new ShapeForecaster(project, forecast::set, problem::set);
+    this.forecaster = new ShapeForecaster(project, this::answered, this::refused);
     view.specProperty().subscribe(spec -> show(spec.target()));
     view.dataProperty().subscribe(_ -> ask());
     project.stateProperty().subscribe(_ -> ask());
+  }
+
+  /// The chart that is shaped.
+  public ShapedViewModel<?, ?> view() {
+    return view;
   }
 
   /// The target, or its draft while the user drags; null where the view has none.
@@ -60,7 +66,7 @@ public final class ShapeViewModel {
     return shown.getReadOnlyProperty();
   }
 
-  /// What comes of the target, null before the first answer.
+  /// What comes of the target, and of the other one with it; null before the first answer.
   public ReadOnlyObjectProperty<@Nullable Forecast> forecastProperty() {
     return forecast.getReadOnlyProperty();
   }
@@ -70,29 +76,35 @@ public final class ShapeViewModel {
     return problem.getReadOnlyProperty();
   }
 
+  /// What comes of the classes of this chart; empty before the first answer.
+  public Optional<ShapeResult> outcome() {
+    return Optional.ofNullable(forecast.get()).map(this::own);
+  }
+
+  private ShapeResult own(Forecast answer) {
+    boolean second =
+        answer.shapes().size() == 2 && otherTarget().map(this::standsBehind).orElse(false);
+    return answer.shapes().get(second ? 1 : 0);
+  }
+
   public boolean isOn() {
     return shown.get() != null;
   }
 
   /// Gives the view a target that changes nothing yet.
   public void start() {
-    if (!isOn()) {
+    if (!isOn() && view.canBeShaped()) {
       TargetSpec unchanged = TargetSpec.of(new ShapeTarget.Rows(List.of()));
-      view.edit(spec -> inStacks(spec).withTarget(unchanged), "");
+      TargetSpec settings = otherTarget().map(ShapeViewModel::targetOf).orElse(unchanged);
+      view.put(view.ready().withTarget(unchanged.withSettingsOf(settings)), "");
     }
-  }
-
-  /// A target stands over bars that are counts in one stack.
-  private static DistributionSpec inStacks(DistributionSpec spec) {
-    return spec.withShape(DistributionSpec.Shape.BARS)
-        .withAxes(spec.axes().withGrouping(DistributionSpec.Grouping.STACKED));
   }
 
   /// Takes the target away.
   public void cancel() {
     project.recipe().endEdit();
     if (isOn()) {
-      view.edit(spec -> spec.withTarget(null), "");
+      view.put(view.specProperty().get().withTarget(null), "");
     }
   }
 
@@ -104,7 +116,18 @@ public final class ShapeViewModel {
   /// Keeps a target; one step of the history.
   public void keep(TargetSpec target) {
     show(target);
-    view.edit(spec -> spec.withTarget(target), "");
+    List<Command> commands = new ArrayList<>();
+    commands.add(new Command.EditView(view.specProperty().get().withTarget(target)));
+    otherTarget()
+        .ifPresent(
+            other -> {
+              TargetSpec theirs = targetOf(other).withSettingsOf(target);
+              ShapedSpec spec = other.specProperty().get();
+              if (!theirs.equals(spec.target())) {
+                commands.add(new Command.EditView(spec.withTarget(theirs)));
+              }
+            });
+    view.together(commands);
   }
 
   private void show(@Nullable TargetSpec target) {
@@ -112,31 +135,18 @@ public final class ShapeViewModel {
     ask();
   }
 
-  /// The bars with the target over them as one answer; empty without one or before the counts.
+  /// The classes with the target over them as one answer, as if it were the only one and each row
+  /// in one class; empty without one or before the counts.
   public Optional<ShapeResult> result() {
-    DistributionData data = view.dataProperty().get();
     TargetSpec target = shown.get();
-    return data == null || target == null
+    return target == null
         ? Optional.empty()
-        : Optional.of(ShapeResult.of(counts(data), target));
+        : view.shownClasses().map(classes -> ShapeResult.of(classes.sizes(), target));
   }
 
-  private static ClassSizes counts(DistributionData data) {
-    int bins = data.axis().size();
-    long[] rows = new long[bins + ClassSizes.APART];
-    for (int group = 0; group < data.groups().size(); group++) {
-      for (int bin = 0; bin < bins; bin++) {
-        rows[bin] += data.counts()[group][bin];
-      }
-      rows[bins] += data.apart().missing()[group];
-      rows[bins + 1] += data.apart().offScale()[group];
-    }
-    return new ClassSizes(FieldClasses.keys(data.axis()), rows);
-  }
-
-  /// Wants so many rows of one bar, and of the others what was wanted before.
+  /// Wants so many rows of one class, and of the others what was wanted before.
   ///
-  /// @param slot the number of the bar; the one after the last is that of rows without a value
+  /// @param slot the number of the class; the one after the last is that of rows without a value
   /// @param done whether the hand let go
   public void drag(int slot, double rows, boolean done) {
     result()
@@ -163,7 +173,7 @@ public final class ShapeViewModel {
     return new ShapeTarget.Rows(wanted);
   }
 
-  /// Wants at most so many rows of each bar.
+  /// Wants at most so many rows of each class.
   public void cap(double rows, boolean done) {
     change(new ShapeTarget.Cap(Math.max(0, Math.round(rows))), done);
   }
@@ -181,81 +191,106 @@ public final class ShapeViewModel {
 
   /// Wants the shape that the field has among the rows that a query finds.
   public void like(String query) {
-    DistributionData data = view.dataProperty().get();
-    if (data != null) {
-      forecaster.like(query, field(data), like -> change(like, true));
-    }
+    asked().ifPresent(field -> forecaster.like(query, field, like -> change(like, true)));
   }
 
-  private ShapeForecaster.Asked field(DistributionData data) {
-    return new ShapeForecaster.Asked(view.specProperty().get().field(), data.axis());
+  private Optional<ShapeForecaster.Asked> asked() {
+    String field = view.specProperty().get().field();
+    return view.shownClasses()
+        .map(
+            classes ->
+                new ShapeForecaster.Asked(
+                    field, classes.axis(), project.state().display(field).names()));
   }
 
-  /// The other distribution that is shaped together with this one, once it has counts.
-  public Optional<DistributionViewModel> partner() {
-    return otherTarget().filter(other -> other.dataProperty().get() != null);
+  /// The other chart that is shaped together with this one, once it has counts.
+  public Optional<ShapedViewModel<?, ?>> partner() {
+    return otherTarget().filter(other -> other.shownClasses().isPresent());
   }
 
-  private Optional<DistributionViewModel> otherTarget() {
-    DistributionSpec own = view.specProperty().get();
+  private Optional<ShapedViewModel<?, ?>> otherTarget() {
+    ShapedSpec own = view.specProperty().get();
     return project.state().views().stream()
-        .filter(DistributionSpec.class::isInstance)
-        .map(DistributionSpec.class::cast)
+        .filter(ShapedSpec.class::isInstance)
+        .map(ShapedSpec.class::cast)
         .filter(
             spec ->
                 spec.target() != null
                     && !spec.id().equals(own.id())
                     && !spec.field().equals(own.field()))
-        .map(spec -> project.views().get(spec.id()))
-        .filter(DistributionViewModel.class::isInstance)
-        .map(DistributionViewModel.class::cast)
+        .<ShapedViewModel<?, ?>>mapMulti(
+            (spec, found) -> {
+              if (project.views().get(spec.id()) instanceof ShapedViewModel<?, ?> model) {
+                found.accept(model);
+              }
+            })
         .findFirst();
   }
 
-  /// Asks again when the other distribution has its counts.
-  private void awaitPartner() {
-    Optional<DistributionViewModel> other =
-        otherTarget().filter(model -> model.dataProperty().get() == null);
-    other.ifPresent(
-        model -> {
-          awaited.unsubscribe();
-          awaited = model.dataProperty().subscribe((_, data) -> partnerCounted(data));
-        });
+  /// Whether this view stands behind another in the project.
+  private boolean standsBehind(ShapedViewModel<?, ?> other) {
+    List<String> ids = project.state().views().stream().map(ViewSpec::id).toList();
+    return ids.indexOf(view.specProperty().get().id())
+        > ids.indexOf(other.specProperty().get().id());
   }
 
-  private void partnerCounted(@Nullable DistributionData data) {
-    if (data != null) {
+  /// The target of another chart as it is under the hand.
+  private static TargetSpec targetOf(ShapedViewModel<?, ?> model) {
+    TargetSpec drafted = model.shape().shown.get();
+    return java.util.Objects.requireNonNull(
+        drafted == null ? model.specProperty().get().target() : drafted);
+  }
+
+  /// Asks again when the other chart has its counts.
+  private void awaitPartner() {
+    otherTarget()
+        .filter(model -> model.dataProperty().get() == null)
+        .ifPresent(
+            model -> {
+              awaited.unsubscribe();
+              awaited = model.dataProperty().subscribe((_, data) -> partnerCounted(data != null));
+            });
+  }
+
+  private void partnerCounted(boolean counted) {
+    if (counted) {
       awaited.unsubscribe();
       ask();
     }
   }
 
   private void ask() {
-    DistributionData data = view.dataProperty().get();
     TargetSpec target = shown.get();
-    if (data == null || target == null) {
+    if (target == null || view.shownClasses().isEmpty()) {
       forecast.set(null);
       problem.set("");
       return;
     }
-    List<ShapeForecaster.Asked> fields = new ArrayList<>(List.of(field(data)));
-    List<TargetSpec> targets = new ArrayList<>(List.of(target));
-    partner().ifPresent(other -> addPartner(other, fields, targets));
+    List<ShapeViewModel> shaped = new ArrayList<>(List.of(this));
+    partner().ifPresent(other -> shaped.add(standsBehind(other) ? 0 : 1, other.shape()));
     awaitPartner();
-    forecaster.ask(fields, targets, rows());
+    shaped
+        .getFirst()
+        .forecaster
+        .ask(
+            shaped.stream().flatMap(each -> each.asked().stream()).toList(),
+            shaped.stream().map(each -> targetOf(each.view).withSettingsOf(target)).toList(),
+            rows());
   }
 
-  private static void addPartner(
-      DistributionViewModel other, List<ShapeForecaster.Asked> fields, List<TargetSpec> targets) {
-    DistributionData data = other.dataProperty().get();
-    TargetSpec target = other.specProperty().get().target();
-    if (data != null && target != null) {
-      fields.add(new ShapeForecaster.Asked(other.specProperty().get().field(), data.axis()));
-      targets.add(target);
+  private void answered(Forecast answer) {
+    forecast.set(answer);
+    if (answer.shapes().size() == 2) {
+      partner().ifPresent(other -> other.shape().forecast.set(answer));
     }
   }
 
-  /// The rows that are shaped: those that the filters leave, but for filters set in this view.
+  private void refused(String sentence) {
+    problem.set(sentence);
+    partner().ifPresent(other -> other.shape().problem.set(sentence));
+  }
+
+  /// The rows that are shaped: those that the filters leave, but for filters set in these views.
   private Predicate rows() {
     Set<String> shaping =
         Stream.concat(Stream.of(view), partner().stream())
@@ -271,17 +306,14 @@ public final class ShapeViewModel {
   /// Makes the target an operation of the recipe and takes it off the views; one step of the
   /// history.
   public void apply() {
-    DistributionData data = view.dataProperty().get();
     TargetSpec target = shown.get();
-    if (data == null || target == null || forecast.get() == null || !problem.get().isEmpty()) {
+    if (target == null || forecast.get() == null || !problem.get().isEmpty()) {
       return;
     }
-    List<FieldTarget> targets = new ArrayList<>();
-    targets.add(
-        new FieldTarget(
-            view.specProperty().get().field(), FieldClasses.edges(data.axis()), target.target()));
-    Optional<DistributionViewModel> other = partner();
-    other.ifPresent(model -> targetOf(model).ifPresent(targets::add));
+    List<ShapedViewModel<?, ?>> shaped = new ArrayList<>(List.of(view));
+    partner().ifPresent(other -> shaped.add(standsBehind(other) ? 0 : 1, other));
+    List<FieldTarget> targets =
+        shaped.stream().flatMap(model -> model.shape().fieldTarget().stream()).toList();
     Shaping shaping = new Shaping(rows(), targets, target.total(), target.missing(), target.seed());
     Operation operation = project.recipe().operation(target.mode(), shaping);
     project
@@ -296,31 +328,30 @@ public final class ShapeViewModel {
                       context);
               return true;
             },
-            _ -> put(operation, other),
+            _ -> put(operation, shaped),
             problem::set);
   }
 
-  private static Optional<FieldTarget> targetOf(DistributionViewModel model) {
-    DistributionData data = model.dataProperty().get();
-    TargetSpec target = model.specProperty().get().target();
-    return data == null || target == null
-        ? Optional.empty()
-        : Optional.of(
-            new FieldTarget(
-                model.specProperty().get().field(),
-                FieldClasses.edges(data.axis()),
-                target.target()));
+  private Optional<FieldTarget> fieldTarget() {
+    return asked()
+        .map(
+            field ->
+                new FieldTarget(
+                    field.field(),
+                    FieldClasses.edges(field.axis()),
+                    field.names(),
+                    targetOf(view).target()));
   }
 
-  private void put(Operation operation, Optional<DistributionViewModel> other) {
+  private void put(Operation operation, List<ShapedViewModel<?, ?>> shaped) {
     List<Command> commands = new ArrayList<>();
     commands.add(
         project.state().recipe().find(operation.id()).isPresent()
             ? new Command.ReplaceOperation(operation)
             : new Command.AddOperation(operation));
-    commands.add(new Command.EditView(view.specProperty().get().withTarget(null)));
-    other.ifPresent(
-        model -> commands.add(new Command.EditView(model.specProperty().get().withTarget(null))));
+    for (ShapedViewModel<?, ?> model : shaped) {
+      commands.add(new Command.EditView(model.specProperty().get().withTarget(null)));
+    }
     project.recipe().endEdit();
     project.execute(new Command.Together(commands), "");
   }

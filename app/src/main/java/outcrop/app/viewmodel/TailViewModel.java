@@ -40,7 +40,7 @@ import outcrop.analysis.task.TaskHandle;
 import outcrop.analysis.task.UserFailure;
 
 /// The long tail of a field: its classes, their bands, and the filters that the user makes of both.
-public final class TailViewModel extends ChartViewModel<TailSpec, TailData> {
+public final class TailViewModel extends ShapedViewModel<TailSpec, TailData> {
   /// Channel of the chosen classes.
   public static final String CLASSES = "classes";
 
@@ -142,6 +142,29 @@ public final class TailViewModel extends ChartViewModel<TailSpec, TailData> {
 
   private TailSpec spec() {
     return specProperty().get();
+  }
+
+  /// Rows are chosen by classes that are values; terms of a text and single values are none.
+  @Override
+  public boolean canBeShaped() {
+    return spec().counted() == Counted.CLASSES
+        && project()
+            .columns()
+            .schema()
+            .find(spec().field())
+            .filter(field -> field.type() != FieldType.TEXT)
+            .isPresent();
+  }
+
+  /// A target stands over sizes by rank.
+  @Override
+  TailSpec ready() {
+    return spec().withShape(Shape.RANK).withFacet("");
+  }
+
+  @Override
+  Optional<ShownClasses> classes(TailData data) {
+    return canBeShaped() ? Optional.of(ShownClasses.of(data)) : Optional.empty();
   }
 
   /// Why the last wish could not be met, in one sentence; empty where it could.
@@ -383,12 +406,6 @@ public final class TailViewModel extends ChartViewModel<TailSpec, TailData> {
             derived.freeName(project().words().of("tail.fieldName", spec().field())),
             new Derivation.ClassBands(spec().field(), parts)),
         added -> project().edits().showDistribution(added.name()));
-  }
-
-  /// Opens the distribution of the field, or brings it to the front, with a target over its bars.
-  public void shapeField() {
-    project().edits().showDistribution(spec().field());
-    project().focusedDistribution().ifPresent(distribution -> distribution.shape().start());
   }
 
   private static long fewest(TailBands bands, Part part) {

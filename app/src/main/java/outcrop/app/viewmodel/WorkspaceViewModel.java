@@ -293,6 +293,13 @@ public final class WorkspaceViewModel implements AutoCloseable {
         : Optional.empty();
   }
 
+  /// The model of the focused view, where it is a chart that can have a target.
+  public Optional<ShapedViewModel<?, ?>> focusedShaped() {
+    return views.get(focusedView.get()) instanceof ShapedViewModel<?, ?> model
+        ? Optional.of(model)
+        : Optional.empty();
+  }
+
   /// The model of the focused view, where it is a chart.
   public Optional<ChartViewModel<?, ?>> focusedChart() {
     return views.get(focusedView.get()) instanceof ChartViewModel<?, ?> model

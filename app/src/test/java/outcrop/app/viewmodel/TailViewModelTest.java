@@ -137,20 +137,6 @@ class TailViewModelTest {
   }
 
   @Test
-  void theFieldIsShapedOverItsOwnDistribution() throws IOException {
-    try (WorkspaceViewModel project = OpenProject.in(folder)) {
-      TailViewModel model = tail(project, "city");
-      model.shapeField();
-      DistributionViewModel distribution = project.focusedDistribution().orElseThrow();
-      assertEquals("city", distribution.specProperty().get().field());
-      assertTrue(distribution.shape().isOn(), "The bars have a target that can be dragged.");
-      int views = project.views().size();
-      model.shapeField();
-      assertEquals(views, project.views().size(), "The open distribution comes to the front.");
-    }
-  }
-
-  @Test
   void aSplitShowsWhichClassesLackRows() throws IOException {
     try (WorkspaceViewModel project = OpenProject.in(folder)) {
       TailViewModel model = tail(project, "city");

@@ -64,7 +64,7 @@ public final class ChartPane extends Region {
       node.setVisible(node == canvas);
     }
     getChildren().addAll(canvas, guide, outline, message, tip.node());
-    shaping = new ShapeDrag(this, state);
+    shaping = new ShapeDrag(new ChartShapes(this, state));
     new ChartMouse(this, state);
     new ChartKeys(this, state);
     focusedProperty().subscribe(focused -> placeMarks());

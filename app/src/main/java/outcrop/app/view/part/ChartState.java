@@ -204,6 +204,7 @@ final class ChartState {
             options.firstEntry(),
             options.hovered(),
             brush,
+            options.outcome(),
             options.fontScale(),
             options.words());
     changed.run();
@@ -243,6 +244,7 @@ final class ChartState {
               options.firstEntry(),
               hovered,
               options.brush(),
+              options.outcome(),
               options.fontScale(),
               options.words());
       changed.run();

@@ -38,6 +38,7 @@ public final class DrawingPane extends Region {
           draw();
         }
       };
+  private final ShapeDrag shaping;
   private DrawingActions actions = DrawingActions.NONE;
   private MarkActions marks = MarkActions.NONE;
   private Function<Optional<Target>, List<MenuItem>> menu = _ -> List.of();
@@ -62,6 +63,7 @@ public final class DrawingPane extends Region {
       node.setVisible(node == canvas);
     }
     getChildren().addAll(canvas, outline, message, tip.node());
+    shaping = new ShapeDrag(new DrawingShapes(this));
     new DrawingGestures(this);
     focusedProperty().subscribe(_ -> placeOutline());
   }
@@ -91,6 +93,11 @@ public final class DrawingPane extends Region {
   /// Told what the user does.
   public void setActions(DrawingActions value) {
     actions = value;
+  }
+
+  /// Told what the user does to the target over the drawing; null where there is none.
+  public void setShaping(@Nullable ShapeActions value) {
+    shaping.setActions(value);
   }
 
   /// Told what the user does to notes.
@@ -187,13 +194,26 @@ public final class DrawingPane extends Region {
     }
   }
 
+  /// Puts the keyboard on a target; nothing where the drawing has no such.
+  void setCursor(Target target) {
+    List<HitRegion> regions = regions();
+    for (int i = 0; i < regions.size(); i++) {
+      if (regions.get(i).target().equals(target)) {
+        cursor = i;
+        placeOutline();
+        return;
+      }
+    }
+  }
+
   void forgetCursor() {
     cursor = NONE;
     tip.hide();
     placeOutline();
   }
 
-  private void tellCursor() {
+  /// Says what the keyboard is on.
+  void tellCursor() {
     Drawing shown = drawing;
     HitRegion region = cursorRegion().orElse(null);
     if (shown == null || region == null) {
