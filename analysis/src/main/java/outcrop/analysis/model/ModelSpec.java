@@ -15,9 +15,12 @@ import outcrop.analysis.dataset.FieldType;
   @JsonSubTypes.Type(value = SpaceSpec.Joined.class, name = "joinedSpace"),
   @JsonSubTypes.Type(value = SpaceSpec.Text.class, name = "textSpace"),
   @JsonSubTypes.Type(value = SpaceSpec.Table.class, name = "tableSpace"),
-  @JsonSubTypes.Type(value = SpaceSpec.Saved.class, name = "savedSpace")
+  @JsonSubTypes.Type(value = SpaceSpec.Saved.class, name = "savedSpace"),
+  @JsonSubTypes.Type(value = ProjectionSpec.Principal.class, name = "pca"),
+  @JsonSubTypes.Type(value = ProjectionSpec.Umap.class, name = "umap"),
+  @JsonSubTypes.Type(value = ProjectionSpec.Tsne.class, name = "tsne")
 })
-public sealed interface ModelSpec permits SpaceSpec {
+public sealed interface ModelSpec permits SpaceSpec, ProjectionSpec {
   /// The names of the fields that are read, at least one.
   @JsonIgnore
   List<String> sources();

@@ -16,6 +16,7 @@ public final class Models {
       case SpaceSpec.Table table -> Spaces.place(Spaces.fit(table, input), table, input);
       case SpaceSpec.Saved saved ->
           Spaces.place(input.files().read(saved.file()), saved.made(), input);
+      case ProjectionSpec projection -> MapMaker.run(projection, input);
     };
   }
 }

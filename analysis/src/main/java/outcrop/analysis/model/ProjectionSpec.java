@@ -1,20 +1,18 @@
 package outcrop.analysis.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.stats.Seeds;
 
 /// A map: how vectors of many dimensions come to lie in two.
-///
-/// As JSON, the property `type` names the method.
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({
-  @JsonSubTypes.Type(value = ProjectionSpec.Principal.class, name = "pca"),
-  @JsonSubTypes.Type(value = ProjectionSpec.Umap.class, name = "umap"),
-  @JsonSubTypes.Type(value = ProjectionSpec.Tsne.class, name = "tsne")
-})
-public sealed interface ProjectionSpec {
+public sealed interface ProjectionSpec extends ModelSpec {
+  /// The output that holds the place of a row from left to right.
+  String X = "x";
+
+  /// The output that holds its place from bottom to top.
+  String Y = "y";
+
   /// The name of the vector field that is mapped.
   String space();
 
@@ -27,6 +25,16 @@ public sealed interface ProjectionSpec {
   /// What the method is called, in lower case.
   @JsonIgnore
   String method();
+
+  @Override
+  default List<String> sources() {
+    return List.of(space());
+  }
+
+  @Override
+  default List<Output> outputs() {
+    return List.of(new Output(X, FieldType.NUMBER), new Output(Y, FieldType.NUMBER));
+  }
 
   /// The two directions in which the vectors vary most: quick, and straight lines stay straight.
   record Principal(String space, VectorDistance distance, long seed) implements ProjectionSpec {

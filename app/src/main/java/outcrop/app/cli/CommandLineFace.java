@@ -63,6 +63,7 @@ public final class CommandLineFace {
             new RelationCommand(session),
             new DeriveCommand(session),
             new EmbedCommand(session),
+            new MapCommand(session),
             new ShapeCommand(session),
             new PlotCommand(session),
             new ReportCommand(session),

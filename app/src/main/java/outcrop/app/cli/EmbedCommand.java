@@ -11,7 +11,6 @@ import outcrop.analysis.dataset.Json;
 import outcrop.analysis.derive.Derivation;
 import outcrop.analysis.derive.DerivedField;
 import outcrop.analysis.model.ModelFacts;
-import outcrop.analysis.model.ModelSpec;
 import outcrop.analysis.model.SpaceSpec;
 import outcrop.analysis.spec.SpecCodec;
 import outcrop.analysis.stats.Seeds;
@@ -197,7 +196,7 @@ final class EmbedCommand implements Callable<Integer> {
   }
 
   private void print(Workspace workspace, DerivedField field) {
-    ModelSpec spec = ((Derivation.Modelled) field.how()).model();
+    SpaceSpec spec = (SpaceSpec) ((Derivation.Modelled) field.how()).model();
     ModelFacts.Space facts =
         (ModelFacts.Space) session.work("Counting", context -> workspace.facts(spec, context));
     if (json) {
@@ -226,7 +225,7 @@ final class EmbedCommand implements Callable<Integer> {
     facts.notes().forEach(note -> session.print(CellText.harmless(note)));
   }
 
-  private static String word(ModelSpec spec) {
+  private static String word(SpaceSpec spec) {
     return switch (spec) {
       case SpaceSpec.Text _ -> "text";
       case SpaceSpec.Table _ -> "table";
@@ -235,7 +234,7 @@ final class EmbedCommand implements Callable<Integer> {
     };
   }
 
-  private static @Nullable Long seed(ModelSpec spec) {
+  private static @Nullable Long seed(SpaceSpec spec) {
     return switch (spec) {
       case SpaceSpec.Text text -> text.seed();
       case SpaceSpec.Saved saved -> seed(saved.made());
