@@ -64,6 +64,7 @@ final class ConditionMaker {
       case Predicate.IsMissing(var field) -> new Condition.IsMissing(stored(field).field());
       case Predicate.Query(var text) -> query(QueryParser.parse(text, columns.schema()));
       case Predicate.Keys _ -> throw new Untranslatable("rows chosen one by one");
+      case Predicate.Polygon _ -> throw new Untranslatable("an outline drawn on a map");
       case Predicate.And(var parts) -> and(all(parts));
       case Predicate.Or(var parts) -> or(all(parts));
       case Predicate.Not(var part) -> not(make(part));

@@ -27,6 +27,8 @@ final class RuleText {
                   + values.stream().map(RuleText::quoted).collect(Collectors.joining(" OR "))
                   + ")";
       case Predicate.IsMissing(var field) -> "no " + field;
+      case Predicate.Polygon(var x, var y, var corners) ->
+          "(" + x + ", " + y + ") within " + corners.size() + " corners";
       case Predicate.Query(var text) -> text;
       case Predicate.Keys(var keys) -> keys.size() + " rows by name";
       case Predicate.And(var parts) -> joined(parts, " AND ");

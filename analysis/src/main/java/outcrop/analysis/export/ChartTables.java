@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.TimeColumn;
 import outcrop.analysis.query.BinAxis;
 import outcrop.analysis.query.FieldSlots;
+import outcrop.analysis.query.PointColours;
 import outcrop.analysis.query.TailClasses;
 import outcrop.analysis.query.ViewData;
 import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.query.ViewData.MapData;
 import outcrop.analysis.query.ViewData.RelationData;
 import outcrop.analysis.query.ViewData.TailData;
 import outcrop.analysis.spec.ChartSpec;
@@ -34,6 +36,7 @@ public final class ChartTables {
       case DistributionData distribution -> of(spec, distribution);
       case TailData tail -> of(tail);
       case RelationData relation -> of(relation);
+      case MapData map -> of(map);
       case ViewData.FacetData facets -> of(spec, facets);
       case ViewData.RowsData _ ->
           throw new UserFailure("These are rows and no chart: export the rows.");
@@ -137,6 +140,49 @@ public final class ChartTables {
       rows.add(cells);
     }
     return new ChartTable(names, rows);
+  }
+
+  /// One line per colour: its value, or where numbers have it, then the points that have it.
+  /// `share` is that of the selected rows. The rows themselves are exported as rows.
+  private static ChartTable of(MapData data) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    PointColours colours = data.colours().orElse(null);
+    for (int code = 0; code < data.counts().length; code++) {
+      long context = colours == null ? data.points().size() : colours.context()[code];
+      if (context > 0) {
+        List<@Nullable Object> cells = colour(colours, code);
+        cells.add(data.counts()[code]);
+        cells.add(context);
+        cells.add(
+            data.selected() == 0
+                ? null
+                : (Object) ((double) data.counts()[code] / data.selected()));
+        rows.add(cells);
+      }
+    }
+    return new ChartTable(List.of("kind", "low", "high", "count", "context", "share"), rows);
+  }
+
+  /// Kind, value or lower end, and upper end of the values of a colour.
+  private static List<@Nullable Object> colour(@Nullable PointColours colours, int code) {
+    List<@Nullable Object> cells = new ArrayList<>();
+    if (colours == null) {
+      cells.addAll(Arrays.asList("all", null, null));
+    } else if (colours.isNamed()) {
+      String name = colours.names().get(code);
+      String kind =
+          switch (name) {
+            case DistributionData.MISSING_GROUP -> "missing";
+            case DistributionData.OTHER_GROUPS -> "other";
+            default -> "value";
+          };
+      cells.addAll(Arrays.asList(kind, kind.equals("value") ? name : null, null));
+    } else if (code >= PointColours.STEPS) {
+      cells.addAll(Arrays.asList(code == PointColours.STEPS ? "missing" : "offScale", null, null));
+    } else {
+      cells.addAll(Arrays.asList("value", colours.end(code), colours.end(code + 1)));
+    }
+    return cells;
   }
 
   /// Kind, lower and upper end of a place; a value has no upper end, a place apart has neither.

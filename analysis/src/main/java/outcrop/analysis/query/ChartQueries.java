@@ -3,6 +3,7 @@ package outcrop.analysis.query;
 import java.util.List;
 import java.util.stream.Stream;
 import outcrop.analysis.query.ViewQuery.DistributionQuery;
+import outcrop.analysis.query.ViewQuery.MapQuery;
 import outcrop.analysis.query.ViewQuery.RelationQuery;
 import outcrop.analysis.query.ViewQuery.TailQuery;
 import outcrop.analysis.spec.ChartSpec;
@@ -10,6 +11,7 @@ import outcrop.analysis.spec.ChartStyle;
 import outcrop.analysis.spec.ChartStyle.AxisSide;
 import outcrop.analysis.spec.ChartStyle.ReferenceLine;
 import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.MapSpec;
 import outcrop.analysis.spec.Measure;
 import outcrop.analysis.spec.RelationSpec;
 import outcrop.analysis.spec.TailSpec;
@@ -29,7 +31,19 @@ public final class ChartQueries {
       case DistributionSpec distribution -> distribution(distribution);
       case TailSpec tail -> tail(tail);
       case RelationSpec relation -> relation(relation);
+      case MapSpec map -> map(map);
     };
+  }
+
+  private static MapQuery map(MapSpec spec) {
+    return new MapQuery(
+        spec.id(),
+        spec.x(),
+        spec.y(),
+        spec.colour(),
+        spec.scale(),
+        spec.labels().fields(),
+        spec.labels().snippet());
   }
 
   private static RelationQuery relation(RelationSpec spec) {

@@ -16,18 +16,21 @@ import java.util.stream.Stream;
 import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.column.ColumnUse;
+import outcrop.analysis.column.NumberColumn;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.index.TextIndex;
 import outcrop.analysis.index.TextIndexNotReady;
 import outcrop.analysis.query.ViewData.Besides;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.query.ViewData.FacetData;
+import outcrop.analysis.query.ViewData.MapData;
 import outcrop.analysis.query.ViewData.Panel;
 import outcrop.analysis.query.ViewData.RelationData;
 import outcrop.analysis.query.ViewData.RowsData;
 import outcrop.analysis.query.ViewData.TailData;
 import outcrop.analysis.query.ViewQuery.DistributionQuery;
 import outcrop.analysis.query.ViewQuery.FacetQuery;
+import outcrop.analysis.query.ViewQuery.MapQuery;
 import outcrop.analysis.query.ViewQuery.RelationQuery;
 import outcrop.analysis.query.ViewQuery.RowsQuery;
 import outcrop.analysis.query.ViewQuery.TailQuery;
@@ -56,6 +59,8 @@ public final class QueryEngine {
   private final Kept<DistributionPlan.Key, SpreadPlan> spreads;
   private final Kept<TailPlan.Key, TailPlan> tails;
   private final Kept<RelationPlan.Key, RelationPlan> relations;
+  private final Kept<MapPlan.Places, PointGrid> points;
+  private final Kept<MapPlan.Key, MapPlan> maps;
   private final Kept<String, Facets> facets;
   private final Kept<List<String>, Optional<Association>> associations;
   private final Kept<List<SortKey>, RowOrders> orders;
@@ -88,6 +93,8 @@ public final class QueryEngine {
     this.spreads = new Kept<>(bytes / 2, columns::version, SpreadPlan::sizeInBytes);
     this.tails = new Kept<>(bytes, columns::version, TailPlan::sizeInBytes);
     this.relations = new Kept<>(bytes, columns::version, RelationPlan::sizeInBytes);
+    this.points = new Kept<>(2 * bytes, columns::version, PointGrid::sizeInBytes);
+    this.maps = new Kept<>(bytes, columns::version, MapPlan::sizeInBytes);
     this.facets = new Kept<>(bytes / 4, columns::version, Facets::sizeInBytes);
     this.associations = new Kept<>(bytes / 1024, columns::version, _ -> Long.SIZE);
     this.related = new RelatedFields(columns);
@@ -117,6 +124,7 @@ public final class QueryEngine {
       case DistributionQuery distribution -> answer(distribution, all, selected, use);
       case TailQuery tail -> answer(tail, all, selected, use);
       case RelationQuery relation -> answer(relation, all, selected, use);
+      case MapQuery map -> answer(map, selected, use);
       case FacetQuery facets -> answer(facets, selected, use);
       case RowsQuery rows -> answer(rows, selected);
     };
@@ -253,6 +261,21 @@ public final class QueryEngine {
         : List.of();
   }
 
+  private MapData answer(MapQuery query, RowSet selected, ColumnUse use) {
+    NumberColumn x = MapPlan.numbers(column(query.x()));
+    NumberColumn y = MapPlan.numbers(column(query.y()));
+    Column colour = query.colour().isEmpty() ? null : column(query.colour());
+    Column snippet = query.snippet().isEmpty() ? null : column(query.snippet());
+    List<Column> labels = query.labels().stream().map(this::column).toList();
+    PointGrid placed =
+        points.get(new MapPlan.Places(query.x(), query.y()), () -> PointGrid.of(x, y, runner));
+    MapPlan.Key key =
+        new MapPlan.Key(
+            query.x(), query.y(), query.colour(), query.scale(), query.labels(), query.snippet());
+    return maps.get(key, () -> MapPlan.of(placed, query.scale(), colour, labels, snippet, use))
+        .answer(selected);
+  }
+
   /// The long tail with what takes its time to know. A caller that shows progress asks for it
   /// behind the view.
   ///
@@ -267,7 +290,7 @@ public final class QueryEngine {
         TailSpec one = spec.withBeside(spec.beside().withOther(""));
         yield facets.withPanels(panel -> study(one, panel, context));
       }
-      case DistributionData _, RelationData _, RowsData _ -> data;
+      case DistributionData _, RelationData _, MapData _, RowsData _ -> data;
     };
   }
 

@@ -213,6 +213,39 @@ public sealed interface ViewData {
   /// @param counts how many rows have a finite value
   record Means(double[] sums, int[] counts) {}
 
+  /// Rows as points.
+  ///
+  /// @param rows the selected rows
+  /// @param points all rows that have a place
+  /// @param colours the colour of each; empty where all have the same
+  /// @param counts selected points by colour; one number where all have the same
+  /// @param densest the most selected points in a cell of the grid of points
+  /// @param labels where values are named, for each field from the coarsest
+  /// @param peaks rows where points are dense; empty where no texts are asked for
+  record MapData(
+      RowSet rows,
+      PointGrid points,
+      Optional<PointColours> colours,
+      long[] counts,
+      int densest,
+      List<LabelSpots> labels,
+      Optional<DensePeaks> peaks)
+      implements ViewData {
+    public MapData {
+      labels = List.copyOf(labels);
+    }
+
+    @Override
+    public int total() {
+      return rows.rowCount();
+    }
+
+    @Override
+    public int selected() {
+      return rows.cardinality();
+    }
+  }
+
   /// Answers to the same question, one for each value of a field, on the same axes.
   ///
   /// @param panels in falling size, named like the groups of a distribution

@@ -78,6 +78,25 @@ public sealed interface ViewQuery {
     }
   }
 
+  /// Rows as points by two fields of numbers.
+  ///
+  /// @param colour the field that gives the colours, empty for none
+  /// @param labels categories that are named on the map
+  /// @param snippet the field of short texts, empty for none
+  record MapQuery(
+      String viewId,
+      String x,
+      String y,
+      String colour,
+      Scale scale,
+      List<String> labels,
+      String snippet)
+      implements ViewQuery {
+    public MapQuery {
+      labels = List.copyOf(labels);
+    }
+  }
+
   /// The same question once for each value of a field.
   record FacetQuery(ViewQuery panel, String field) implements ViewQuery {
     @Override

@@ -4,11 +4,13 @@ import java.util.List;
 import outcrop.analysis.query.ViewData;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.query.ViewData.FacetData;
+import outcrop.analysis.query.ViewData.MapData;
 import outcrop.analysis.query.ViewData.RelationData;
 import outcrop.analysis.query.ViewData.TailData;
 import outcrop.analysis.spec.ChartLook;
 import outcrop.analysis.spec.ChartSpec;
 import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.MapSpec;
 import outcrop.analysis.spec.RelationSpec;
 import outcrop.analysis.spec.TailSpec;
 
@@ -55,6 +57,7 @@ public final class ChartLayout {
       case TailSpec tail -> TailLayout.layout(sketch, tail, as(TailData.class, data));
       case RelationSpec relation ->
           RelationLayout.layout(sketch, relation, as(RelationData.class, data));
+      case MapSpec map -> MapLayout.layout(sketch, map, as(MapData.class, data));
     };
   }
 
@@ -80,6 +83,7 @@ public final class ChartLayout {
                 sketch.part(sketch.width, sketch.height, LayoutOptions.DEFAULT),
                 tail,
                 as(TailData.class, panel));
+        case MapSpec _ -> {}
       }
     }
 
@@ -91,6 +95,7 @@ public final class ChartLayout {
         case RelationSpec relation ->
             RelationLayout.key(sketch, relation, all(RelationData.class, panels));
         case TailSpec tail -> TailLayout.key(sketch, tail, as(TailData.class, panels.getFirst()));
+        case MapSpec _ -> Key.NONE;
       };
     }
 

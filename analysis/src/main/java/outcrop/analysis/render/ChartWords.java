@@ -59,7 +59,8 @@ public record ChartWords(
     ShapeWords shapes,
     TailWords tail,
     RelationWords relation,
-    TargetWords target) {
+    TargetWords target,
+    MapWords map) {
   public static final ChartWords ENGLISH =
       new ChartWords(
           "rows",
@@ -110,7 +111,8 @@ public record ChartWords(
           ShapeWords.ENGLISH,
           TailWords.ENGLISH,
           RelationWords.ENGLISH,
-          TargetWords.ENGLISH);
+          TargetWords.ENGLISH,
+          MapWords.ENGLISH);
 
   /// The words of lines, bands and cut axes.
   ///

@@ -12,6 +12,7 @@ import outcrop.analysis.render.Mark.TextStyle;
 import outcrop.analysis.spec.ChartSpec;
 import outcrop.analysis.spec.ChartStyle;
 import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.MapSpec;
 import outcrop.analysis.spec.RelationSpec;
 import outcrop.analysis.spec.TailSpec;
 
@@ -105,6 +106,7 @@ final class FacetLayout {
       case RelationSpec relation -> RelationHeader.title(relation, words);
       case TailSpec tail -> ChartWords.fill(words.tail().title(), Names.visible(tail.field()));
       case DistributionSpec distribution -> Names.visible(distribution.field());
+      case MapSpec map -> MapLayout.title(map, words);
     };
   }
 
@@ -178,7 +180,8 @@ final class FacetLayout {
             Optional.empty(),
             Optional.empty(),
             sketch.options.fontScale(),
-            words);
+            words,
+            sketch.options.resolution());
     Sketch part = sketch.part(grid.width, grid.height, options);
     ChartStyle style = spec.style().withLegend(false).withSubtitle("");
     ChartSpec one = spec.withStyle(style).withTitle(Names.of(panel.name(), words)).withoutFacet();

@@ -16,6 +16,7 @@ import outcrop.analysis.dataset.RowKey;
   @JsonSubTypes.Type(value = Predicate.Range.class, name = "range"),
   @JsonSubTypes.Type(value = Predicate.In.class, name = "in"),
   @JsonSubTypes.Type(value = Predicate.IsMissing.class, name = "missing"),
+  @JsonSubTypes.Type(value = Predicate.Polygon.class, name = "polygon"),
   @JsonSubTypes.Type(value = Predicate.Query.class, name = "query"),
   @JsonSubTypes.Type(value = Predicate.Keys.class, name = "keys"),
   @JsonSubTypes.Type(value = Predicate.And.class, name = "and"),
@@ -53,6 +54,38 @@ public sealed interface Predicate {
 
   /// Rows where the field has no value.
   record IsMissing(String field) implements Predicate {}
+
+  /// Rows whose values in two fields of numbers are a point inside an outline, by the even-odd
+  /// rule: a ray from the point to greater `x` crosses an odd number of sides. The test is exact
+  /// for the doubles that the columns and the corners hold. Points on a side belong to whichever of
+  /// two outlines with that side lies at greater `x`, on a level side at greater `y`. Missing and
+  /// infinite values and NaN are inside no outline.
+  ///
+  /// @param x the field of the first coordinate
+  /// @param y the field of the second
+  /// @param corners in order; the last is joined to the first, and sides may cross
+  record Polygon(String x, String y, List<Corner> corners) implements Predicate {
+    public static final int MOST_CORNERS = 10_000;
+
+    /// @throws IllegalArgumentException for fewer than three corners or more than 10,000
+    public Polygon {
+      corners = List.copyOf(corners);
+      if (corners.size() < 3 || corners.size() > MOST_CORNERS) {
+        throw new IllegalArgumentException(
+            "An outline has 3 to 10000 corners, not " + corners.size());
+      }
+    }
+  }
+
+  /// A corner of an outline, in the units of the two fields.
+  record Corner(double x, double y) {
+    /// @throws IllegalArgumentException for a corner that is not finite
+    public Corner {
+      if (!Double.isFinite(x) || !Double.isFinite(y)) {
+        throw new IllegalArgumentException("A corner of an outline must be finite numbers");
+      }
+    }
+  }
 
   /// A query in the search language.
   record Query(String text) implements Predicate {}

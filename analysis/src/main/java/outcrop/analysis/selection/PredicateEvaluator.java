@@ -111,6 +111,7 @@ public final class PredicateEvaluator {
           FieldTests.range(column(field), new ValueTest.Range(lo, hi, loInclusive, hiInclusive));
       case Predicate.In(var field, var values) -> in(column(field), values);
       case Predicate.IsMissing(var field) -> ColumnScan.missing(column(field));
+      case Predicate.Polygon polygon -> polygon(polygon);
       case Predicate.Query(var query) -> {
         QueryExpression expression = QueryParser.parse(query, columns.schema());
         yield expressions.evaluate(expression);
@@ -132,6 +133,20 @@ public final class PredicateEvaluator {
       }
       case Predicate.Not(var part) -> evaluate(part).not();
     };
+  }
+
+  private RowSet polygon(Predicate.Polygon polygon) {
+    return new Outline(polygon.corners())
+        .rows(numbers(polygon.x()), numbers(polygon.y()), columns.rowCount());
+  }
+
+  private NumberColumn numbers(String field) {
+    if (column(field) instanceof NumberColumn numbers) {
+      return numbers;
+    }
+    throw new UserFailure(
+        "“%s” has no numbers, so no row lies inside an outline on it; remove the filter or draw it on two fields of numbers."
+            .formatted(field));
   }
 
   private Column column(String field) {

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 
 /// A view that is one drawing: it can be laid out, exported as a picture and styled like every
 /// other chart.
-public sealed interface ChartSpec extends ViewSpec permits RelationSpec, ShapedSpec {
+public sealed interface ChartSpec extends ViewSpec permits MapSpec, RelationSpec, ShapedSpec {
   /// What is drawn around and on the marks.
   ChartStyle style();
 

@@ -3,6 +3,7 @@ package outcrop.analysis.spec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import outcrop.analysis.dataset.Field;
@@ -19,6 +20,17 @@ import outcrop.analysis.spec.DistributionSpec.Scale;
 public record DefaultViews(List<ViewSpec> views, LayoutSpec layout) {
   private static final int CHARTS = 4;
   private static final int CAPTIONS = 2;
+
+  /// How the names of two coordinates end, the one across first.
+  private static final List<List<String>> PLACES =
+      List.of(
+          List.of("longitude", "latitude"),
+          List.of("lng", "lat"),
+          List.of("lon", "lat"),
+          List.of("x", "y"),
+          List.of("_1", "_2"),
+          List.of(" 1", " 2"));
+
   private static final int MANY_VALUES = 2_000;
 
   /// @param distinct how many distinct values a field has; fields with one value or a value per row
@@ -66,6 +78,41 @@ public record DefaultViews(List<ViewSpec> views, LayoutSpec layout) {
             .limit(CAPTIONS)
             .toList();
     return labels.isEmpty() ? few.stream().map(Field::name).limit(1).toList() : labels;
+  }
+
+  /// Two fields of numbers whose rows have a place: those whose names say so, such as a longitude
+  /// and a latitude or the two outputs of a projection, else the first two; empty where there are
+  /// no two.
+  public static Optional<List<String>> places(Schema schema) {
+    List<String> numbers =
+        schema.fields().stream()
+            .filter(field -> field.type() == FieldType.NUMBER && field.role() != FieldRole.ID)
+            .map(Field::name)
+            .toList();
+    for (String x : numbers) {
+      for (List<String> ends : PLACES) {
+        if (endsIn(x, ends.get(0))) {
+          String start = x.substring(0, x.length() - ends.get(0).length());
+          Optional<String> y =
+              numbers.stream()
+                  .filter(name -> name.equalsIgnoreCase(start + ends.get(1)))
+                  .findFirst();
+          if (y.isPresent()) {
+            return Optional.of(List.of(x, y.get()));
+          }
+        }
+      }
+    }
+    return numbers.size() < 2
+        ? Optional.empty()
+        : Optional.of(List.of(numbers.get(0), numbers.get(1)));
+  }
+
+  private static boolean endsIn(String name, String end) {
+    return name.regionMatches(true, name.length() - end.length(), end, 0, end.length())
+        && (end.length() > 1
+            || name.length() == 1
+            || !Character.isLetterOrDigit(name.charAt(name.length() - 2)));
   }
 
   private static LayoutSpec charts(int count) {

@@ -91,6 +91,7 @@ public final class SpecCodec {
       case DistributionSpec distribution -> node.setAll(known(distribution));
       case TailSpec tail -> node.setAll(known(tail));
       case RelationSpec relation -> node.setAll(known(relation));
+      case MapSpec map -> node.setAll(known(map));
       case GallerySpec gallery -> node.setAll(known(gallery));
       case ReaderSpec reader -> node.setAll(known(reader));
       case CompareSpec compare -> node.setAll(known(compare));
@@ -110,6 +111,7 @@ public final class SpecCodec {
       case DistributionSpec _ -> "distribution";
       case TailSpec _ -> "tail";
       case RelationSpec _ -> "relation";
+      case MapSpec _ -> "map";
       case GallerySpec _ -> "gallery";
       case ReaderSpec _ -> "reader";
       case CompareSpec _ -> "compare";
@@ -175,6 +177,23 @@ public final class SpecCodec {
             spec.axes(),
             spec.style(),
             spec.facet(),
+            extra(rest, known(spec)));
+      }
+      case "map" -> {
+        MapSpec spec = read(rest, MapSpec.of("", "", ""), MapSpec.class);
+        yield new MapSpec(
+            spec.id(),
+            spec.title(),
+            spec.x(),
+            spec.y(),
+            spec.colour(),
+            spec.scale(),
+            spec.dots(),
+            spec.window(),
+            spec.shown(),
+            spec.layers(),
+            spec.labels(),
+            spec.style(),
             extra(rest, known(spec)));
       }
       case "gallery" -> {

@@ -102,7 +102,8 @@ class LayoutLawTest {
                 : Optional.empty(),
             Optional.empty(),
             pick(random, 1.0, 1.0, 0.8, 1.5),
-            ChartWords.ENGLISH);
+            ChartWords.ENGLISH,
+            2);
     double width = pick(random, 5, 60, 120, 260, 400, 700, 1600);
     double height = pick(random, 5, 28, 100, 160, 420, 900);
     DistributionData data = Samples.data(FieldType.NUMBER, axis, names, context, counts, apart);

@@ -147,6 +147,7 @@ final class Samples {
     StyleSamples.all().forEach((name, sample) -> all.put("style-" + name, sample));
     TailSamples.all().forEach((name, sample) -> all.put("tail-" + name, sample));
     RelationSamples.all().forEach((name, sample) -> all.put("relation-" + name, sample));
+    MapSamples.all().forEach((name, sample) -> all.put("map-" + name, sample));
     all.put("target-cap", target(many(), new ShapeTarget.Cap(3_000), Mode.SUBSAMPLE));
     all.put("target-cap-dark", all.get("target-cap").in(Theme.DARK));
     all.put(

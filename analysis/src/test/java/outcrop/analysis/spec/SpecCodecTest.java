@@ -129,6 +129,25 @@ class SpecCodecTest {
                 .withFit(new TailSpec.Fit(100, 7))
                 .withBeside(TailSpec.Beside.NONE.withEvents("when").withOther("split"))
                 .withLook(TailSpec.Look.DEFAULT.withFitted(false).withMeasures(List.of())),
+            new MapSpec(
+                "m",
+                "Where they are",
+                "lon",
+                "lat",
+                "kind",
+                Scale.LOG,
+                new MapSpec.Dots(3, 0.5),
+                new MapSpec.Window(0.25, 0.75, 12, MapSpec.Aspect.FREE),
+                new MapSpec.Shown(List.of("a", "b"), List.of("c")),
+                new MapSpec.Layers(0.9, 0.5, 0.8, 1, false),
+                new MapSpec.Labels(
+                    List.of("kind"),
+                    List.of(
+                        new MapSpec.OwnLabel("kind", "a", "A", new MapSpec.Place(0.1, 0.2), true),
+                        new MapSpec.OwnLabel("kind", "b", "", null, false)),
+                    "text"),
+                ChartStyle.DEFAULT,
+                Map.of("globe", true)),
             new CompareSpec(
                 "c", "", List.of(new RowKey("id:7"), new RowKey("id:9")), true, Map.of("pins", 1)),
             new OverviewSpec(

@@ -49,6 +49,8 @@ public final class ClauseWords {
       case Predicate.Range range -> range(RangeEnds.of(range, fields.apply(range.field())));
       case Predicate.In in -> words.of("clause.in", in.field(), values(in.values()));
       case Predicate.IsMissing missing -> words.of("clause.missing", missing.field());
+      case Predicate.Polygon polygon ->
+          words.of("clause.polygon", polygon.x(), polygon.y(), polygon.corners().size());
       case Predicate.Query query -> words.of("clause.query", shortened(query.text()));
       case Predicate.Keys keys -> words.of("clause.keys", keys.keys().size());
       case Predicate.And and -> joined(and.parts(), "clause.and");

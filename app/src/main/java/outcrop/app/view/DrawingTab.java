@@ -1,5 +1,6 @@
 package outcrop.app.view;
 
+import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -25,6 +26,7 @@ abstract class DrawingTab implements DockedView {
   private final DrawingPane chart;
   private final ChartTexts texts;
   private final BorderPane pane = new BorderPane();
+  private final StackPane layers = new StackPane();
 
   DrawingTab(Desk desk, ChartViewModel<?, ?> model) {
     this.desk = desk;
@@ -33,9 +35,9 @@ abstract class DrawingTab implements DockedView {
     this.chartWords = ChartLanguage.of(desk.words());
     this.chart = new DrawingPane(desk.words()::pattern);
     this.texts = new ChartTexts(desk.words(), model, this::title);
-    StackPane layers = new StackPane(chart, texts);
-    FieldDropZones.install(layers, desk.words(), model);
     pane.setCenter(layers);
+    layers.getChildren().addAll(chart, texts);
+    FieldDropZones.install(layers, desk.words(), model);
     pane.getStyleClass().add("chart-tab");
     chart.showMessage(desk.words().of("chart.counting"));
     MarkHands hands = new MarkHands(model, chart::drawing, texts);
@@ -91,6 +93,11 @@ abstract class DrawingTab implements DockedView {
 
   ChartTexts texts() {
     return texts;
+  }
+
+  /// Shows something over the chart.
+  void over(Node node) {
+    layers.getChildren().add(node);
   }
 
   /// Where a subclass puts what stands around the chart.

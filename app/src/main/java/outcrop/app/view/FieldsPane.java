@@ -131,6 +131,9 @@ final class FieldsPane extends VBox {
                       .addDistribution(field.name(), project.focusedViewProperty().get())));
       items.addAll(joins(field));
       items.add(with(field));
+      if (field.type() == FieldType.NUMBER) {
+        items.add(mapWith(field));
+      }
       items.add(
           item(
               words.of("relation.newTreemap"),
@@ -202,6 +205,22 @@ final class FieldsPane extends VBox {
               MenuItem item = new MenuItem(other.name());
               item.setMnemonicParsing(false);
               item.setOnAction(_ -> project.edits().cross(field.name(), other.name()));
+              menu.getItems().add(item);
+            });
+    menu.setDisable(menu.getItems().isEmpty());
+    return menu;
+  }
+
+  private Menu mapWith(Field field) {
+    Menu menu = new Menu(words.of("map.with"), Nodes.icon("map"));
+    project.countable().stream()
+        .filter(other -> other.type() == FieldType.NUMBER && !other.equals(field))
+        .limit(FIELDS_IN_MENU)
+        .forEach(
+            other -> {
+              MenuItem item = new MenuItem(other.name());
+              item.setMnemonicParsing(false);
+              item.setOnAction(_ -> project.edits().showMap(field.name(), other.name()));
               menu.getItems().add(item);
             });
     menu.setDisable(menu.getItems().isEmpty());

@@ -27,6 +27,7 @@ import outcrop.app.view.part.JobsPane;
 import outcrop.app.viewmodel.CompareViewModel;
 import outcrop.app.viewmodel.DistributionViewModel;
 import outcrop.app.viewmodel.GalleryViewModel;
+import outcrop.app.viewmodel.MapViewModel;
 import outcrop.app.viewmodel.OverviewViewModel;
 import outcrop.app.viewmodel.ReaderViewModel;
 import outcrop.app.viewmodel.RelationViewModel;
@@ -109,6 +110,7 @@ final class MainView extends BorderPane {
       case OverviewViewModel overview -> new OverviewTab(desk, overview);
       case TailViewModel tail -> new TailTab(desk, tail);
       case RelationViewModel relation -> new RelationTab(desk, relation);
+      case MapViewModel map -> new MapTab(desk, map);
       case UnknownViewModel unknown -> new UnknownTab(words, unknown);
     };
   }
@@ -248,6 +250,7 @@ final class MainView extends BorderPane {
               item("view.table", "list", () -> edits.addTable(beside)),
               item("view.gallery", "grid", () -> edits.addGallery(beside)),
               item("view.reader", "book-open", () -> edits.addReader(beside)),
+              map(beside),
               new SeparatorMenuItem(),
               heading);
       for (Field field : project.countable().stream().limit(FIELDS_IN_MENU).toList()) {
@@ -258,6 +261,20 @@ final class MainView extends BorderPane {
       }
       menu.getItems().add(tails(beside));
       menu.show(anchor, javafx.geometry.Side.BOTTOM, 0, 4);
+    }
+
+    private MenuItem map(String beside) {
+      MenuItem item =
+          item(
+              "view.newMap",
+              "map",
+              () ->
+                  project
+                      .edits()
+                      .placed()
+                      .ifPresent(two -> project.edits().addMap(two.get(0), two.get(1), beside)));
+      item.setDisable(project.edits().placed().isEmpty());
+      return item;
     }
 
     private Menu tails(String beside) {

@@ -88,6 +88,17 @@ final class ProjectActions {
         "compass",
         "",
         () -> edits.addOverview(project.focusedViewProperty().get()));
+    add(
+        "add-map",
+        "map",
+        "",
+        Bindings.createBooleanBinding(() -> edits.placed().isPresent(), project.schemaProperty()),
+        () ->
+            edits
+                .placed()
+                .ifPresent(
+                    two ->
+                        edits.addMap(two.get(0), two.get(1), project.focusedViewProperty().get())));
     always("add-gallery", "grid", "", () -> edits.addGallery(project.focusedViewProperty().get()));
     always(
         "add-table",

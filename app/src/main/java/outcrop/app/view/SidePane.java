@@ -14,6 +14,7 @@ import outcrop.analysis.spec.ShapedSpec;
 import outcrop.app.view.part.RowInspector;
 import outcrop.app.viewmodel.ChartViewModel;
 import outcrop.app.viewmodel.DistributionViewModel;
+import outcrop.app.viewmodel.MapViewModel;
 import outcrop.app.viewmodel.RelationViewModel;
 import outcrop.app.viewmodel.ShapedViewModel;
 import outcrop.app.viewmodel.TailViewModel;
@@ -151,6 +152,7 @@ final class SidePane extends BorderPane {
       case DistributionViewModel distribution -> new DistributionEditor(desk, distribution);
       case TailViewModel tail -> new TailEditor(desk, tail);
       case RelationViewModel relation -> new RelationEditor(desk, relation);
+      case MapViewModel map -> new MapEditor(desk, map);
     };
   }
 

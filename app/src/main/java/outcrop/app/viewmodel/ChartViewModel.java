@@ -37,7 +37,7 @@ import outcrop.app.viewmodel.AxisTraits.Kind;
 /// @param <S> the kind of spec
 /// @param <D> the kind of data that answers it
 public abstract sealed class ChartViewModel<S extends ChartSpec, D extends ViewData>
-    implements ViewModel permits RelationViewModel, ShapedViewModel {
+    implements ViewModel permits MapViewModel, RelationViewModel, ShapedViewModel {
   /// Channel of the chosen values of small multiples.
   public static final String FACETS = "facets";
 

@@ -21,6 +21,7 @@ public record ChosenValues(List<String> values, boolean missing) {
               or.parts().stream().anyMatch(part -> of(part).missing()));
       case Predicate.All _,
           Predicate.Range _,
+          Predicate.Polygon _,
           Predicate.Query _,
           Predicate.Keys _,
           Predicate.And _,

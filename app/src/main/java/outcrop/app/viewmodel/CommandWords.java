@@ -16,6 +16,7 @@ import outcrop.analysis.spec.ChartStyle;
 import outcrop.analysis.spec.CompareSpec;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.GallerySpec;
+import outcrop.analysis.spec.MapSpec;
 import outcrop.analysis.spec.OverviewSpec;
 import outcrop.analysis.spec.ReaderSpec;
 import outcrop.analysis.spec.RelationSpec;
@@ -199,6 +200,8 @@ public final class CommandWords {
         what = edited(now, was);
       } else if (view instanceof RelationSpec now && old.get() instanceof RelationSpec was) {
         what = edited(now, was);
+      } else if (view instanceof MapSpec now && old.get() instanceof MapSpec was) {
+        what = edited(now, was);
       } else if (view instanceof ChartSpec now
           && old.get() instanceof ChartSpec was
           && !now.style().equals(was.style())) {
@@ -320,6 +323,27 @@ public final class CommandWords {
         : "step.edit.colours";
   }
 
+  private static String edited(MapSpec now, MapSpec was) {
+    if (!now.x().equals(was.x()) || !now.y().equals(was.y())) {
+      return "step.edit.field";
+    }
+    if (!now.colour().equals(was.colour()) || now.scale() != was.scale()) {
+      return "step.edit.colours";
+    }
+    if (!now.shown().equals(was.shown())) {
+      return "step.edit.shown";
+    }
+    if (!now.labels().equals(was.labels())) {
+      return "step.edit.labels";
+    }
+    if (!now.layers().equals(was.layers()) || !now.dots().equals(was.dots())) {
+      return "step.edit.look";
+    }
+    return now.window().equals(was.window())
+        ? edited(now.style(), was.style())
+        : "step.edit.window";
+  }
+
   private static String edited(GallerySpec now, GallerySpec was) {
     if (!now.captions().equals(was.captions())) {
       return "step.edit.captions";
@@ -346,6 +370,7 @@ public final class CommandWords {
           relation.crossed().stream()
               .reduce((first, second) -> words.of("view.fieldTimes", first, second))
               .orElse("");
+      case MapSpec map -> words.of("view.map", map.x(), map.y());
       case GallerySpec _ -> words.of("view.gallery");
       case ReaderSpec _ -> words.of("view.reader");
       case CompareSpec _ -> words.of("view.compare");

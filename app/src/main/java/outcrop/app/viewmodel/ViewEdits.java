@@ -13,6 +13,7 @@ import outcrop.analysis.spec.DefaultViews;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.GallerySpec;
 import outcrop.analysis.spec.LayoutSpec;
+import outcrop.analysis.spec.MapSpec;
 import outcrop.analysis.spec.OverviewSpec;
 import outcrop.analysis.spec.ReaderSpec;
 import outcrop.analysis.spec.RelationSpec;
@@ -139,6 +140,25 @@ public final class ViewEdits {
   /// @param beside the view whose group it joins
   public void addRelation(Shape shape, List<String> fields, String beside) {
     add(RelationSpec.of(project.state().freeViewId("relation"), shape, fields), beside);
+  }
+
+  /// Opens the map of two fields of numbers, or brings the one that is open to the front.
+  public void showMap(String x, String y) {
+    find(view -> view instanceof MapSpec map && map.x().equals(x) && map.y().equals(y))
+        .ifPresentOrElse(this::front, () -> addMap(x, y, chartNeighbour()));
+  }
+
+  /// Two fields of numbers that a map is likely wanted of: those named like places, else the first
+  /// two; empty where there are no two.
+  public Optional<List<String>> placed() {
+    return DefaultViews.places(project.workspace().schema());
+  }
+
+  /// Opens a new map.
+  ///
+  /// @param beside the view whose group it joins
+  public void addMap(String x, String y, String beside) {
+    add(MapSpec.of(project.state().freeViewId("map"), x, y), beside);
   }
 
   /// Opens a new table.

@@ -31,6 +31,7 @@ import outcrop.analysis.selection.SelectionClause;
 import outcrop.analysis.spec.CompareSpec;
 import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.spec.GallerySpec;
+import outcrop.analysis.spec.MapSpec;
 import outcrop.analysis.spec.OverviewSpec;
 import outcrop.analysis.spec.ReaderSpec;
 import outcrop.analysis.spec.RelationSpec;
@@ -178,6 +179,7 @@ public final class WorkspaceViewModel implements AutoCloseable {
       case DistributionSpec distribution -> new DistributionViewModel(this, distribution);
       case TailSpec tail -> new TailViewModel(this, tail);
       case RelationSpec relation -> new RelationViewModel(this, relation);
+      case MapSpec map -> new MapViewModel(this, map);
       case GallerySpec gallery -> new GalleryViewModel(this, gallery);
       case ReaderSpec reader -> new ReaderViewModel(this, reader);
       case CompareSpec compare -> new CompareViewModel(this, compare);

@@ -206,7 +206,8 @@ final class ChartState {
             brush,
             options.outcome(),
             options.fontScale(),
-            options.words());
+            options.words(),
+            options.resolution());
     changed.run();
   }
 
@@ -246,7 +247,8 @@ final class ChartState {
               options.brush(),
               options.outcome(),
               options.fontScale(),
-              options.words());
+              options.words(),
+              options.resolution());
       changed.run();
     }
   }
