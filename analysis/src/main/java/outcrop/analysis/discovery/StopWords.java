@@ -16,7 +16,7 @@ final class StopWords {
               i'll i'm i've if in into is isn't it it's its itself just let let's me more most much must my
               myself neither no nor not of off on once one only or other our ours ourselves out over own per
               same she should shouldn't since so some still such than that that's the their theirs them
-              themselves then there there's these they they're this those though through to too under until
+              themselves then there there's these they they're this those though through to too unassigned under until
               up upon us very via was wasn't we we're were weren't what what's when where whether which
               while who whom whose why will with within without won't would wouldn't yet you you'd you'll
               you're you've your yours yourself yourselves don’t it’s i’m can’t i’ve doesn’t didn’t isn’t

@@ -62,6 +62,7 @@ public final class CommandLineFace {
             new TailCommand(session),
             new RelationCommand(session),
             new DeriveCommand(session),
+            new DiscoverCommand(session),
             new EmbedCommand(session),
             new MapCommand(session),
             new ShapeCommand(session),

@@ -53,6 +53,16 @@ final class OpenedData implements AutoCloseable {
     return new OpenedData(session, place, workspace);
   }
 
+  /// Opens a project to change it; its fields, filters and queries are asked in the same way.
+  ///
+  /// @throws UserFailure when it is none, or another Outcrop has it open
+  static OpenedData toChange(Session session, Path project) {
+    Workspace workspace =
+        session.work("Opening", _ -> Workspace.open(project, false, session.runner()));
+    workspace.warnings().forEach(session::note);
+    return new OpenedData(session, project, workspace);
+  }
+
   private static Path imported(Session session, Path file, TaskContext context) {
     return new DataCache(session.surroundings().cache())
         .projectOf(List.of(file), session.runner(), context);
