@@ -67,9 +67,9 @@ public final class Clusterer {
       throw new UserFailure(
           (vectors.lines() == 1
                   ? "“%s” has a single vector among these rows, and clusters want at least two;"
-                        + " choose more rows."
+                      + " choose more rows."
                   : "All vectors of “%s” are the same, so there are no clusters in it; choose other"
-                        + " rows or another space.")
+                      + " rows or another space.")
               .formatted(spec.space()));
     }
     if (different < wanted) {

@@ -66,6 +66,7 @@ public final class CommandLineFace {
             new EmbedCommand(session),
             new MapCommand(session),
             new ShapeCommand(session),
+            new SlicesCommand(session),
             new PlotCommand(session),
             new ReportCommand(session),
             new ExportCommand(session),

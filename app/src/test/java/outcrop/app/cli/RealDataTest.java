@@ -49,6 +49,44 @@ class RealDataTest {
   }
 
   @Test
+  void slicesOfTheAdults() {
+    Path adults = data("adult_bike", "test_data", "adults.parquet");
+    String fields = "workclass,education,marital-status,occupation,relationship,race,sex,age";
+    List<String> best =
+        StreamSupport.stream(
+                json(
+                        "slices",
+                        adults,
+                        "--metric",
+                        "class",
+                        "--wrong",
+                        ">50K",
+                        "-f",
+                        fields,
+                        "--edges",
+                        "age=0,20,30,40,50,60,70,200",
+                        "--all",
+                        "--top",
+                        "100")
+                    .path("slices")
+                    .spliterator(),
+                false)
+            .map(
+                slice ->
+                    "%.6f %d %d"
+                        .formatted(
+                            slice.path("score").asDouble(),
+                            slice.path("size").asInt(),
+                            slice.path("predicates").size()))
+            .toList();
+    assertEquals("1.178118 4136 2", best.getFirst(), "Bachelors and Married-civ-spouse");
+    assertEquals(
+        "0.762117 22379 1",
+        best.stream().filter(slice -> slice.endsWith(" 1")).findFirst().orElse("none"),
+        "Married-civ-spouse is the best of one statement");
+  }
+
+  @Test
   void babynames() {
     Path file = data("pydata_book", "babynames_all.derived.csv");
     Path project = folder.resolve("babynames.outcrop");
