@@ -180,7 +180,7 @@ public final class QueryEngine {
     if (key.isSpread()) {
       SpreadPlan.Rows rows = new SpreadPlan.Rows(this::order, columns::key, use);
       SpreadPlan plan = spreads.get(key, () -> SpreadPlan.of(key, column, by, groups, rows));
-      data = data.withSpread(plan.answer(selected));
+      data = data.withSpread(plan.answer(all, selected));
     }
     return query.measures().isEmpty()
         ? data

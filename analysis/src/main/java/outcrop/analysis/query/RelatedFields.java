@@ -19,7 +19,7 @@ final class RelatedFields {
   private static final long SEED = 1;
 
   /// Of a filter that leaves fewer of the sample, a sample of its own is drawn.
-  private static final int FEWEST = 20_000;
+  private static final int FEWEST = 2_000;
 
   private final ColumnStore columns;
   private int @Nullable [] sample;

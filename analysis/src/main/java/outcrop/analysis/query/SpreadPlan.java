@@ -2,8 +2,10 @@ package outcrop.analysis.query;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -49,6 +51,9 @@ final class SpreadPlan {
   private static final int FEWEST_POINTS_OF_GROUP = 150;
   private static final int GRID_SAMPLE = 1 << 14;
 
+  /// Fewer rows than one of so many are looked up one by one.
+  private static final int SPARSE = 8;
+
   private final Shape shape;
   private final List<String> groups;
   private final Scale scale;
@@ -64,7 +69,15 @@ final class SpreadPlan {
   private final double grid;
   private final int firstGroups;
   private final SpreadData all;
+  private final Map<RowSet, SpreadData> parts =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<RowSet, SpreadData> eldest) {
+          return size() > DistributionData.MAX_GROUPS;
+        }
+      };
   private final AtomicReference<double @Nullable []> spare = new AtomicReference<>();
+  private volatile int @Nullable [] placeOfRow;
 
   /// The rows of a dataset.
   ///
@@ -168,15 +181,29 @@ final class SpreadPlan {
     }
     firstGroups = groups.first();
     chances = chances(keys);
-    all = spread(null, List.of());
+    all = spread(null, null);
   }
 
   long sizeInBytes() {
-    return (scale == Scale.LINEAR ? 13L : 21L) * values.length + 8L * chances.length;
+    int[] known = placeOfRow;
+    return (scale == Scale.LINEAR ? 13L : 21L) * values.length
+        + 8L * chances.length
+        + (known == null ? 0 : 4L * known.length);
   }
 
-  SpreadData answer(RowSet selected) {
-    return selected.isAll() ? all : spread(selected.toWords(), all.context());
+  /// @param part the rows that the selected ones are some of
+  SpreadData answer(RowSet part, RowSet selected) {
+    SpreadData whole = part.isAll() ? all : ofPart(part);
+    return selected.cardinality() == part.cardinality()
+        ? whole
+        : spread(chosen(selected), whole.context());
+  }
+
+  /// Kept, since a filter asks for the same parts again.
+  private SpreadData ofPart(RowSet part) {
+    synchronized (parts) {
+      return parts.computeIfAbsent(part, rows -> spread(chosen(rows), null));
+    }
   }
 
   /// The distance of neighbours where all values are multiples of it and stand there again and
@@ -217,16 +244,57 @@ final class SpreadPlan {
     }
   }
 
-  private static boolean has(long @Nullable [] words, int row) {
-    return words == null || (words[row >>> 6] >>> row & 1) != 0;
+  private static boolean has(long[] words, int row) {
+    return (words[row >>> 6] >>> row & 1) != 0;
   }
 
-  private Sorted sorted(long @Nullable [] words, double[] into) {
-    int[] starts = new int[groups.size() + 1];
-    for (int i = 0; i < rows.length; i++) {
-      if (has(words, rows[i])) {
-        starts[groupOf[i] + 1]++;
+  /// Where in the order the selected rows stand, rising. Few rows are looked up and sorted, since a
+  /// walk over all of them costs more; small multiples ask for one part after the other.
+  private int[] chosen(RowSet selected) {
+    long[] words = selected.toWords();
+    int count = selected.cardinality();
+    int[] chosen = new int[Math.min(count, rows.length)];
+    int n = 0;
+    if (count > rows.length / SPARSE) {
+      for (int i = 0; i < rows.length; i++) {
+        if (has(words, rows[i])) {
+          chosen[n++] = i;
+        }
       }
+      return n == chosen.length ? chosen : Arrays.copyOf(chosen, n);
+    }
+    int[] place = placeOfRow(selected.rowCount());
+    for (int w = 0; w < words.length; w++) {
+      for (long rest = words[w]; rest != 0; rest &= rest - 1) {
+        int at = place[(w << 6) + Long.numberOfTrailingZeros(rest)];
+        if (at >= 0) {
+          chosen[n++] = at;
+        }
+      }
+    }
+    Arrays.sort(chosen, 0, n);
+    return n == chosen.length ? chosen : Arrays.copyOf(chosen, n);
+  }
+
+  /// Made on the first question that needs it; two threads may make the same.
+  private int[] placeOfRow(int rowCount) {
+    int[] known = placeOfRow;
+    if (known == null) {
+      known = new int[rowCount];
+      Arrays.fill(known, -1);
+      for (int i = 0; i < rows.length; i++) {
+        known[rows[i]] = i;
+      }
+      placeOfRow = known;
+    }
+    return known;
+  }
+
+  private Sorted sorted(int @Nullable [] chosen, double[] into) {
+    int size = chosen == null ? rows.length : chosen.length;
+    int[] starts = new int[groups.size() + 1];
+    for (int k = 0; k < size; k++) {
+      starts[groupOf[chosen == null ? k : chosen[k]] + 1]++;
     }
     for (int group = 0; group < groups.size(); group++) {
       starts[group + 1] += starts[group];
@@ -234,32 +302,31 @@ final class SpreadPlan {
     int[] next = starts.clone();
     boolean curved = scale != Scale.LINEAR;
     double[] placed = curved ? new double[starts[groups.size()]] : into;
-    for (int i = 0; i < rows.length; i++) {
-      if (has(words, rows[i])) {
-        int at = next[groupOf[i]]++;
-        into[at] = values[i];
-        if (curved) {
-          placed[at] = places[i];
-        }
+    for (int k = 0; k < size; k++) {
+      int i = chosen == null ? k : chosen[k];
+      int at = next[groupOf[i]]++;
+      into[at] = values[i];
+      if (curved) {
+        placed[at] = places[i];
       }
     }
     return new Sorted(into, placed, starts);
   }
 
-  /// @param words the selected rows; null for all
-  /// @param context of all rows; empty where these are all
-  private SpreadData spread(long @Nullable [] words, List<Spread> context) {
+  /// @param chosen where the selected rows stand; null for all
+  /// @param context of all rows; null where these are all
+  private SpreadData spread(int @Nullable [] chosen, @Nullable List<Spread> context) {
     double[] taken = spare.getAndSet(null);
     double[] room = taken == null ? new double[values.length] : taken;
     try {
-      Sorted sorted = sorted(words, room);
-      double[][] points = points(words, sorted);
+      Sorted sorted = sorted(chosen, room);
+      double[][] points = points(chosen, sorted);
       List<Spread> spreads = new ArrayList<>();
       for (int group = 0; group < groups.size(); group++) {
         SortedValues own = sorted.places(group);
         spreads.add(Spread.of(sorted.values(group), own, density(own), points[group]));
       }
-      return new SpreadData(words == null ? spreads : context, spreads, compared(sorted));
+      return new SpreadData(context == null ? spreads : context, spreads, compared(sorted));
     } finally {
       spare.set(room);
     }
@@ -286,7 +353,7 @@ final class SpreadPlan {
 
   /// Values to draw one by one: all where they are few, else those of rows whose key hashes to a
   /// small share, the same rows under every filter that leaves them.
-  private double[][] points(long @Nullable [] words, Sorted sorted) {
+  private double[][] points(int @Nullable [] chosen, Sorted sorted) {
     double[][] points = new double[groups.size()][0];
     if (shape != Shape.STRIP) {
       return points;
@@ -299,10 +366,11 @@ final class SpreadPlan {
       shares[group] = n <= most ? 1 : (double) most / n;
       points[group] = new double[Math.min(n, 2 * most)];
     }
-    for (int i = 0; i < rows.length; i++) {
+    int size = chosen == null ? rows.length : chosen.length;
+    for (int k = 0; k < size; k++) {
+      int i = chosen == null ? k : chosen[k];
       int group = groupOf[i];
-      if (has(words, rows[i])
-          && (shares[group] == 1 || chances[i] < shares[group])
+      if ((shares[group] == 1 || chances[i] < shares[group])
           && sizes[group] < points[group].length) {
         points[group][sizes[group]++] = values[i];
       }

@@ -8,6 +8,8 @@ import outcrop.analysis.query.ViewData.RelationData;
 /// Counts of a scatter by the places of its two axes, and which groups of the colouring field make
 /// them up. A place (i, j) is number i · size of the second axis + j.
 final class ScatterGrid {
+  private static final int FEW = 2;
+
   final FieldSlots x;
   final FieldSlots y;
 
@@ -80,13 +82,16 @@ final class ScatterGrid {
 
   /// Whether so few rows are around a place that it says more as a point.
   boolean isLonely(int i, int j) {
+    if (count(i, j) > FEW) {
+      return false;
+    }
     int around = 0;
     for (int a = Math.max(0, i - 2); a <= Math.min(x.axis().size() - 1, i + 2); a++) {
       for (int b = Math.max(0, j - 2); b <= Math.min(y.axis().size() - 1, j + 2); b++) {
         around += count(a, b);
       }
     }
-    return around <= 2;
+    return around <= FEW;
   }
 
   /// Selected rows with a place on both axes.

@@ -23,7 +23,9 @@ import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.dataset.ValueFormat;
 import outcrop.analysis.query.ViewData.DistributionData;
+import outcrop.analysis.query.ViewData.FacetData;
 import outcrop.analysis.query.ViewQuery.DistributionQuery;
+import outcrop.analysis.query.ViewQuery.FacetQuery;
 import outcrop.analysis.spec.DistributionSpec.Bins;
 import outcrop.analysis.spec.DistributionSpec.Scale;
 import outcrop.analysis.spec.DistributionSpec.Shape;
@@ -59,6 +61,21 @@ class SpreadQueryTest {
 
   private static Spread only(DistributionData data) {
     return data.spread().orElseThrow().selected().getFirst();
+  }
+
+  @Test
+  void aPanelOfSmallMultiplesStandsBeforeItsOwnRows() {
+    QueryEngine engine =
+        new QueryEngine(
+            ColumnStore.of(List.of(numbers(1, 2, 3, 4, 5), kinds("a", "a", "a", "b", "b"))),
+            new DirectTaskRunner());
+    DistributionQuery query =
+        new DistributionQuery("v", "x", "", Bins.DEFAULT, Scale.LINEAR, Shape.ECDF);
+    FacetData data =
+        (FacetData) engine.answer(new FacetQuery(query, "kind"), RowSet.of(5, 0, 2, 3));
+    DistributionData first = (DistributionData) data.panels().getFirst().data();
+    assertEquals(3, first.spread().orElseThrow().context().getFirst().n(), "Three rows are a.");
+    assertEquals(2, only(first).n(), "The filter leaves two of them.");
   }
 
   @Test
