@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.TimeColumn;
 import outcrop.analysis.query.BinAxis;
@@ -14,6 +15,7 @@ import outcrop.analysis.spec.DistributionSpec.Scale;
 import outcrop.analysis.spec.DistributionSpec.Shape;
 import outcrop.analysis.stats.Interval;
 import outcrop.analysis.stats.KernelDensity;
+import outcrop.analysis.stats.QuantileBand;
 import outcrop.analysis.stats.QuantilePair;
 import outcrop.analysis.stats.Spread;
 import outcrop.analysis.stats.Steps;
@@ -176,16 +178,18 @@ final class SpreadTable {
     }
   }
 
-  /// One line per pair of quantiles: of two series, or of the first series and of the normal law.
+  /// One line per pair of quantiles: of two series, or of the first series and of the normal law,
+  /// with the ends of the band around `y`; an open end is empty.
   private ChartTable pairs() {
     if (spread.compared().isPresent()) {
       int first = spread.compared().get().first();
       int second = spread.compared().get().second();
-      for (QuantilePair pair :
-          QuantilePair.between(
-              spread.selected().get(first).steps(), spread.selected().get(second).steps())) {
+      Steps one = spread.selected().get(first).steps();
+      Steps two = spread.selected().get(second).steps();
+      for (QuantilePair pair : QuantilePair.between(one, two)) {
         String other = ChartTables.seriesName(data.groups().get(second));
-        pair("selected", first, other, pair, point(pair.second()));
+        Interval band = QuantileBand.between(one, two, pair.first());
+        pair("selected", first, other, pair, this::point, band);
       }
     } else {
       normal("selected", spread.selected().getFirst());
@@ -193,21 +197,38 @@ final class SpreadTable {
         normal("all", spread.context().getFirst());
       }
     }
-    return new ChartTable(List.of("rows", "seriesX", "seriesY", "probability", "x", "y"), lines);
+    return new ChartTable(
+        List.of("rows", "seriesX", "seriesY", "probability", "x", "y", "low", "high"), lines);
   }
 
   private void normal(String rows, Spread one) {
-    String law = spec.axes().x() == Scale.LOG ? "lognormal" : "normal";
+    Scale scale = spec.axes().x();
+    String law = scale == Scale.LOG ? "lognormal" : "normal";
+    QuantileBand.Law fitted = QuantileBand.Law.of(one.steps(), scale::place);
     for (QuantilePair pair : QuantilePair.toNormal(one.steps())) {
-      pair(rows, 0, law, pair, pair.second());
+      Interval band = QuantileBand.ofNormal(fitted.standard(scale.place(pair.first())), one.n());
+      pair(rows, 0, law, pair, value -> value, band);
     }
   }
 
-  private void pair(String rows, int first, @Nullable String other, QuantilePair pair, Object y) {
+  private void pair(
+      String rows,
+      int first,
+      @Nullable String other,
+      QuantilePair pair,
+      DoubleFunction<Object> y,
+      Interval band) {
     String series = ChartTables.seriesName(data.groups().get(first));
     lines.add(
         Arrays.asList(
-            rows, split ? series : null, other, pair.probability(), point(pair.first()), y));
+            rows,
+            split ? series : null,
+            other,
+            pair.probability(),
+            point(pair.first()),
+            y.apply(pair.second()),
+            Double.isInfinite(band.low()) ? null : y.apply(band.low()),
+            Double.isInfinite(band.high()) ? null : y.apply(band.high())));
   }
 
   /// A number, or the text of a time.

@@ -99,8 +99,12 @@ final class Bars {
       }
       sum += height;
     }
-    for (int group = 0; group < tally.groups; group++) {
-      whiskers.draw(out, group, slot, start, end);
+    // Boundaries near each other have their whiskers side by side.
+    int boundaries = Math.max(1, tally.groups - 1);
+    for (int group = 0; group < boundaries; group++) {
+      double from = start + (end - start) * group / boundaries;
+      double to = start + (end - start) * (group + 1) / boundaries;
+      whiskers.draw(out, group, slot, from, to);
     }
   }
 

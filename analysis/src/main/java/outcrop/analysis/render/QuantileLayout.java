@@ -3,26 +3,24 @@ package outcrop.analysis.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import outcrop.analysis.query.SpreadData;
 import outcrop.analysis.render.Mark.Point;
 import outcrop.analysis.render.Mark.Stroke;
 import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.stats.Interval;
 import outcrop.analysis.stats.Normal;
+import outcrop.analysis.stats.QuantileBand;
+import outcrop.analysis.stats.QuantileBand.Law;
 import outcrop.analysis.stats.QuantilePair;
 import outcrop.analysis.stats.Spread;
 import outcrop.analysis.stats.Steps;
 
 /// Quantiles of one group against those of another, or against those of the normal law. Values run
 /// from left to right, so that a brush filters them; on a logarithmic axis the law is the
-/// lognormal.
-///
-/// The band of two groups is that of Kolmogorov and Smirnov (Doksum and Sievers 1976), that of the
-/// law the one of Lilliefors (1967), with the constant of Stephens (1974): all points lie inside it
-/// in 95 of 100 cases where the line is true.
+/// lognormal. The band is that of [QuantileBand].
 final class QuantileLayout extends ShapeLayout {
-  private static final double KOLMOGOROV = 1.3581;
-
   private final Optional<SpreadData.Compared> compared;
 
   QuantileLayout(Plot plot) {
@@ -75,7 +73,11 @@ final class QuantileLayout extends ShapeLayout {
     if (compared.isPresent()) {
       Steps one = spread().selected().get(first()).steps();
       Steps other = spread().selected().get(compared.get().second()).steps();
-      band(out, frame, one, other);
+      band(
+          out,
+          frame,
+          ink(compared.get().second()),
+          value -> QuantileBand.between(one, other, value));
       line(out, frame, value -> value);
       points(out, frame, one, other);
       return;
@@ -85,8 +87,8 @@ final class QuantileLayout extends ShapeLayout {
       return;
     }
     Law law = law(own);
-    lawBand(out, frame, law, own.n());
-    line(out, frame, value -> (place(value) - law.mean) / law.deviation);
+    band(out, frame, ink(0), value -> QuantileBand.ofNormal(law.standard(place(value)), own.n()));
+    line(out, frame, value -> law.standard(place(value)));
     Spread all = spread().context().getFirst();
     if (tally.isFiltered() && all.n() != own.n()) {
       points(out, frame, all.steps(), sketch.theme.rest().withOpacity(0.6), 2);
@@ -108,26 +110,24 @@ final class QuantileLayout extends ShapeLayout {
     out.add(new Mark.Path(points, false, Colour.NONE, stroke));
   }
 
-  private void band(List<Mark> out, Frame frame, Steps one, Steps other) {
-    double reach = KOLMOGOROV * Math.sqrt(((double) one.n() + other.n()) / one.n() / other.n());
+  private void band(List<Mark> out, Frame frame, Colour ink, DoubleFunction<Interval> endsOfValue) {
     Bounds b = frame.bounds();
     List<Point> upper = new ArrayList<>();
     List<Point> lower = new ArrayList<>();
     for (double x = b.x(); x <= b.right(); x += 2) {
-      double share = one.share(frame.values().toValue(x));
-      upper.add(new Point(x, quantile(frame, other, share + reach, b.y())));
-      lower.add(new Point(x, quantile(frame, other, share - reach, b.bottom())));
+      Interval ends = endsOfValue.apply(frame.values().toValue(x));
+      upper.add(new Point(x, height(frame, ends.high(), b.y())));
+      lower.add(new Point(x, height(frame, ends.low(), b.bottom())));
     }
     upper.addAll(lower.reversed());
-    out.add(
-        new Mark.Path(upper, true, ink(compared.get().second()).withOpacity(0.16), Stroke.NONE));
+    out.add(new Mark.Path(upper, true, ink.withOpacity(0.16), Stroke.NONE));
   }
 
-  private static double quantile(Frame frame, Steps steps, double p, double open) {
+  private static double height(Frame frame, double quantile, double open) {
     Bounds b = frame.bounds();
-    return p <= 0 || p >= 1
+    return Double.isInfinite(quantile)
         ? open
-        : Math.clamp(frame.counts().toPixel(steps.inverse(p)), b.y(), b.bottom());
+        : Math.clamp(frame.counts().toPixel(quantile), b.y(), b.bottom());
   }
 
   private void points(List<Mark> out, Frame frame, Steps one, Steps other) {
@@ -143,48 +143,11 @@ final class QuantileLayout extends ShapeLayout {
     }
   }
 
-  private record Law(double mean, double deviation) {}
-
   /// Mean and deviation on the scale of the axis.
   private Law law(Spread own) {
-    if (plot.spec().axes().x() == DistributionSpec.Scale.LINEAR) {
-      return new Law(own.mean(), own.deviation());
-    }
-    Steps steps = own.steps();
-    double sum = 0;
-    double squares = 0;
-    long before = 0;
-    for (int i = 0; i < steps.values().length; i++) {
-      double place = place(steps.values()[i]);
-      long rows = steps.counts()[i] - before;
-      before = steps.counts()[i];
-      sum += rows * place;
-      squares += rows * place * place;
-    }
-    double mean = sum / own.n();
-    return new Law(mean, Math.sqrt(Math.max(0, squares - sum * mean) / Math.max(1, own.n() - 1)));
-  }
-
-  private void lawBand(List<Mark> out, Frame frame, Law law, long n) {
-    double root = Math.sqrt(n);
-    double reach = 0.895 / (root - 0.01 + 0.85 / root);
-    Bounds b = frame.bounds();
-    List<Point> upper = new ArrayList<>();
-    List<Point> lower = new ArrayList<>();
-    for (double x = b.x(); x <= b.right(); x += 2) {
-      double share = Normal.cdf((place(frame.values().toValue(x)) - law.mean) / law.deviation);
-      upper.add(new Point(x, normal(frame, share + reach, b.y())));
-      lower.add(new Point(x, normal(frame, share - reach, b.bottom())));
-    }
-    upper.addAll(lower.reversed());
-    out.add(new Mark.Path(upper, true, ink(0).withOpacity(0.16), Stroke.NONE));
-  }
-
-  private static double normal(Frame frame, double p, double open) {
-    Bounds b = frame.bounds();
-    return p <= 0 || p >= 1
-        ? open
-        : Math.clamp(frame.counts().toPixel(Normal.quantile(p)), b.y(), b.bottom());
+    return plot.spec().axes().x() == DistributionSpec.Scale.LINEAR
+        ? new Law(own.mean(), own.deviation())
+        : Law.of(own.steps(), this::place);
   }
 
   private void points(List<Mark> out, Frame frame, Steps steps, Colour ink, double radius) {

@@ -20,6 +20,9 @@ final class Tally {
     OVERLAID
   }
 
+  /// Bars of more groups have too many boundaries for an interval at each.
+  private static final int MOST_BOUNDED = 5;
+
   final int bins;
   final int groups;
   final Arrangement arrangement;
@@ -191,16 +194,24 @@ final class Tally {
     return highest;
   }
 
-  /// The interval of the height of a bar that is a share of its group, and of the boundary in a bar
-  /// of two groups that is cut into shares; null for all others and where there is no bar.
+  /// The interval of the height of a bar that is a share of its group, and of the boundary above a
+  /// group in a bar that is cut into shares, which is the share of all groups up to it; null for
+  /// all others and where there is no bar.
   @Nullable Interval interval(int group, int slot) {
     long count = rawCount(group, slot);
-    boolean boundary = ofBar && groups == 2 && group == 0;
+    boolean boundary = ofBar && groups <= MOST_BOUNDED;
     boolean bar = ofGroup && arrangement != Arrangement.OVERLAID;
     if (!bars || count == 0 || !boundary && !bar) {
       return null;
     }
-    return Wilson.interval(count, ofBar ? slotCounts[slot] : selectedOfGroup(group));
+    if (bar) {
+      return Wilson.interval(count, selectedOfGroup(group));
+    }
+    long upTo = 0;
+    for (int below = 0; below <= group; below++) {
+      upTo += rawCount(below, slot);
+    }
+    return upTo == slotCounts[slot] ? null : Wilson.interval(upTo, slotCounts[slot]);
   }
 
   /// The highest end of the intervals in a slot; 0 where there is none.

@@ -173,10 +173,10 @@ class ChartTableTest {
   void quantilesStandInPairs() {
     assertEquals(
         """
-        rows,seriesX,seriesY,probability,x,y
-        selected,a,b,0.1667,1,2
-        selected,a,b,0.5,2,4
-        selected,a,b,0.8333,3,6
+        rows,seriesX,seriesY,probability,x,y,low,high
+        selected,a,b,0.1667,1,2,,
+        selected,a,b,0.5,2,4,,
+        selected,a,b,0.8333,3,6,,
         """,
         csv(
             Shape.QQ,
@@ -191,12 +191,30 @@ class ChartTableTest {
                 spreadOf(2, 4, 6))));
     assertEquals(
         """
-        rows,seriesX,seriesY,probability,x,y
-        selected,,lognormal,0.25,1,-0.6745
-        selected,,lognormal,0.75,2,0.6745
+        rows,seriesX,seriesY,probability,x,y,low,high
+        selected,,lognormal,0.25,1,-0.6745,,0.4848
+        selected,,lognormal,0.75,2,0.6745,-0.4848,
         """,
         csv(Shape.QQ, spread(4, Optional.empty(), spreadOf(1, 2))),
         "one series stands against the law of its axis");
+  }
+
+  @Test
+  void theBandOfQuantilesStandsBesideThem() {
+    double[] rising = java.util.stream.IntStream.rangeClosed(1, 40).asDoubleStream().toArray();
+    String table =
+        csv(
+            Shape.QQ,
+            spread(
+                80,
+                Optional.of(
+                    new SpreadData.Compared(
+                        0, 1, Difference.of(SortedValues.of(rising), SortedValues.of(rising), 1))),
+                spreadOf(rising),
+                spreadOf(rising)));
+    assertTrue(
+        table.contains("selected,a,b,0.4875,20,20,8,33\n"),
+        () -> "0.3037 more and less than a half of 40 values: " + table);
   }
 
   private static final Apart NONE_APART =

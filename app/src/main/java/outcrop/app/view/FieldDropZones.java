@@ -25,7 +25,7 @@ final class FieldDropZones extends StackPane {
 
   private final Words words;
   private final ChartViewModel<?, ?> model;
-  private final VBox zones = Nodes.column(8);
+  private final VBox zones = Nodes.column(2);
   private String offered = "";
   private List<FieldJoin> joins = List.of();
 
