@@ -59,6 +59,21 @@ final class Kernels {
     }
   }
 
+  /// Adds a vector times a number to another.
+  static void addScaled(
+      float scale, float[] from, int atFrom, float[] to, int atTo, int dimensions) {
+    FloatVector scales = FloatVector.broadcast(SPECIES, scale);
+    int whole = SPECIES.loopBound(dimensions);
+    for (int j = 0; j < whole; j += LANES) {
+      scales
+          .fma(FloatVector.fromArray(SPECIES, from, atFrom + j), FloatVector.fromArray(SPECIES, to, atTo + j))
+          .intoArray(to, atTo + j);
+    }
+    for (int j = whole; j < dimensions; j++) {
+      to[atTo + j] = Math.fma(scale, from[atFrom + j], to[atTo + j]);
+    }
+  }
+
   /// Writes the difference of a vector and `centre`, which begins at 0.
   static void subtract(
       float[] from, int atFrom, float[] centre, float[] to, int atTo, int dimensions) {

@@ -50,17 +50,43 @@ record SparseRows(int width, int[] starts, int[] columns, float[] values) {
           context.checkCancelled();
           for (int line = part * PART; line < Math.min(lines(), (part + 1) * PART); line++) {
             for (int i = starts[line]; i < starts[line + 1]; i++) {
-              TallMatrix.add(
-                  product,
-                  line * dimensions,
+              Kernels.addScaled(
                   values[i],
                   dense.values(),
                   dense.start(columns[i]),
+                  product,
+                  line * dimensions,
                   dimensions);
             }
           }
         });
     return new Vectors(lines(), dimensions, product);
+  }
+
+  /// For the decomposition of this matrix, which never becomes dense.
+  RandomisedSvd.Operand operand(TaskRunner tasks, TaskContext context) {
+    SparseRows turned = transposed();
+    return new RandomisedSvd.Operand() {
+      @Override
+      public int lines() {
+        return SparseRows.this.lines();
+      }
+
+      @Override
+      public int dimensions() {
+        return width;
+      }
+
+      @Override
+      public Vectors times(Vectors right) {
+        return SparseRows.this.times(right, tasks, context);
+      }
+
+      @Override
+      public Vectors turnedTimes(Vectors left) {
+        return turned.times(left, tasks, context);
+      }
+    };
   }
 
   /// Matrices of one width, one below the other.

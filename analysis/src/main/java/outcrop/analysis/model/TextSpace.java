@@ -70,9 +70,14 @@ record TextSpace(boolean withoutStopWords, TextWeights weights, int[] lineOf, Ve
               + "” have no words that some of them share and others do not; choose another field.");
     }
     input.context().stage("Finding the axes of the space");
-    Vectors axes =
-        SparseSvd.run(weighted, spec.dimensions(), spec.seed(), input.tasks(), input.context())
-            .axes();
+    RandomisedSvd svd =
+        RandomisedSvd.of(
+            weighted.operand(input.tasks(), input.context()),
+            spec.dimensions(),
+            spec.seed(),
+            input.tasks(),
+            input.context());
+    Vectors axes = turned(svd.axes());
     return new TextSpace(first.isLongEnglish(), weights, lineOf, axes);
   }
 
@@ -178,6 +183,16 @@ record TextSpace(boolean withoutStopWords, TextWeights weights, int[] lineOf, Ve
     return new SparseRows(width, starts, Arrays.copyOf(columns, size), Arrays.copyOf(values, size));
   }
 
+  private static Vectors turned(Vectors matrix) {
+    float[] values = new float[matrix.values().length];
+    for (int line = 0; line < matrix.lines(); line++) {
+      for (int i = 0; i < matrix.dimensions(); i++) {
+        values[i * matrix.lines() + line] = matrix.values()[matrix.start(line) + i];
+      }
+    }
+    return new Vectors(matrix.dimensions(), matrix.lines(), values);
+  }
+
   /// The vectors of all rows; missing where a row has no word or gram that the space knows.
   @Override
   public VectorColumn place(List<String> fields, ModelInput input) {
@@ -208,8 +223,8 @@ record TextSpace(boolean withoutStopWords, TextWeights weights, int[] lineOf, Ve
       int size = weights.weigh(buckets, values, 0, counts.size());
       Arrays.fill(vector, 0);
       for (int i = 0; i < size; i++) {
-        TallMatrix.add(
-            vector, 0, values[i], axes.values(), axes.start(lineOf[buckets[i]]), vector.length);
+        Kernels.addScaled(
+            values[i], axes.values(), axes.start(lineOf[buckets[i]]), vector, 0, vector.length);
       }
       return true;
     }
