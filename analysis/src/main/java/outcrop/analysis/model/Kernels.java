@@ -66,7 +66,9 @@ final class Kernels {
     int whole = SPECIES.loopBound(dimensions);
     for (int j = 0; j < whole; j += LANES) {
       scales
-          .fma(FloatVector.fromArray(SPECIES, from, atFrom + j), FloatVector.fromArray(SPECIES, to, atTo + j))
+          .fma(
+              FloatVector.fromArray(SPECIES, from, atFrom + j),
+              FloatVector.fromArray(SPECIES, to, atTo + j))
           .intoArray(to, atTo + j);
     }
     for (int j = whole; j < dimensions; j++) {

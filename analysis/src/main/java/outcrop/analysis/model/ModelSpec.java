@@ -15,6 +15,7 @@ import outcrop.analysis.dataset.FieldType;
   @JsonSubTypes.Type(value = SpaceSpec.Joined.class, name = "joinedSpace"),
   @JsonSubTypes.Type(value = SpaceSpec.Text.class, name = "textSpace"),
   @JsonSubTypes.Type(value = SpaceSpec.Table.class, name = "tableSpace"),
+  @JsonSubTypes.Type(value = SpaceSpec.Image.class, name = "imageSpace"),
   @JsonSubTypes.Type(value = SpaceSpec.Saved.class, name = "savedSpace"),
   @JsonSubTypes.Type(value = ProjectionSpec.Principal.class, name = "pca"),
   @JsonSubTypes.Type(value = ProjectionSpec.Umap.class, name = "umap"),

@@ -14,6 +14,7 @@ public final class Models {
       case SpaceSpec.Joined joined -> JoinedSpace.run(joined, input);
       case SpaceSpec.Text text -> Spaces.place(Spaces.fit(text, input), text, input);
       case SpaceSpec.Table table -> Spaces.place(Spaces.fit(table, input), table, input);
+      case SpaceSpec.Image image -> Spaces.place(Spaces.fit(image, input), image, input);
       case SpaceSpec.Saved saved ->
           Spaces.place(input.files().read(saved.file()), saved.made(), input);
       case ProjectionSpec projection -> MapMaker.run(projection, input);

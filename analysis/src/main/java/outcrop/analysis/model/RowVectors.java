@@ -12,7 +12,7 @@ import outcrop.analysis.dataset.RowSet;
 /// Makes the vectors of all rows, in parts that run beside each other.
 final class RowVectors {
   /// A multiple of 64, so that no two parts share a word of the mask.
-  private static final int PART = 256;
+  private static final int PART = 64;
 
   private RowVectors() {}
 
@@ -54,9 +54,9 @@ final class RowVectors {
         .forEachPart(
             parts,
             part -> {
-              input.context().checkCancelled();
               float[] vector = new float[dimensions];
               for (int row = part * PART; row < Math.min(rows, (part + 1) * PART); row++) {
+                input.context().checkCancelled();
                 if (maker.get().make(row, vector)) {
                   MemorySegment.copy(
                       vector, 0, floats, VectorColumn.FLOAT, 4L * row * dimensions, dimensions);

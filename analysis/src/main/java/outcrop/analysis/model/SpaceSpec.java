@@ -102,6 +102,24 @@ public sealed interface SpaceSpec extends ModelSpec {
     }
   }
 
+  /// Images by what can be seen without knowing what they show: colours, edges, textures, light.
+  ///
+  /// @param field whose values name images
+  record Image(String field, long seed) implements SpaceSpec {
+    @Override
+    public List<String> sources() {
+      return List.of(field);
+    }
+
+    @Override
+    public Image of(List<String> fields) {
+      if (fields.size() != 1) {
+        throw new IllegalArgumentException("A space of images reads one field");
+      }
+      return new Image(fields.getFirst(), seed);
+    }
+  }
+
   /// A space that was learnt once and is kept with the project, so that rows that come later land
   /// where they would have been.
   ///

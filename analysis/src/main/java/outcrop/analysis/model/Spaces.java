@@ -11,7 +11,7 @@ public final class Spaces {
   /// Whether something is learnt from rows, which then can be kept for other rows.
   public static boolean isLearnt(SpaceSpec spec) {
     return switch (spec) {
-      case SpaceSpec.Text _, SpaceSpec.Table _ -> true;
+      case SpaceSpec.Text _, SpaceSpec.Table _, SpaceSpec.Image _ -> true;
       case SpaceSpec.Joined _, SpaceSpec.Saved _ -> false;
     };
   }
@@ -29,6 +29,7 @@ public final class Spaces {
         TableSpace space = TableSpace.fit(table.fields(), input, notes);
         yield new SpaceFile(table, space, notes);
       }
+      case SpaceSpec.Image image -> ImageSpace.fit(image, input);
       case SpaceSpec.Joined _, SpaceSpec.Saved _ ->
           throw new IllegalArgumentException("Nothing is learnt for such a space");
     };
@@ -38,11 +39,16 @@ public final class Spaces {
   ///
   /// @param spec names the fields that are read
   static ModelResult place(SpaceFile file, SpaceSpec spec, ModelInput input) {
-    VectorColumn column = file.space().place(spec.sources(), input);
-    int missing = column.missingCount();
+    FittedSpace.Placed placed = file.space().place(spec.sources(), input);
+    List<String> notes = new ArrayList<>(file.notes());
+    notes.addAll(placed.notes());
+    return result(placed.vectors(), notes);
+  }
+
+  static ModelResult result(VectorColumn vectors, List<String> notes) {
+    int missing = vectors.missingCount();
     return new ModelResult(
-        List.of(column),
-        new ModelFacts.Space(
-            column.rowCount() - missing, missing, column.dimensions(), file.notes()));
+        List.of(vectors),
+        new ModelFacts.Space(vectors.rowCount() - missing, missing, vectors.dimensions(), notes));
   }
 }

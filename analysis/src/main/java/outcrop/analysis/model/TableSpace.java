@@ -196,7 +196,7 @@ record TableSpace(List<TableField> fields) implements FittedSpace {
   /// The vectors of all rows; missing where a row has none of the values. The fields are those that
   /// the space was learnt from.
   @Override
-  public VectorColumn place(List<String> names, ModelInput input) {
+  public Placed place(List<String> names, ModelInput input) {
     List<TableFiller> fillers = new ArrayList<>();
     int at = 0;
     for (TableField field : fields) {
@@ -204,17 +204,15 @@ record TableSpace(List<TableField> fields) implements FittedSpace {
       at += field.width();
     }
     input.context().stage("Placing rows");
-    return RowVectors.of(
-        dimensions(),
-        input,
-        () ->
-            (row, vector) -> {
-              Arrays.fill(vector, 0);
-              boolean any = false;
-              for (TableFiller filler : fillers) {
-                any |= filler.fill(row, vector);
-              }
-              return any;
-            });
+    RowVectors.Maker maker =
+        (row, vector) -> {
+          Arrays.fill(vector, 0);
+          boolean any = false;
+          for (TableFiller filler : fillers) {
+            any |= filler.fill(row, vector);
+          }
+          return any;
+        };
+    return new Placed(RowVectors.of(dimensions(), input, () -> maker));
   }
 }

@@ -195,10 +195,10 @@ record TextSpace(boolean withoutStopWords, TextWeights weights, int[] lineOf, Ve
 
   /// The vectors of all rows; missing where a row has no word or gram that the space knows.
   @Override
-  public VectorColumn place(List<String> fields, ModelInput input) {
+  public Placed place(List<String> fields, ModelInput input) {
     RowBuckets buckets = RowBuckets.of(columns(fields, input), withoutStopWords, input);
     input.context().stage("Placing rows");
-    return RowVectors.unit(dimensions(), input, () -> new Placer(buckets));
+    return new Placed(RowVectors.unit(dimensions(), input, () -> new Placer(buckets)));
   }
 
   private final class Placer implements RowVectors.Maker {

@@ -50,7 +50,11 @@ class SpaceFileTest {
   }
 
   private static byte[] vectors(SpaceFile file, String... fields) {
-    return file.space().place(List.of(fields), INPUT).floats().toArray(ValueLayout.JAVA_BYTE);
+    return file.space()
+        .place(List.of(fields), INPUT)
+        .vectors()
+        .floats()
+        .toArray(ValueLayout.JAVA_BYTE);
   }
 
   private Path written() {

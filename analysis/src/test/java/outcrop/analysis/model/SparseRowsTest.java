@@ -50,8 +50,7 @@ class SparseRowsTest {
   @Test
   void itIsDecomposedWithoutBecomingDense() {
     RandomisedSvd svd =
-        RandomisedSvd.of(
-            MATRIX.operand(TASKS, TaskContext.NONE), 3, 1, TASKS, TaskContext.NONE);
+        RandomisedSvd.of(MATRIX.operand(TASKS, TaskContext.NONE), 3, 1, TASKS, TaskContext.NONE);
 
     assertArrayEquals(new double[] {3, Math.sqrt(5)}, svd.singular(), 1e-5);
   }

@@ -57,14 +57,12 @@ class TextSpaceRealDataTest {
             .mapToInt(label -> classes.computeIfAbsent(label, _ -> classes.size()))
             .toArray();
     try (TaskRunner tasks = new PooledTaskRunner()) {
-      ModelInput input =
-          new ModelInput(ColumnStore.of(List.of(column)), tasks, TaskContext.NONE);
+      ModelInput input = new ModelInput(ColumnStore.of(List.of(column)), tasks, TaskContext.NONE);
       VectorColumn space =
           (VectorColumn)
               Models.run(new SpaceSpec.Text(List.of("text"), 128, 1), input).columns().getFirst();
       Vectors vectors = Vectors.of(space, RowSet.all(labels.length));
-      KMeansResult clusters =
-          KMeans.run(vectors, classes.size(), 1, 1, tasks, TaskContext.NONE);
+      KMeansResult clusters = KMeans.run(vectors, classes.size(), 1, 1, tasks, TaskContext.NONE);
       PartitionAgreement agreement = PartitionAgreement.of(labels, clusters.labels());
       return new Scores(
           agreement.mutualInformation(),

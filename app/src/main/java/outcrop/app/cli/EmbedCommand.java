@@ -34,6 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
     footerHeading = "%nExamples:%n",
     footer = {
       "  outcrop embed reviews.outcrop -f text",
+      "  outcrop embed photos.outcrop -f image",
       "  outcrop embed reviews.outcrop -f rating,category --method table --name facts",
       "  outcrop embed reviews.outcrop -f 'text space,facts' --weights 1,0.5 --name both",
       "  outcrop embed reviews.outcrop -f text --save words.space",
@@ -44,6 +45,7 @@ final class EmbedCommand implements Callable<Integer> {
   enum Method {
     TEXT,
     TABLE,
+    IMAGE,
     JOIN,
     SAVED
   }
@@ -69,6 +71,7 @@ final class EmbedCommand implements Callable<Integer> {
         "How vectors are made; by default as the type of the fields suggests.",
         "text: words and parts of words that texts share",
         "table: standardised numbers, one-hot categories",
+        "image: colours, edges and textures of images",
         "join: several spaces side by side",
         "saved: a space that --model names"
       })
@@ -145,6 +148,9 @@ final class EmbedCommand implements Callable<Integer> {
     if (!read.isEmpty() && read.stream().allMatch(field -> field.type() == FieldType.VECTOR)) {
       return Method.JOIN;
     }
+    if (read.size() == 1 && read.getFirst().type() == FieldType.IMAGE) {
+      return Method.IMAGE;
+    }
     return read.stream().anyMatch(field -> field.type() == FieldType.TEXT)
         ? Method.TEXT
         : Method.TABLE;
@@ -185,6 +191,7 @@ final class EmbedCommand implements Callable<Integer> {
       return switch (how) {
         case TEXT -> new SpaceSpec.Text(read, dimensions, seed);
         case TABLE -> new SpaceSpec.Table(read);
+        case IMAGE -> new SpaceSpec.Image(read.getFirst(), seed).of(read);
         case JOIN ->
             new SpaceSpec.Joined(
                 read, weights.isEmpty() ? Collections.nCopies(read.size(), 1.0) : weights);
@@ -229,6 +236,7 @@ final class EmbedCommand implements Callable<Integer> {
     return switch (spec) {
       case SpaceSpec.Text _ -> "text";
       case SpaceSpec.Table _ -> "table";
+      case SpaceSpec.Image _ -> "image";
       case SpaceSpec.Joined _ -> "join";
       case SpaceSpec.Saved saved -> word(saved.made());
     };
@@ -237,6 +245,7 @@ final class EmbedCommand implements Callable<Integer> {
   private static @Nullable Long seed(SpaceSpec spec) {
     return switch (spec) {
       case SpaceSpec.Text text -> text.seed();
+      case SpaceSpec.Image image -> image.seed();
       case SpaceSpec.Saved saved -> seed(saved.made());
       case SpaceSpec.Table _, SpaceSpec.Joined _ -> null;
     };
