@@ -35,11 +35,13 @@ public record LayoutOptions(
   }
 
   public LayoutOptions withFirstBar(int value) {
-    return new LayoutOptions(value, firstEntry, hovered, brush, outcome, fontScale, words, resolution);
+    return new LayoutOptions(
+        value, firstEntry, hovered, brush, outcome, fontScale, words, resolution);
   }
 
   public LayoutOptions withFirstEntry(int value) {
-    return new LayoutOptions(firstBar, value, hovered, brush, outcome, fontScale, words, resolution);
+    return new LayoutOptions(
+        firstBar, value, hovered, brush, outcome, fontScale, words, resolution);
   }
 
   public LayoutOptions withHovered(int value) {
@@ -53,15 +55,18 @@ public record LayoutOptions(
   }
 
   public LayoutOptions withOutcome(Optional<ShapeResult> value) {
-    return new LayoutOptions(firstBar, firstEntry, hovered, brush, value, fontScale, words, resolution);
+    return new LayoutOptions(
+        firstBar, firstEntry, hovered, brush, value, fontScale, words, resolution);
   }
 
   public LayoutOptions withFontScale(double value) {
-    return new LayoutOptions(firstBar, firstEntry, hovered, brush, outcome, value, words, resolution);
+    return new LayoutOptions(
+        firstBar, firstEntry, hovered, brush, outcome, value, words, resolution);
   }
 
   public LayoutOptions withWords(ChartWords value) {
-    return new LayoutOptions(firstBar, firstEntry, hovered, brush, outcome, fontScale, value, resolution);
+    return new LayoutOptions(
+        firstBar, firstEntry, hovered, brush, outcome, fontScale, value, resolution);
   }
 
   public LayoutOptions withResolution(double value) {
