@@ -10,9 +10,9 @@ import java.util.List;
 /// @param sizes lines per cluster, falling
 /// @param centres the mean of each cluster
 /// @param quality how well the clusters are apart
-/// @param notes what a reader of the result has to know
+/// @param notes what a reader of the result has to know, one sentence each
 public record ClusterResult(
-    int[] labels, int[] sizes, Vectors centres, ClusterQuality quality, List<ClusterNote> notes) {
+    int[] labels, int[] sizes, Vectors centres, ClusterQuality quality, List<String> notes) {
   /// The label of lines in no cluster.
   public static final int UNCLUSTERED = -1;
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import outcrop.analysis.model.ClusterNote.Kind;
+import outcrop.analysis.stats.Seeds;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskRunner;
 import outcrop.analysis.task.UserFailure;
@@ -19,7 +19,7 @@ public final class Clusterer {
   private final ClusterSpec spec;
   private final TaskRunner tasks;
   private final TaskContext context;
-  private final List<ClusterNote> notes = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
 
   private Clusterer(Vectors vectors, ClusterSpec spec, TaskRunner tasks, TaskContext context) {
     this.vectors = vectors;
@@ -41,18 +41,68 @@ public final class Clusterer {
   }
 
   private ClusterResult run() {
-    int wanted =
-        switch (spec.method()) {
-          case ClusterMethod.KMeans method -> method.k();
-          case ClusterMethod.ChosenKMeans method -> method.fewest();
-        };
-    checkDifferent(Math.max(2, wanted));
-    int[] labels =
-        switch (spec.method()) {
-          case ClusterMethod.KMeans method -> kMeans(method.k(), method.starts());
-          case ClusterMethod.ChosenKMeans method -> chosenKMeans(method);
-        };
-    return result(labels);
+    checkDifferent(Math.max(2, wanted()));
+    return result(find());
+  }
+
+  /// How many clusters are asked for, at least.
+  private int wanted() {
+    return switch (spec.method()) {
+      case ClusterMethod.KMeans method -> method.k();
+      case ClusterMethod.ChosenKMeans method -> method.fewest();
+      case ClusterMethod.Birch method -> method.k();
+      case ClusterMethod.Hierarchical method -> method.k();
+      case ClusterMethod.XMeans _,
+          ClusterMethod.GMeans _,
+          ClusterMethod.Hdbscan _,
+          ClusterMethod.Dbscan _ ->
+          1;
+    };
+  }
+
+  private int[] find() {
+    return switch (spec.method()) {
+      case ClusterMethod.KMeans method -> kMeans(method.k(), method.starts());
+      case ClusterMethod.ChosenKMeans method -> chosenKMeans(method);
+      case ClusterMethod.XMeans method -> split(SplitMeans::byInformation, method.most());
+      case ClusterMethod.GMeans method -> split(SplitMeans::byNormality, method.most());
+      case ClusterMethod.Hdbscan method ->
+          noted(new Hdbscan(vectors, method, tasks, context).run(spec.seed()));
+      case ClusterMethod.Dbscan method ->
+          noted(new DensityReach(vectors, spec, method, tasks, context).run());
+      case ClusterMethod.Birch method ->
+          noted(new FeatureTree(vectors, method, tasks, context).run(spec.seed()));
+      case ClusterMethod.Hierarchical method -> hierarchical(method);
+    };
+  }
+
+  private int[] noted(FoundClusters found) {
+    notes.addAll(found.notes());
+    return found.labels();
+  }
+
+  private int[] split(SplitMeans.Criterion criterion, int most) {
+    return noted(new SplitMeans(criterion, most, spec.seed(), tasks, context).run(vectors));
+  }
+
+  private int[] hierarchical(ClusterMethod.Hierarchical method) {
+    if (vectors.lines() <= Agglomeration.MOST_LINES) {
+      return Agglomeration.partition(vectors, method.k(), method.linkage(), context);
+    }
+    int[] chosen =
+        LineSample.of(vectors.lines(), Agglomeration.MOST_LINES, Seeds.generator(spec.seed(), 0));
+    Vectors sample = vectors.choose(chosen);
+    int[] found = Agglomeration.partition(sample, method.k(), method.linkage(), context);
+    Vectors means =
+        ClusterMeans.of(sample, found, method.k(), tasks, new QuietContext(context)).means();
+    int[] labels = Nearest.of(vectors, means, tasks, context);
+    for (int i = 0; i < chosen.length; i++) {
+      labels[chosen[i]] = found[i];
+    }
+    notes.add(
+        "Made from a sample of %,d of %,d rows; the others joined the cluster with the nearest mean."
+            .formatted(sample.lines(), vectors.lines()));
+    return labels;
   }
 
   /// Fewer different vectors than clusters cannot be told apart by any method.
@@ -117,7 +167,7 @@ public final class Clusterer {
   private int[] kMeans(int k, int starts) {
     KMeansResult found = KMeans.run(vectors, k, starts, spec.seed(), tasks, context);
     if (!found.converged()) {
-      notes.add(ClusterNote.of(Kind.NOT_CONVERGED, found.iterations()));
+      notes.add("The centres still moved after %,d iterations.".formatted(found.iterations()));
     }
     return found.labels();
   }
@@ -125,7 +175,7 @@ public final class Clusterer {
   private int[] chosenKMeans(ClusterMethod.ChosenKMeans method) {
     ClusterCounts counts =
         ClusterCounts.of(vectors, method.fewest(), method.most(), spec.seed(), tasks, context);
-    notes.add(ClusterNote.of(Kind.CHOSEN, counts.chosen(), counts.fewest(), counts.most()));
+    notes.add(counts.sentence());
     return kMeans(counts.chosen(), ClusterMethod.DEFAULT_STARTS);
   }
 
@@ -158,10 +208,10 @@ public final class Clusterer {
     Arrays.setAll(
         numbered, line -> labels[line] < 0 ? ClusterResult.UNCLUSTERED : number[labels[line]]);
     if (k < found) {
-      notes.add(ClusterNote.of(Kind.EMPTY, found - k, found));
+      notes.add("%,d of %,d clusters are empty and left out.".formatted(found - k, found));
     }
     if (k == 0) {
-      notes.add(ClusterNote.of(Kind.NO_CLUSTERS));
+      notes.add("No clusters were found; every row is unclustered.");
     }
     ClusterMeans means = ClusterMeans.of(vectors, numbered, k, tasks, context);
     ClusterQuality quality =

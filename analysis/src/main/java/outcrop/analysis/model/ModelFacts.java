@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ModelFacts.Space.class, name = "space"),
-  @JsonSubTypes.Type(value = ModelFacts.Map.class, name = "map")
+  @JsonSubTypes.Type(value = ModelFacts.Map.class, name = "map"),
+  @JsonSubTypes.Type(value = ModelFacts.Clusters.class, name = "clusters")
 })
 public sealed interface ModelFacts {
   /// What the user should know, one sentence each.
@@ -47,6 +48,26 @@ public sealed interface ModelFacts {
       List<String> notes)
       implements ModelFacts {
     public Map {
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /// About clusters.
+  ///
+  /// @param rows rows that were clustered, unclustered ones among them
+  /// @param missing rows without a usable vector
+  /// @param sizes rows per cluster, falling
+  /// @param unclustered rows in no cluster
+  record Clusters(
+      int rows,
+      int missing,
+      List<Integer> sizes,
+      int unclustered,
+      ClusterQuality quality,
+      List<String> notes)
+      implements ModelFacts {
+    public Clusters {
+      sizes = List.copyOf(sizes);
       notes = List.copyOf(notes);
     }
   }

@@ -19,9 +19,10 @@ import outcrop.analysis.dataset.FieldType;
   @JsonSubTypes.Type(value = SpaceSpec.Saved.class, name = "savedSpace"),
   @JsonSubTypes.Type(value = ProjectionSpec.Principal.class, name = "pca"),
   @JsonSubTypes.Type(value = ProjectionSpec.Umap.class, name = "umap"),
-  @JsonSubTypes.Type(value = ProjectionSpec.Tsne.class, name = "tsne")
+  @JsonSubTypes.Type(value = ProjectionSpec.Tsne.class, name = "tsne"),
+  @JsonSubTypes.Type(value = ClusterSpec.class, name = "clusters")
 })
-public sealed interface ModelSpec permits SpaceSpec, ProjectionSpec {
+public sealed interface ModelSpec permits SpaceSpec, ProjectionSpec, ClusterSpec {
   /// The names of the fields that are read, at least one.
   @JsonIgnore
   List<String> sources();

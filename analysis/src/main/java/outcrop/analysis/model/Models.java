@@ -18,6 +18,7 @@ public final class Models {
       case SpaceSpec.Saved saved ->
           Spaces.place(input.files().read(saved.file()), saved.made(), input);
       case ProjectionSpec projection -> MapMaker.run(projection, input);
+      case ClusterSpec clusters -> ClusterModel.run(clusters, input);
     };
   }
 }
