@@ -1,6 +1,5 @@
 package outcrop.analysis.query;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,8 @@ import outcrop.analysis.spec.TailSpec.Counted;
 import outcrop.analysis.spec.TailSpec.Fit;
 import outcrop.analysis.spec.TailSpec.Shape;
 import outcrop.analysis.stats.Burstiness;
+import outcrop.analysis.stats.ClassCrossing;
+import outcrop.analysis.stats.ColumnEvents;
 import outcrop.analysis.stats.PowerLawFit;
 import outcrop.analysis.stats.PowerLawFitter;
 import outcrop.analysis.stats.PowerLawResult;
@@ -44,7 +45,7 @@ final class TailStudies {
 
   private record BurstsBy(String events, long seed) {}
 
-  private record PartsBy(String other) {}
+  private record CrossedBy(String other) {}
 
   TailStudies(ColumnStore columns, TaskRunner runner) {
     this.columns = columns;
@@ -71,16 +72,16 @@ final class TailStudies {
                       Rarefaction.class,
                       () -> Rarefaction.of(measures.counts(), CURVE_POINTS)))
               : Optional.empty();
-      Optional<TailParts> parts =
+      Optional<ClassCrossing> crossing =
           spec.beside().other().isEmpty() || data.counted() == Counted.VALUES
               ? Optional.empty()
-              : Optional.of(parts(spec, data, column, use, context));
+              : Optional.of(crossing(spec, data, column, use, context));
       Optional<Burstiness> bursts =
           spec.shape() == Shape.BURSTINESS && hasOrder(spec, column)
               ? Optional.of(bursts(spec, data, column, use, context))
               : Optional.empty();
       return new TailStudy(
-          Optional.of(powerLaw(spec, data, measures, context)), curve, bursts, parts);
+          Optional.of(powerLaw(spec, data, measures, context)), curve, bursts, crossing);
     }
   }
 
@@ -135,15 +136,17 @@ final class TailStudies {
                 context));
   }
 
-  private TailParts parts(
+  private ClassCrossing crossing(
       TailSpec spec, TailData data, Column column, ColumnUse use, TaskContext context) {
     String other = spec.beside().other();
     context.stage("Comparing by " + other);
     return kept(
-        key(spec, data, new PartsBy(other)),
-        TailParts.class,
+        key(spec, data, new CrossedBy(other)),
+        ClassCrossing.class,
         () ->
-            TailParts.of(data.classes(), column, columns.column(other), data.rows(), use, context));
+            ClassCrossing.of(
+                ColumnEvents.of(column, data.rows(), use),
+                ColumnEvents.of(columns.column(other), data.rows(), use)));
   }
 
   private Key key(TailSpec spec, TailData data, Object what) {
@@ -175,7 +178,7 @@ final class TailStudies {
   /// About how many numbers a result holds.
   private static long numbers(Object result) {
     return switch (result) {
-      case TailParts parts -> Arrays.stream(parts.counts()).mapToLong(each -> each.length).sum();
+      case ClassCrossing crossing -> 2L * crossing.pairs();
       case Burstiness bursts -> 16L * bursts.counts().length;
       default -> 1000;
     };

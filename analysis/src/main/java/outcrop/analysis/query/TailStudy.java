@@ -2,6 +2,7 @@ package outcrop.analysis.query;
 
 import java.util.Optional;
 import outcrop.analysis.stats.Burstiness;
+import outcrop.analysis.stats.ClassCrossing;
 import outcrop.analysis.stats.PowerLawResult;
 import outcrop.analysis.stats.Rarefaction;
 
@@ -10,9 +11,9 @@ import outcrop.analysis.stats.Rarefaction;
 /// @param powerLaw fitted to the sizes; empty where there are none
 /// @param rarefaction empty where it is not drawn or sizes are not numbers of rows
 /// @param burstiness empty where it is not drawn or classes have no order
-/// @param parts the classes by the values of another field; empty where none is chosen
+/// @param crossing the classes by the values of another field, by rank; empty where none is chosen
 public record TailStudy(
     Optional<PowerLawResult> powerLaw,
     Optional<Rarefaction> rarefaction,
     Optional<Burstiness> burstiness,
-    Optional<TailParts> parts) {}
+    Optional<ClassCrossing> crossing) {}

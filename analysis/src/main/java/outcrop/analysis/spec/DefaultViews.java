@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldRole;
 import outcrop.analysis.dataset.FieldType;
@@ -13,7 +14,8 @@ import outcrop.analysis.dataset.Schema;
 import outcrop.analysis.spec.DistributionSpec.Scale;
 
 /// Good first views for a dataset nobody has looked at yet: the overview in front, the table, the
-/// gallery where there are images, and the distributions most likely to say something.
+/// gallery where there are images, the distributions most likely to say something, and the long
+/// tail of a field with many classes.
 ///
 /// @param views the views
 /// @param layout their arrangement
@@ -32,6 +34,10 @@ public record DefaultViews(List<ViewSpec> views, LayoutSpec layout) {
           List.of(" 1", " 2"));
 
   private static final int MANY_VALUES = 2_000;
+  private static final String TAIL = "tail";
+
+  /// Fewer classes are told apart in bars, and have no tail to speak of.
+  private static final int FEWEST_CLASSES = 20;
 
   /// @param distinct how many distinct values a field has; fields with one value or a value per row
   ///   say nothing as bars
@@ -55,14 +61,33 @@ public record DefaultViews(List<ViewSpec> views, LayoutSpec layout) {
           DistributionSpec.of("distribution-" + (i + 1), field.name())
               .withAxes(DistributionSpec.Axes.DEFAULT.withX(scale.apply(field))));
     }
+    Optional<Field> tailed = tailed(schema, rowCount, distinct);
+    tailed.ifPresent(field -> views.add(TailSpec.of(TAIL, field.name())));
     LayoutSpec table = new LayoutSpec.Tabs(List.of("overview", "table"), "overview");
     if (schema.fields().stream().anyMatch(field -> field.type() == FieldType.IMAGE)) {
       views.add(GallerySpec.of("gallery").withCaptions(captions(schema)));
       table = new LayoutSpec.Tabs(List.of("overview", "table", "gallery"), "overview");
     }
+    List<List<String>> tabs = charts(worth.size());
+    tailed.ifPresent(_ -> tabs.getLast().add(TAIL));
+    LayoutSpec charts = stacked(tabs.stream().filter(list -> !list.isEmpty()).toList());
     return new DefaultViews(
-        views,
-        worth.isEmpty() ? table : new LayoutSpec.Split(false, 0.66, table, charts(worth.size())));
+        views, charts == null ? table : new LayoutSpec.Split(false, 0.66, table, charts));
+  }
+
+  /// The field whose classes have the tail most worth seeing: of labels first, else of the category
+  /// or list with the most classes that still repeat.
+  private static Optional<Field> tailed(
+      Schema schema, int rowCount, ToIntFunction<Field> distinct) {
+    return schema.fields().stream()
+        .filter(field -> field.type() == FieldType.CATEGORY || field.type() == FieldType.LIST)
+        .filter(field -> field.role() != FieldRole.ID)
+        .filter(field -> distinct.applyAsInt(field) >= FEWEST_CLASSES)
+        .filter(field -> distinct.applyAsInt(field) <= rowCount / 2)
+        .max(
+            Comparator.comparing((Field field) -> field.role() == FieldRole.LABEL)
+                .thenComparingInt(distinct::applyAsInt)
+                .thenComparing(Field::name, Comparator.reverseOrder()));
   }
 
   /// The fields that say most in few letters: labels, else the first categories.
@@ -115,16 +140,24 @@ public record DefaultViews(List<ViewSpec> views, LayoutSpec layout) {
             || !Character.isLetterOrDigit(name.charAt(name.length() - 2)));
   }
 
-  private static LayoutSpec charts(int count) {
-    List<String> upper = new ArrayList<>();
-    List<String> lower = new ArrayList<>();
+  /// The distributions by turns above and below.
+  private static List<List<String>> charts(int count) {
+    List<List<String>> tabs = List.of(new ArrayList<>(), new ArrayList<>());
     for (int i = 1; i <= count; i++) {
-      (i % 2 == 1 ? upper : lower).add("distribution-" + i);
+      tabs.get((i + 1) % 2).add("distribution-" + i);
     }
-    LayoutSpec first = new LayoutSpec.Tabs(upper, upper.getFirst());
-    return lower.isEmpty()
+    return tabs;
+  }
+
+  private static @Nullable LayoutSpec stacked(List<List<String>> tabs) {
+    if (tabs.isEmpty()) {
+      return null;
+    }
+    LayoutSpec first = new LayoutSpec.Tabs(tabs.getFirst(), tabs.getFirst().getFirst());
+    return tabs.size() == 1
         ? first
-        : new LayoutSpec.Split(true, 0.5, first, new LayoutSpec.Tabs(lower, lower.getFirst()));
+        : new LayoutSpec.Split(
+            true, 0.5, first, new LayoutSpec.Tabs(tabs.getLast(), tabs.getLast().getFirst()));
   }
 
   /// Smaller is shown first; 100 and more is not shown.

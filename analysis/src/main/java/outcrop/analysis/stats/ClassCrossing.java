@@ -1,77 +1,143 @@
 package outcrop.analysis.stats;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/// The classes of a field against the values of another, such as its splits: which classes of head,
-/// body and tail have no rows there.
+/// The classes of a field against the values of another, such as its splits: how many rows of each
+/// class every value has, and which classes it lacks. Only pairs that occur take room, so that
+/// neither classes nor values need a bound.
 ///
-/// @param bands head first, as the rule has them
-public record ClassCrossing(List<BandCrossing> bands) {
-  /// The most values of the other field; the rarest are left out.
-  public static final int MOST_VALUES = 24;
+/// Values are numbered by falling frequency; the rows without a value come last, where there are
+/// some. Classes are known by their rank: the most frequent has rank 0.
+public final class ClassCrossing {
+  private final int[] starts;
+  private final int[] ranks;
+  private final int[] rows;
+  private final IntFunction<String> names;
+  private final boolean missing;
 
-  /// The most classes that are named for lacking rows.
-  public static final int MOST_NAMED = 20;
-
-  /// One band against every value of the other field, most frequent value first.
-  public record BandCrossing(Band band, List<ValueCrossing> values) {}
-
-  /// One band against one value.
-  ///
-  /// @param rows the rows of the band's classes with this value
-  /// @param without how many of its classes have no such row
-  /// @param named the largest of those classes
-  public record ValueCrossing(String value, long rows, long without, List<String> named) {}
-
-  /// @param rule where head, body and tail part, by all events of a class
-  public static ClassCrossing of(ColumnEvents classes, ColumnEvents other, BandRule rule) {
-    long[] sizes = classes.events().counts();
-    int[] ranked = classes.events().byFrequency();
-    int[] values = IntStream.of(other.events().byFrequency()).limit(MOST_VALUES).toArray();
-    int[] placeOf = new int[other.events().classCount()];
-    Arrays.fill(placeOf, -1);
-    for (int place = 0; place < values.length; place++) {
-      placeOf[values[place]] = place;
-    }
-    int[][] counts = new int[values.length][sizes.length];
-    ColumnEvents.Joined joined = classes.joined(other);
-    for (int i = 0; i < joined.other().length; i++) {
-      int place = placeOf[joined.other()[i]];
-      if (place >= 0) {
-        counts[place][joined.events().events().classes()[i]]++;
-      }
-    }
-    List<BandCrossing> bands = new ArrayList<>();
-    for (Band band : rule.bands(ValueFrequencies.of(sizes).positive())) {
-      int[] members =
-          Arrays.copyOfRange(
-              ranked, (int) band.firstRank(), (int) (band.firstRank() + band.classes()));
-      List<ValueCrossing> crossed = new ArrayList<>();
-      for (int place = 0; place < values.length; place++) {
-        crossed.add(cross(other.names().apply(values[place]), counts[place], members, classes));
-      }
-      bands.add(new BandCrossing(band, crossed));
-    }
-    return new ClassCrossing(bands);
+  private ClassCrossing(
+      int[] starts, int[] ranks, int[] rows, IntFunction<String> names, boolean missing) {
+    this.starts = starts;
+    this.ranks = ranks;
+    this.rows = rows;
+    this.names = names;
+    this.missing = missing;
   }
 
-  private static ValueCrossing cross(
-      String value, int[] counts, int[] members, ColumnEvents classes) {
-    long rows = 0;
-    long without = 0;
-    List<String> named = new ArrayList<>();
-    for (int member : members) {
-      rows += counts[member];
-      if (counts[member] == 0) {
-        without++;
-        if (named.size() < MOST_NAMED) {
-          named.add(classes.names().apply(member));
-        }
+  /// @param classes the classes of rows
+  /// @param other the values of rows; a row with a list has each of its values
+  public static ClassCrossing of(ColumnEvents classes, ColumnEvents other) {
+    int[] rankOf = inverse(classes.events().byFrequency(), classes.events().classCount());
+    int[] values = other.events().byFrequency();
+    int[] placeOf = inverse(values, other.events().classCount());
+    long[] pairs = pairs(classes, rankOf, other, placeOf, values.length);
+    Arrays.parallelSort(pairs);
+    boolean missing = pairs.length > 0 && pairs[pairs.length - 1] >>> 32 == values.length;
+    int[] starts = new int[values.length + (missing ? 2 : 1)];
+    int[] ranks = new int[pairs.length];
+    int[] rows = new int[pairs.length];
+    int size = 0;
+    for (int i = 0; i < pairs.length; i++) {
+      if (i == 0 || pairs[i] != pairs[i - 1]) {
+        ranks[size] = (int) pairs[i];
+        starts[(int) (pairs[i] >>> 32) + 1]++;
+        size++;
       }
+      rows[size - 1]++;
     }
-    return new ValueCrossing(value, rows, without, named);
+    for (int place = 1; place < starts.length; place++) {
+      starts[place] += starts[place - 1];
+    }
+    return new ClassCrossing(
+        starts,
+        Arrays.copyOf(ranks, size),
+        Arrays.copyOf(rows, size),
+        place -> other.names().apply(values[place]),
+        missing);
+  }
+
+  private static int[] inverse(int[] order, int size) {
+    int[] places = new int[size];
+    for (int place = 0; place < order.length; place++) {
+      places[order[place]] = place;
+    }
+    return places;
+  }
+
+  /// Place of the value and rank of the class, for each class and each value of a row.
+  private static long[] pairs(
+      ColumnEvents classes, int[] rankOf, ColumnEvents other, int[] placeOf, int missing) {
+    long[] pairs = new long[classes.rows().length + 16];
+    int size = 0;
+    int at = 0;
+    for (int i = 0; i < classes.rows().length; i++) {
+      int row = classes.rows()[i];
+      int rank = rankOf[classes.events().classes()[i]];
+      while (at < other.rows().length && other.rows()[at] < row) {
+        at++;
+      }
+      int value = at;
+      do {
+        boolean none = value >= other.rows().length || other.rows()[value] != row;
+        int place = none ? missing : placeOf[other.events().classes()[value]];
+        if (size == pairs.length) {
+          pairs = Arrays.copyOf(pairs, size + (size >> 1));
+        }
+        pairs[size++] = (long) place << 32 | rank;
+        value++;
+      } while (value < other.rows().length && other.rows()[value] == row);
+    }
+    return Arrays.copyOf(pairs, size);
+  }
+
+  /// How many values there are, with that of the rows without one.
+  public int values() {
+    return starts.length - 1;
+  }
+
+  /// Whether a value stands for the rows that have none.
+  public boolean isMissing(int value) {
+    return missing && value == values() - 1;
+  }
+
+  /// The name of a value that is not [#isMissing].
+  public String name(int value) {
+    return names.apply(value);
+  }
+
+  /// How many pairs of a class and a value occur.
+  public int pairs() {
+    return ranks.length;
+  }
+
+  /// Rows that have a value, of the classes of a stretch of ranks.
+  ///
+  /// @param from the first rank
+  /// @param to behind the last
+  public long rows(int value, int from, int to) {
+    long sum = 0;
+    for (int i = first(value, from); i < starts[value + 1] && ranks[i] < to; i++) {
+      sum += rows[i];
+    }
+    return sum;
+  }
+
+  /// How many classes of a stretch of ranks have no row with a value.
+  public int without(int value, int from, int to) {
+    return to - from - (first(value, to) - first(value, from));
+  }
+
+  /// The ranks of those classes, the largest class first.
+  public IntStream lacking(int value, int from, int to) {
+    return IntStream.range(from, to)
+        .filter(rank -> Arrays.binarySearch(ranks, starts[value], starts[value + 1], rank) < 0);
+  }
+
+  /// The first pair of a value whose rank is at least so high.
+  private int first(int value, int rank) {
+    int found = Arrays.binarySearch(ranks, starts[value], starts[value + 1], rank);
+    return found < 0 ? -found - 1 : found;
   }
 }

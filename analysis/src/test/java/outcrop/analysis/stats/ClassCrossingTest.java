@@ -2,7 +2,7 @@ package outcrop.analysis.stats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.stream.Collectors;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.column.ColumnUse;
@@ -29,30 +29,36 @@ class ClassCrossingTest {
   }
 
   @Test
-  void theTailSaysWhichOfItsClassesLackTestRows() {
-    ClassCrossing crossing =
-        ClassCrossing.of(events("kind"), events("split"), new BandRule.ByCount(4, 2));
+  void eachValueSaysWhichClassesItLacks() {
+    ClassCrossing crossing = ClassCrossing.of(events("kind"), events("split"));
+    StringBuilder told = new StringBuilder();
+    for (int value = 0; value < crossing.values(); value++) {
+      told.append(crossing.isMissing(value) ? "none" : crossing.name(value))
+          .append(" has ")
+          .append(crossing.rows(value, 0, 4))
+          .append(", lacks ")
+          .append(Arrays.toString(crossing.lacking(value, 0, 4).toArray()))
+          .append("; ");
+      assertEquals(
+          crossing.lacking(value, 1, 3).count(),
+          crossing.without(value, 1, 3),
+          "Those that are lacking are those that are named.");
+    }
     assertEquals(
-        "head train 3 without 0 [], test 1 without 0 []\n"
-            + "body train 1 without 0 [], test 1 without 0 []\n"
-            + "tail train 1 without 1 [d], test 0 without 2 [c, d]",
-        crossing.bands().stream()
-            .map(
-                band ->
-                    band.band().name()
-                        + " "
-                        + band.values().stream()
-                            .map(
-                                value ->
-                                    value.value()
-                                        + " "
-                                        + value.rows()
-                                        + " without "
-                                        + value.without()
-                                        + " "
-                                        + value.named())
-                            .collect(Collectors.joining(", ")))
-            .collect(Collectors.joining("\n")));
+        "train has 5, lacks [3]; test has 2, lacks [2, 3]; none has 1, lacks [0, 1, 2]; ",
+        told.toString());
+  }
+
+  @Test
+  void aRowWithAListHasEachOfItsValues() {
+    ColumnEvents classes =
+        new ColumnEvents(new Events(new int[] {0, 1}, 2), new int[] {0, 1}, "ab"::substring);
+    ColumnEvents lists =
+        new ColumnEvents(
+            new Events(new int[] {0, 1, 1}, 2), new int[] {0, 0, 1}, number -> "v" + number);
+    ClassCrossing crossing = ClassCrossing.of(classes, lists);
+    assertEquals(2, crossing.rows(0, 0, 2), "v1 is in both rows.");
+    assertEquals(1, crossing.without(1, 0, 2), "v0 is in the first alone.");
   }
 
   @Test

@@ -3,6 +3,7 @@ package outcrop.app.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnUse;
@@ -10,15 +11,15 @@ import outcrop.analysis.column.TextColumn;
 import outcrop.analysis.column.VectorColumn;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.stats.Band;
 import outcrop.analysis.stats.BandRule;
 import outcrop.analysis.stats.ClassCrossing;
-import outcrop.analysis.stats.ClassCrossing.BandCrossing;
-import outcrop.analysis.stats.ClassCrossing.ValueCrossing;
 import outcrop.analysis.stats.ClassVariation;
 import outcrop.analysis.stats.ColumnEvents;
 import outcrop.analysis.stats.ColumnMeaning;
 import outcrop.analysis.stats.LabelMultiplicity;
 import outcrop.analysis.stats.LabelMultiplicity.Ambiguous;
+import outcrop.analysis.stats.ValueFrequencies;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,6 +36,14 @@ final class TailCrossings {
   private String cross = "";
 
   @Option(
+      names = "--cross-values",
+      paramLabel = "N",
+      description =
+          "The most values of --cross that are told, most frequent first, 0 for all;"
+              + " ${DEFAULT-VALUE} by default.")
+  private int crossValues = 24;
+
+  @Option(
       names = "--label",
       paramLabel = "FIELD",
       description = "Say how many labels a class has and how many classes a label; --by resolves.")
@@ -46,13 +55,41 @@ final class TailCrossings {
       description = "Say how different the rows of each class are, by a field of vectors.")
   private String vector = "";
 
-  private @Nullable ClassCrossing crossing;
+  private @Nullable Crossed crossing;
   private @Nullable ColumnMeaning meaning;
   private @Nullable ClassVariation variation;
   private @Nullable ColumnEvents events;
 
+  /// A crossing with the bands that it is told by.
+  ///
+  /// @param names of the classes by rank
+  private record Crossed(ClassCrossing pairs, List<Band> bands, IntFunction<String> names) {
+    long rows(Band band, int value) {
+      return pairs.rows(value, from(band), to(band));
+    }
+
+    int without(Band band, int value) {
+      return pairs.without(value, from(band), to(band));
+    }
+
+    List<String> named(Band band, int value) {
+      return pairs.lacking(value, from(band), to(band)).limit(LISTED).mapToObj(names).toList();
+    }
+
+    private static int from(Band band) {
+      return (int) band.firstRank();
+    }
+
+    private static int to(Band band) {
+      return (int) (band.firstRank() + band.classes());
+    }
+  }
+
   /// @throws UsageFailure for fields that are not there or are of the wrong type
   void check(OpenedData data, String field, boolean values) {
+    if (crossValues < 0) {
+      throw new UsageFailure("--cross-values wants 0 or more, not " + crossValues + ".");
+    }
     if (cross.isEmpty() && label.isEmpty() && vector.isEmpty()) {
       return;
     }
@@ -96,11 +133,13 @@ final class TailCrossings {
       OpenedData data, String field, String by, RowSet rows, BandRule rule, ColumnUse use) {
     Column column = data.column(field);
     if (!cross.isEmpty()) {
+      ColumnEvents classes = ColumnEvents.of(column, rows, use);
+      int[] ranked = classes.events().byFrequency();
       crossing =
-          ClassCrossing.of(
-              ColumnEvents.of(column, rows, use),
-              ColumnEvents.of(data.column(cross), rows, use),
-              rule);
+          new Crossed(
+              ClassCrossing.of(classes, ColumnEvents.of(data.column(cross), rows, use)),
+              rule.bands(ValueFrequencies.of(classes.events().counts()).positive()),
+              rank -> classes.names().apply(ranked[rank]));
     }
     if (!label.isEmpty()) {
       Column context = by.isEmpty() ? null : data.column(by);
@@ -114,7 +153,9 @@ final class TailCrossings {
 
   void putInto(ObjectNode document) {
     if (crossing != null) {
-      putCrossing(document.putObject("cross").put("field", cross).putArray("bands"), crossing);
+      ObjectNode node = document.putObject("cross").put("field", cross);
+      node.put("values", crossing.pairs().values());
+      putCrossing(node.putArray("bands"), crossing);
     }
     if (meaning != null) {
       putMeaning(document.putObject("meaning").put("label", label), meaning);
@@ -124,16 +165,27 @@ final class TailCrossings {
     }
   }
 
-  private static void putCrossing(ArrayNode list, ClassCrossing crossing) {
-    for (BandCrossing band : crossing.bands()) {
-      ArrayNode values = list.addObject().put("name", band.band().name()).putArray("values");
-      for (ValueCrossing value : band.values()) {
-        ObjectNode one = values.addObject().put("value", value.value()).put("rows", value.rows());
-        one.put("classesWithout", value.without());
+  private void putCrossing(ArrayNode list, Crossed crossing) {
+    for (Band band : crossing.bands()) {
+      ArrayNode values = list.addObject().put("name", band.name()).putArray("values");
+      for (int value = 0; value < told(crossing); value++) {
+        ObjectNode one = values.addObject();
+        if (crossing.pairs().isMissing(value)) {
+          one.putNull("value");
+        } else {
+          one.put("value", crossing.pairs().name(value));
+        }
+        one.put("rows", crossing.rows(band, value));
+        one.put("classesWithout", crossing.without(band, value));
         ArrayNode named = one.putArray("without");
-        value.named().forEach(named::add);
+        crossing.named(band, value).forEach(named::add);
       }
     }
+  }
+
+  private int told(Crossed crossing) {
+    int all = crossing.pairs().values();
+    return crossValues == 0 ? all : Math.min(crossValues, all);
   }
 
   private static void putMeaning(ObjectNode node, ColumnMeaning meaning) {
@@ -176,6 +228,11 @@ final class TailCrossings {
     if (crossing != null) {
       session.print("");
       session.print(table(crossing));
+      int more = crossing.pairs().values() - told(crossing);
+      if (more > 0) {
+        session.print(
+            Words.count(more) + " more values are not shown: --cross-values 0 shows all.");
+      }
     }
     if (meaning != null) {
       session.print("");
@@ -187,7 +244,7 @@ final class TailCrossings {
     }
   }
 
-  private TextTable table(ClassCrossing crossing) {
+  private TextTable table(Crossed crossing) {
     TextTable table =
         new TextTable()
             .column("band", TextTable.Align.LEFT)
@@ -195,14 +252,14 @@ final class TailCrossings {
             .column("rows", TextTable.Align.RIGHT)
             .column("classes without", TextTable.Align.RIGHT)
             .column("such as", TextTable.Align.LEFT, 3 * LISTED);
-    for (BandCrossing band : crossing.bands()) {
-      for (ValueCrossing value : band.values()) {
+    for (Band band : crossing.bands()) {
+      for (int value = 0; value < told(crossing); value++) {
         table.row(
-            band.band().name(),
-            value.value(),
-            Words.count(value.rows()),
-            Words.count(value.without()),
-            String.join(", ", value.named()));
+            band.name(),
+            crossing.pairs().isMissing(value) ? "(missing)" : crossing.pairs().name(value),
+            Words.count(crossing.rows(band, value)),
+            Words.count(crossing.without(band, value)),
+            String.join(", ", crossing.named(band, value)));
       }
     }
     return table;

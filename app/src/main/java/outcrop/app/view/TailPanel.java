@@ -24,7 +24,6 @@ import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.query.TailBands;
 import outcrop.analysis.query.TailBands.Band;
 import outcrop.analysis.query.TailFigure;
-import outcrop.analysis.query.TailParts;
 import outcrop.analysis.query.TailStudy;
 import outcrop.analysis.query.ViewData.DistributionData;
 import outcrop.analysis.query.ViewData.FacetData;
@@ -35,6 +34,7 @@ import outcrop.analysis.render.TailVerdictText;
 import outcrop.analysis.render.TailWords;
 import outcrop.analysis.spec.TailSpec.Fit;
 import outcrop.analysis.spec.TailSpec.Measure;
+import outcrop.analysis.stats.ClassCrossing;
 import outcrop.analysis.stats.Goodness;
 import outcrop.analysis.stats.PowerLawFit;
 import outcrop.analysis.stats.PowerLawResult;
@@ -45,7 +45,7 @@ import outcrop.app.viewmodel.Words;
 /// the values of another field.
 final class TailPanel extends ScrollPane {
   private static final int DRAWS = 100;
-  private static final int GROUPS = 6;
+  private static final int PAGE = 8;
   private static final double WIDTH = 300;
 
   private final Words words;
@@ -59,6 +59,7 @@ final class TailPanel extends ScrollPane {
   private final TextField seed = new TextField();
   private final Button test;
   private final GridPane parts = grid();
+  private int valuesShown = PAGE;
   private final ComboBox<Panel> panels = new ComboBox<>();
 
   TailPanel(Desk desk, TailViewModel model) {
@@ -276,39 +277,50 @@ final class TailPanel extends ScrollPane {
   /// Rows of each band by the values of the other field, and the classes that lack rows there.
   private void showParts(TailData data) {
     parts.getChildren().clear();
-    TailParts found = data.study().flatMap(TailStudy::parts).orElse(null);
+    ClassCrossing found = data.study().flatMap(TailStudy::crossing).orElse(null);
     TailBands bands = model.bands().orElse(null);
     if (found == null || bands == null) {
       return;
     }
     parts.addRow(
         0,
-        Nodes.label(found.field(), "muted"),
+        Nodes.label(model.specProperty().get().beside().other(), "muted"),
         Nodes.label(words.of("tail.band"), "muted"),
         Nodes.label(words.of("tail.rows"), "muted"),
         Nodes.label(words.of("tail.lacking"), "muted"));
     int line = 1;
-    for (int group = 0; group < Math.min(GROUPS, found.groups().size()); group++) {
+    int shown = Math.min(valuesShown, found.values());
+    for (int value = 0; value < shown; value++) {
       for (Band band : bands.list()) {
         boolean first = band == bands.list().getFirst();
-        Label rows = Nodes.label(words.count(found.rows(group, band)));
+        Label rows = Nodes.label(words.count(found.rows(value, band.from(), band.to())));
         GridPane.setHalignment(rows, HPos.RIGHT);
         parts.addRow(
             line++,
-            Nodes.label(first ? groupName(found.groups().get(group)) : ""),
+            Nodes.label(first ? valueName(found, value) : ""),
             Nodes.label(model.partName(band.part())),
             rows,
-            lacking(found, group, band));
+            lacking(found, value, band));
       }
     }
-    if (found.groups().size() > GROUPS) {
-      parts.add(
-          Nodes.label(words.of("tail.moreGroups", found.groups().size() - GROUPS), "muted"),
-          0,
-          line,
-          4,
-          1);
+    if (shown < found.values()) {
+      parts.add(more(found.values() - shown), 0, line, 4, 1);
     }
+  }
+
+  private Node more(int hidden) {
+    Hyperlink more =
+        Nodes.plain(new Hyperlink(words.of("tail.moreValues", Math.min(PAGE, hidden), hidden)));
+    more.setOnAction(
+        _ -> {
+          valuesShown += PAGE;
+          show();
+        });
+    return more;
+  }
+
+  private String valueName(ClassCrossing found, int value) {
+    return groupName(found.isMissing(value) ? DistributionData.MISSING_GROUP : found.name(value));
   }
 
   private String groupName(String group) {
@@ -321,8 +333,8 @@ final class TailPanel extends ScrollPane {
   }
 
   /// How many classes of the band have no row there; a click filters to them.
-  private Node lacking(TailParts found, int group, Band band) {
-    int lacking = found.lacking(group, band).length;
+  private Node lacking(ClassCrossing found, int value, Band band) {
+    int lacking = found.without(value, band.from(), band.to());
     String text = words.of("tail.lackingOf", words.count(lacking), words.count(band.classes()));
     if (lacking == 0) {
       return Nodes.label(text, "muted");
@@ -334,8 +346,8 @@ final class TailPanel extends ScrollPane {
             "tail.filterToLacking",
             words.count(lacking),
             model.partName(band.part()),
-            groupName(found.groups().get(group))));
-    link.setOnAction(_ -> model.filterToLacking(group, band.part()));
+            valueName(found, value)));
+    link.setOnAction(_ -> model.filterToLacking(value, band.part()));
     return link;
   }
 

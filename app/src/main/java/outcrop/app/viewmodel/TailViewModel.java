@@ -20,7 +20,6 @@ import outcrop.analysis.query.TailBands;
 import outcrop.analysis.query.TailBands.Band;
 import outcrop.analysis.query.TailBands.Part;
 import outcrop.analysis.query.TailClasses;
-import outcrop.analysis.query.TailParts;
 import outcrop.analysis.query.TailStudy;
 import outcrop.analysis.query.ViewData;
 import outcrop.analysis.query.ViewData.TailData;
@@ -36,6 +35,7 @@ import outcrop.analysis.spec.TailSpec.Fit;
 import outcrop.analysis.spec.TailSpec.Preset;
 import outcrop.analysis.spec.TailSpec.Shape;
 import outcrop.analysis.spec.ViewSpec;
+import outcrop.analysis.stats.ClassCrossing;
 import outcrop.analysis.task.TaskHandle;
 import outcrop.analysis.task.UserFailure;
 
@@ -286,26 +286,27 @@ public final class TailViewModel extends ShapedViewModel<TailSpec, TailData> {
   }
 
   /// Filters to the classes of a band that have no row in a value of the field beside.
-  public void filterToLacking(int group, Part part) {
+  ///
+  /// @param value its number in the crossing
+  public void filterToLacking(int value, Part part) {
     TailData data = dataProperty().get();
     TailBands bands = bands().orElse(null);
-    TailParts parts = data == null ? null : data.study().flatMap(TailStudy::parts).orElse(null);
-    if (data == null || bands == null || parts == null) {
+    ClassCrossing crossing =
+        data == null ? null : data.study().flatMap(TailStudy::crossing).orElse(null);
+    if (data == null || bands == null || crossing == null) {
       return;
     }
     bands
         .band(part)
-        .map(band -> parts.lacking(group, band))
-        .filter(ranks -> ranks.length > 0)
-        .ifPresent(
-            ranks ->
-                filter(
-                    new Predicate.In(
-                        spec().field(),
-                        IntStream.of(ranks)
-                            .limit(TailBands.MOST_NAMES)
-                            .mapToObj(data.classes()::name)
-                            .toList())));
+        .map(
+            band ->
+                crossing
+                    .lacking(value, band.from(), band.to())
+                    .limit(TailBands.MOST_NAMES)
+                    .mapToObj(data.classes()::name)
+                    .toList())
+        .filter(names -> !names.isEmpty())
+        .ifPresent(names -> filter(new Predicate.In(spec().field(), names)));
   }
 
   /// Draws sizes as something else.

@@ -2,6 +2,8 @@ package outcrop.app.viewmodel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,13 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outcrop.analysis.query.TailBands;
 import outcrop.analysis.query.TailBands.Part;
-import outcrop.analysis.query.TailParts;
 import outcrop.analysis.query.TailStudy;
+import outcrop.analysis.query.ViewData.FacetData;
+import outcrop.analysis.query.ViewData.Panel;
 import outcrop.analysis.query.ViewData.TailData;
 import outcrop.analysis.spec.TailSpec.Bands;
 import outcrop.analysis.spec.TailSpec.Counted;
 import outcrop.analysis.spec.TailSpec.Preset;
 import outcrop.analysis.spec.TailSpec.Shape;
+import outcrop.analysis.stats.ClassCrossing;
 
 /// The long tail of the people of [OpenProject], without a toolkit: two live in London, one each in
 /// New York and Princeton, one nowhere.
@@ -142,14 +146,31 @@ class TailViewModelTest {
       TailViewModel model = tail(project, "city");
       model.edit(now -> now.withBands(Bands.own(2, 2)), "");
       model.setOther("sex");
-      TailParts parts = data(model).study().flatMap(TailStudy::parts).orElseThrow();
-      TailBands bands = model.bands().orElseThrow();
-      int women = parts.groups().indexOf("f");
-      assertEquals(
-          1, parts.lacking(women, bands.list().getLast()).length, "No woman in Princeton.");
+      ClassCrossing crossing = data(model).study().flatMap(TailStudy::crossing).orElseThrow();
+      TailBands.Band tail = model.bands().orElseThrow().list().getLast();
+      int women = crossing.name(0).equals("f") ? 0 : 1;
+      assertEquals(1, crossing.without(women, tail.from(), tail.to()), "No woman in Princeton.");
       model.filterToLacking(women, Part.TAIL);
       assertEquals(Set.of("Princeton"), model.chosenClasses());
       assertEquals(1, shown(project), "Kurt.");
+    }
+  }
+
+  @Test
+  void smallMultiplesHaveATailEach() throws IOException {
+    try (WorkspaceViewModel project = OpenProject.in(folder)) {
+      TailViewModel model = tail(project, "city");
+      model.edit(now -> now.withFacet("sex"), "");
+      FacetData facets = model.facetsProperty().get();
+      assertNotNull(facets, "The answer is repeated by sex.");
+      for (Panel panel : facets.panels()) {
+        TailData one = (TailData) panel.data();
+        assertTrue(one.study().isPresent(), "Each is studied: " + panel.name());
+        assertEquals(one.total(), one.selected(), "Its rows are all there are of " + panel.name());
+      }
+      assertFalse(model.canAddField(), "Each has bands of its own, so that there is no one field.");
+      model.edit(now -> now.withFacet(""), "");
+      assertNull(model.facetsProperty().get());
     }
   }
 
