@@ -4,20 +4,26 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.column.ColumnUse;
 import outcrop.analysis.column.ListColumn;
 import outcrop.analysis.column.TextColumn;
+import outcrop.analysis.column.VectorColumn;
 import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.model.ClassVariation;
 import outcrop.analysis.query.ViewData.TailData;
 import outcrop.analysis.spec.TailSpec;
+import outcrop.analysis.spec.TailSpec.Beside;
 import outcrop.analysis.spec.TailSpec.Counted;
 import outcrop.analysis.spec.TailSpec.Fit;
 import outcrop.analysis.spec.TailSpec.Shape;
 import outcrop.analysis.stats.Burstiness;
 import outcrop.analysis.stats.ClassCrossing;
 import outcrop.analysis.stats.ColumnEvents;
+import outcrop.analysis.stats.ColumnMeaning;
+import outcrop.analysis.stats.EventRaster;
 import outcrop.analysis.stats.PowerLawFit;
 import outcrop.analysis.stats.PowerLawFitter;
 import outcrop.analysis.stats.PowerLawResult;
@@ -25,6 +31,7 @@ import outcrop.analysis.stats.Rarefaction;
 import outcrop.analysis.stats.TailMeasures;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskRunner;
+import outcrop.analysis.task.UserFailure;
 
 /// Studies long tails: what takes longer than a look. Results are kept by rows and parameters, the
 /// last ones, as many as have room. Safe for several threads.
@@ -32,6 +39,7 @@ final class TailStudies {
   private static final int KEPT = 64;
   private static final long KEPT_NUMBERS = 16_000_000;
   private static final int CURVE_POINTS = 60;
+  private static final int MOST_AMBIGUOUS = 5000;
 
   private final ColumnStore columns;
   private final TaskRunner runner;
@@ -47,6 +55,12 @@ final class TailStudies {
 
   private record CrossedBy(String other) {}
 
+  private record RasterBy(String events) {}
+
+  private record MeaningOf(String label, String context) {}
+
+  private record VariationBy(String vector) {}
+
   TailStudies(ColumnStore columns, TaskRunner runner) {
     this.columns = columns;
     this.runner = runner;
@@ -60,7 +74,7 @@ final class TailStudies {
   TailStudy study(TailSpec spec, TailData data, TaskContext context) {
     TailMeasures measures = data.measures().orElse(null);
     if (measures == null) {
-      return new TailStudy(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      return TailStudy.NONE;
     }
     try (ColumnUse use = columns.use()) {
       Column column = columns.column(spec.field());
@@ -81,8 +95,74 @@ final class TailStudies {
               ? Optional.of(bursts(spec, data, column, use, context))
               : Optional.empty();
       return new TailStudy(
-          Optional.of(powerLaw(spec, data, measures, context)), curve, bursts, crossing);
+          Optional.of(powerLaw(spec, data, measures, context)),
+          curve,
+          bursts,
+          crossing,
+          raster(spec, data, column, use),
+          meaning(spec, data, column, use),
+          variation(spec, data, column, use, context));
     }
+  }
+
+  private Optional<EventRaster> raster(TailSpec spec, TailData data, Column column, ColumnUse use) {
+    String events = spec.beside().events();
+    return spec.shape() == Shape.RASTER && hasRowClasses(spec, column)
+        ? Optional.of(
+            kept(
+                key(spec, data, new RasterBy(events)),
+                EventRaster.class,
+                () -> EventRaster.of(column, column(events), data.rows(), use)))
+        : Optional.empty();
+  }
+
+  private Optional<ColumnMeaning> meaning(
+      TailSpec spec, TailData data, Column column, ColumnUse use) {
+    Beside beside = spec.beside();
+    return spec.shape() == Shape.LABELS && hasRowClasses(spec, column) && !beside.label().isEmpty()
+        ? Optional.of(
+            kept(
+                key(spec, data, new MeaningOf(beside.label(), beside.events())),
+                ColumnMeaning.class,
+                () ->
+                    ColumnMeaning.of(
+                        column,
+                        columns.column(beside.label()),
+                        column(beside.events()),
+                        data.rows(),
+                        MOST_AMBIGUOUS,
+                        use)))
+        : Optional.empty();
+  }
+
+  private Optional<TailVariation> variation(
+      TailSpec spec, TailData data, Column column, ColumnUse use, TaskContext context) {
+    String vector = spec.beside().vector();
+    if (spec.shape() != Shape.VARIATION || !hasRowClasses(spec, column) || vector.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!(columns.column(vector) instanceof VectorColumn vectors)) {
+      throw new UserFailure("“%s” is no field of vectors; choose one.".formatted(vector));
+    }
+    context.stage("Comparing the vectors of each class");
+    return Optional.of(
+        kept(
+            key(spec, data, new VariationBy(vector)),
+            TailVariation.class,
+            () -> {
+              ColumnEvents events = ColumnEvents.of(column, data.rows(), use);
+              return TailVariation.of(
+                  ClassVariation.of(events, vectors, use, runner, context), events);
+            }));
+  }
+
+  private @Nullable Column column(String field) {
+    return field.isEmpty() ? null : columns.column(field);
+  }
+
+  /// Values and the terms of a text are no classes of rows.
+  private static boolean hasRowClasses(TailSpec spec, Column column) {
+    return spec.counted() == Counted.CLASSES && !(column instanceof TextColumn);
   }
 
   /// Lists and terms have several events per row, which only contexts order.
@@ -179,6 +259,8 @@ final class TailStudies {
   private static long numbers(Object result) {
     return switch (result) {
       case ClassCrossing crossing -> 2L * crossing.pairs();
+      case EventRaster raster -> (long) raster.counts().length * EventRaster.STEPS;
+      case TailVariation variation -> 8L * variation.counts().length;
       case Burstiness bursts -> 16L * bursts.counts().length;
       default -> 1000;
     };

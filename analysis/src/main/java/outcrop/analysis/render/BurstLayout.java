@@ -1,16 +1,12 @@
 package outcrop.analysis.render;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import outcrop.analysis.render.Mark.Anchor;
 import outcrop.analysis.render.Mark.Point;
 import outcrop.analysis.render.Mark.Stroke;
 import outcrop.analysis.spec.AxisStyle;
-import outcrop.analysis.spec.DistributionSpec;
 import outcrop.analysis.stats.Burstiness;
 import outcrop.analysis.stats.Burstiness.WindowLift;
 import outcrop.analysis.stats.GapBurstiness;
@@ -20,7 +16,6 @@ import outcrop.analysis.stats.GapBurstiness;
 ///
 /// An item is a class by its number in the burstiness.
 final class BurstLayout {
-  private static final double CELL = 4;
   private static final double LIFT_WIDTH = 0.34;
 
   private final TailPlot plot;
@@ -56,67 +51,23 @@ final class BurstLayout {
   }
 
   private Frame scatter(Bounds area, int[] telling) {
-    double most = sketch.common(CommonScale.End.MOST_ACROSS, Math.max(10, plot.classes().size(0)));
-    Frame frame =
-        new PlotAxes(sketch)
-            .draw(
-                area,
-                0,
-                new PlotAxes.Axis(
-                    plot.title(
-                        plot.spec().style().xTitle(),
-                        plot.words().classSize(),
-                        DistributionSpec.Scale.LOG),
-                    plot.spec().style().x(),
-                    (from, to) -> new Scale.Log(5, most * 1.3, from, to),
-                    tick -> tick),
-                new PlotAxes.Axis(
-                    plot.title(
-                        plot.spec().style().yTitle(),
-                        plot.words().burstScale(),
-                        DistributionSpec.Scale.LINEAR),
-                    plot.spec().style().y(),
-                    (from, to) -> new Scale.Linear(-1, 1, from, to),
-                    tick -> tick));
-    List<Mark> marks = new ArrayList<>();
-    double zero = Sketch.sharp(frame.counts().toPixel(0));
-    marks.add(
-        new Mark.Line(
-            frame.bounds().x(),
-            zero,
-            frame.bounds().right(),
-            zero,
-            Stroke.of(sketch.theme.axis(), 1)));
-    for (int each : spread(frame, telling)) {
-      Point at = at(frame, each);
-      int rank = plot.classes().above(bursts.counts()[each]);
-      Colour ink = plot.ink(plot.bands().at(Math.min(rank, plot.classes().count() - 1)).part());
-      marks.add(new Mark.Circle(at.x(), at.y(), 2.75, ink.withOpacity(0.75), Stroke.NONE));
-      sketch.region(new Bounds(at.x() - 4, at.y() - 4, 8, 8), new Target.Item(each));
+    List<ClassScatter.Dot> dots = new ArrayList<>();
+    for (int each : telling) {
+      GapBurstiness gaps = bursts.gaps()[each];
+      dots.add(
+          new ClassScatter.Dot(
+              each,
+              bursts.names().apply(each),
+              bursts.counts()[each],
+              gaps == null ? 0 : gaps.corrected(),
+              plot.inkOfSize(bursts.counts()[each]),
+              2.75));
     }
-    sketch.group("classes", List.of(new Mark.Clip(frame.bounds(), marks)));
-    return frame;
-  }
-
-  private Point at(Frame frame, int each) {
-    GapBurstiness gaps = bursts.gaps()[each];
-    double height = gaps == null ? 0 : gaps.corrected();
-    return new Point(frame.values().toPixel(bursts.counts()[each]), frame.counts().toPixel(height));
-  }
-
-  /// One class for each few pixels, the largest of them.
-  private List<Integer> spread(Frame frame, int[] telling) {
-    Set<Long> taken = new HashSet<>();
-    return IntStream.of(telling)
-        .boxed()
-        .sorted(Comparator.comparingLong((Integer each) -> -bursts.counts()[each]))
-        .filter(
-            each -> {
-              Point at = at(frame, each);
-              long cell = Math.round(at.x() / CELL) << 32 | Math.round(at.y() / CELL);
-              return taken.add(cell);
-            })
-        .toList();
+    return new ClassScatter(
+            plot,
+            new ClassScatter.Upwards(
+                plot.words().burstScale(), (from, to) -> new Scale.Linear(-1, 1, from, to), 0))
+        .draw(area, 5, dots, false);
   }
 
   /// Lift against the size of windows: 1 is what chance gives.

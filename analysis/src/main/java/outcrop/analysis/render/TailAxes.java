@@ -19,7 +19,7 @@ record TailAxes(TailPlot plot, Frame frame) implements Overlay.Places {
         var rank = plot.classes().rankOf(text);
         yield rank.isPresent() ? OptionalDouble.of(rank.getAsInt() + 1.0) : number;
       }
-      case CCDF, LORENZ, RAREFACTION, BURSTINESS -> number;
+      case CCDF, LORENZ, RAREFACTION, BURSTINESS, RASTER, LABELS, VARIATION -> number;
     };
   }
 
@@ -28,8 +28,8 @@ record TailAxes(TailPlot plot, Frame frame) implements Overlay.Places {
     boolean sizes =
         switch (plot.spec().shape()) {
           case RANK -> side == AxisSide.Y;
-          case CCDF, BURSTINESS -> side == AxisSide.X;
-          case LORENZ, COVERAGE, RAREFACTION -> false;
+          case CCDF, BURSTINESS, LABELS, VARIATION -> side == AxisSide.X;
+          case LORENZ, COVERAGE, RAREFACTION, RASTER -> false;
         };
     TailClasses classes =
         measure.rows() == Measure.Rows.ALL ? plot.data().context() : plot.classes();

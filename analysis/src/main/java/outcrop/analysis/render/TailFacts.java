@@ -1,11 +1,14 @@
 package outcrop.analysis.render;
 
 import java.util.StringJoiner;
+import outcrop.analysis.model.ClassVariation.OfClass;
 import outcrop.analysis.query.TailBands.Band;
 import outcrop.analysis.query.TailClasses;
 import outcrop.analysis.query.TailStudy;
-import outcrop.analysis.spec.TailSpec.Shape;
+import outcrop.analysis.query.TailVariation;
+import outcrop.analysis.render.TailWords.BesideWords;
 import outcrop.analysis.stats.GapBurstiness;
+import outcrop.analysis.stats.LabelMultiplicity.Ambiguous;
 
 /// The words of tooltips over a long tail, made only when somebody asks.
 ///
@@ -24,7 +27,13 @@ final class TailFacts implements Drawing.Facts {
     TailWords words = plot.words();
     return switch (target) {
       case Target.Item(int index) ->
-          plot.spec().shape() == Shape.BURSTINESS ? burst(index) : item(index);
+          switch (plot.spec().shape()) {
+            case RANK, CCDF, LORENZ, COVERAGE, RAREFACTION -> item(index);
+            case BURSTINESS -> burst(index);
+            case RASTER -> line(index);
+            case LABELS -> ambiguous(index);
+            case VARIATION -> variation(index);
+          };
       case Target.LegendEntry(int band) -> band(plot.bands().list().get(band));
       case Target.Handle(int index) when index == Target.Handle.CAP -> "";
       case Target.Handle(int index) ->
@@ -75,6 +84,76 @@ final class TailFacts implements Drawing.Facts {
                           Numerals.exact(gaps.gaps()));
             })
         .orElse("");
+  }
+
+  private String line(int rank) {
+    return plot.data()
+        .study()
+        .flatMap(TailStudy::raster)
+        .filter(raster -> rank < raster.sizes().length)
+        .map(raster -> named(raster.names().apply(rank), raster.sizes()[rank]))
+        .orElse("");
+  }
+
+  private String named(String name, long rows) {
+    return Names.of(name, plot.sketch().words())
+        + "\n"
+        + ChartWords.fill(plot.sketch().words().allRows(), Numerals.exact(rows));
+  }
+
+  private String ambiguous(int index) {
+    return plot.data()
+        .study()
+        .flatMap(TailStudy::meaning)
+        .filter(meaning -> index < meaning.ambiguous().size())
+        .map(
+            meaning -> {
+              Ambiguous one = meaning.ambiguous().get(index);
+              return named(meaning.names().apply(one.item()), one.n())
+                  + "\n"
+                  + ChartWords.fill(
+                      plot.words().beside().ofAmbiguous(),
+                      Numerals.exact(one.labels()),
+                      Numerals.plain(one.bits(), 3));
+            })
+        .orElse("");
+  }
+
+  private String variation(int index) {
+    return plot.data()
+        .study()
+        .flatMap(TailStudy::variation)
+        .filter(variation -> index < variation.counts().length)
+        .map(variation -> variation(variation, index))
+        .orElse("");
+  }
+
+  private String variation(TailVariation variation, int index) {
+    OfClass one = variation.found().classes().get(index);
+    BesideWords words = plot.words().beside();
+    StringJoiner lines = new StringJoiner("\n");
+    lines.add(named(variation.names().apply(index), variation.counts()[index]));
+    if (!Double.isNaN(one.effectiveRank())) {
+      lines.add(
+          ChartWords.fill(
+              words.ofVariation(),
+              Numerals.plain(one.distance(), 3),
+              Numerals.plain(one.effectiveRank(), 3),
+              Numerals.plain(one.trace(), 3)));
+      lines.add(
+          ChartWords.fill(
+              words.ofDuplicates(),
+              Numerals.percent(one.nearDuplicates()),
+              Numerals.percent(one.exact())));
+    }
+    if (one.nearest() >= 0) {
+      lines.add(
+          ChartWords.fill(
+              words.margin(),
+              Numerals.plain(one.margin(), 3),
+              Names.of(variation.names().apply(one.nearest()), plot.sketch().words())));
+    }
+    return lines.toString();
   }
 
   private String item(int rank) {

@@ -2,12 +2,16 @@ package outcrop.analysis.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import outcrop.analysis.model.ClassVariation;
 import outcrop.analysis.query.TailClasses;
 import outcrop.analysis.query.TailFigure;
 import outcrop.analysis.query.TailStudy;
 import outcrop.analysis.render.Mark.TextStyle;
+import outcrop.analysis.render.TailWords.BesideWords;
 import outcrop.analysis.spec.TailSpec.Measure;
 import outcrop.analysis.stats.Burstiness;
+import outcrop.analysis.stats.ColumnMeaning;
+import outcrop.analysis.stats.LabelMultiplicity;
 
 /// Title of a long tail and the line below it that says what was counted and what was not.
 final class TailHeader {
@@ -86,9 +90,58 @@ final class TailHeader {
                       parts.add(
                           ChartWords.fill(
                               plot.words().sorted(), Names.visible(plot.spec().field()))));
-      case LORENZ, COVERAGE, RAREFACTION -> {}
+      case LABELS ->
+          plot.data()
+              .study()
+              .flatMap(TailStudy::meaning)
+              .ifPresent(found -> parts.addAll(labels(plot, found)));
+      case VARIATION ->
+          plot.data()
+              .study()
+              .flatMap(TailStudy::variation)
+              .ifPresent(found -> parts.addAll(variation(plot, found.found())));
+      case LORENZ, COVERAGE, RAREFACTION, RASTER -> {}
     }
     return String.join(" · ", parts);
+  }
+
+  private static List<String> labels(TailPlot plot, ColumnMeaning meaning) {
+    LabelMultiplicity found = meaning.multiplicity();
+    BesideWords words = plot.words().beside();
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        ChartWords.fill(
+            words.severalLabels(),
+            Numerals.exact(found.severalLabels()),
+            Numerals.exact(found.items()),
+            Names.visible(plot.spec().beside().label()),
+            Numerals.percent(found.severalInterval().low()),
+            Numerals.percent(found.severalInterval().high())));
+    parts.add(
+        ChartWords.fill(
+            words.bits(),
+            Numerals.plain(found.labelGivenItem(), 3),
+            Numerals.plain(found.itemGivenLabel(), 3)));
+    if (!Double.isNaN(found.labelGivenItemInContext())) {
+      parts.add(
+          ChartWords.fill(
+              words.bitsInContext(),
+              Numerals.plain(found.labelGivenItemInContext(), 3),
+              Names.visible(plot.spec().beside().events())));
+    }
+    return parts;
+  }
+
+  private static List<String> variation(TailPlot plot, ClassVariation found) {
+    BesideWords words = plot.words().beside();
+    List<String> parts = new ArrayList<>(List.of(Names.visible(plot.spec().beside().vector())));
+    if (Double.isFinite(found.withinBetween())) {
+      parts.add(ChartWords.fill(words.withinBetween(), Numerals.plain(found.withinBetween(), 4)));
+    }
+    if (found.unusable() > 0) {
+      parts.add(ChartWords.fill(words.unusable(), Numerals.exact(found.unusable())));
+    }
+    return parts;
   }
 
   private static List<String> chosen(TailPlot plot) {

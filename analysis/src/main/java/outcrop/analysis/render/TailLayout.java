@@ -3,6 +3,7 @@ package outcrop.analysis.render;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.query.TailStudy;
 import outcrop.analysis.query.ViewData.TailData;
 import outcrop.analysis.spec.ChartStyle;
@@ -61,7 +62,7 @@ final class TailLayout {
     boolean named =
         switch (plot.spec().shape()) {
           case RANK, CCDF, LORENZ, COVERAGE -> BandMarks.isLegend(style);
-          case RAREFACTION, BURSTINESS -> false;
+          case RAREFACTION, BURSTINESS, RASTER, LABELS, VARIATION -> false;
         };
     return new Legend(
         plot.sketch(),
@@ -84,6 +85,15 @@ final class TailLayout {
       case BURSTINESS ->
           new BurstLayout(plot, plot.data().study().flatMap(TailStudy::burstiness).orElseThrow())
               .draw(area);
+      case RASTER ->
+          new RasterLayout(plot, plot.data().study().flatMap(TailStudy::raster).orElseThrow())
+              .draw(area);
+      case LABELS ->
+          new LabelsLayout(plot, plot.data().study().flatMap(TailStudy::meaning).orElseThrow())
+              .draw(area);
+      case VARIATION ->
+          new VariationLayout(plot, plot.data().study().flatMap(TailStudy::variation).orElseThrow())
+              .draw(area);
     };
   }
 
@@ -102,7 +112,32 @@ final class TailLayout {
           data.study().isEmpty()
               ? plot.words().studying()
               : data.study().flatMap(TailStudy::burstiness).isEmpty() ? plot.words().noOrder() : "";
+      case RASTER -> waiting(plot, "", data.study().flatMap(TailStudy::raster));
+      case LABELS ->
+          waiting(
+              plot,
+              plot.spec().beside().label().isEmpty() ? plot.words().beside().noLabel() : "",
+              data.study().flatMap(TailStudy::meaning));
+      case VARIATION ->
+          waiting(
+              plot,
+              plot.spec().beside().vector().isEmpty() ? plot.words().beside().noVector() : "",
+              data.study().flatMap(TailStudy::variation));
     };
+  }
+
+  /// @param unsaid what the user has to choose first; empty for nothing
+  private static String waiting(TailPlot plot, String unsaid, Optional<?> found) {
+    if (plot.isOfValues() || plot.data().type() == FieldType.TEXT) {
+      return plot.words().beside().noRowClasses();
+    }
+    if (!unsaid.isEmpty()) {
+      return unsaid;
+    }
+    if (plot.data().study().isEmpty()) {
+      return plot.words().studying();
+    }
+    return found.isPresent() ? "" : plot.words().beside().noAnswer();
   }
 
   /// What is said where there is nothing to draw.

@@ -17,7 +17,8 @@ public final class TailPlaces {
         switch (spec.shape()) {
           case RANK, COVERAGE -> value - 1;
           case LORENZ -> (1 - value) * classes.count() - 1;
-          case CCDF, RAREFACTION, BURSTINESS -> classes.atLeast(value) - 1;
+          case CCDF, RAREFACTION, BURSTINESS, RASTER, LABELS, VARIATION ->
+              classes.atLeast(value) - 1;
         };
     return classes.size(Math.clamp(Math.round(place), 0, classes.count() - 1));
   }

@@ -46,6 +46,12 @@ record TailPlot(
     return BandColours.of(sketch.theme, spec.style(), part);
   }
 
+  /// The colour of the band of classes of a size.
+  Colour inkOfSize(double size) {
+    int rank = Math.min(classes().above(size), classes().count() - 1);
+    return ink(bands.at(rank).part());
+  }
+
   String name(Part part) {
     return switch (part) {
       case HEAD -> words().head();
@@ -68,7 +74,7 @@ record TailPlot(
   ///
   /// @param counted whether entries say how many classes a band has
   List<Legend.Entry> legend(boolean counted) {
-    if (spec.shape() == TailSpec.Shape.RAREFACTION) {
+    if (spec.shape() == TailSpec.Shape.RAREFACTION || spec.shape() == TailSpec.Shape.VARIATION) {
       return List.of();
     }
     return bands.list().stream()

@@ -61,7 +61,8 @@ public record TailWords(
     String tooFewGaps,
     String ofClass,
     List<String> measures,
-    VerdictWords verdict) {
+    VerdictWords verdict,
+    BesideWords beside) {
   public static final TailWords ENGLISH =
       new TailWords(
           "Long tail of {0}",
@@ -134,7 +135,8 @@ public record TailWords(
               "power-law exponent",
               "median burstiness",
               "repeat lift"),
-          VerdictWords.ENGLISH);
+          VerdictWords.ENGLISH,
+          BesideWords.ENGLISH);
 
   public TailWords {
     measures = List.copyOf(measures);
@@ -180,5 +182,61 @@ public record TailWords(
         throw new IllegalArgumentException("Words need a name for each law.");
       }
     }
+  }
+
+  /// The words of shapes that look at classes with other fields.
+  public record BesideWords(
+      String placeOfRow,
+      String moreClasses,
+      String labelsInEffect,
+      String howMany,
+      String shareWith,
+      String labelsPerClass,
+      String classesPerLabel,
+      String severalLabels,
+      String bits,
+      String bitsInContext,
+      String ofAmbiguous,
+      String distance,
+      String duplicates,
+      String ofVariation,
+      String ofDuplicates,
+      String margin,
+      String withinBetween,
+      String unusable,
+      String noRowClasses,
+      String noLabel,
+      String noVector,
+      String noAnswer,
+      String noneAmbiguous,
+      String noneTold) {
+    public static final BesideWords ENGLISH =
+        new BesideWords(
+            "place of the row",
+            "{0} more classes",
+            "labels in effect",
+            "so many and more",
+            "share",
+            "labels per class",
+            "classes per label",
+            "{0} of {1} classes have several labels of {2} ({3} – {4})",
+            "H(label | class) {0} bits, H(class | label) {1} bits",
+            "{0} bits within {1}",
+            "{0} labels, {1} bits",
+            "mean cosine distance of two rows",
+            "near duplicates",
+            "distance {0} · {1} dimensions in effect · trace {2}",
+            "{0} near duplicates, {1} the same as another row",
+            "margin {0} to {1}",
+            "variance within classes by that between {0}",
+            "{0} rows without a usable vector",
+            "Values and the terms of a text are no classes of rows: count the rows per class of a"
+                + " field.",
+            "Choose the field whose values are labels of the classes, in the editor of the view.",
+            "Choose the field of vectors that says how different rows are, in the editor of the"
+                + " view.",
+            "The field beside gives no answer; choose another in the editor of the view.",
+            "No class has more than one label.",
+            "No class has five rows or more with a usable vector.");
   }
 }

@@ -81,14 +81,28 @@ public record TailSpec(
     /// Classes that a sample of so many rows finds, and what twice as many rows would find.
     RAREFACTION,
     /// Whether the rows of a class come together.
-    BURSTINESS;
+    BURSTINESS,
+    /// When the rows of each class come: a line per class, a mark per row.
+    RASTER,
+    /// How many labels of another field a class has, and how many classes a label.
+    LABELS,
+    /// How different the rows of each class are, by a field of vectors.
+    VARIATION;
+
+    /// Whether its items are classes by rank.
+    public boolean hasRanks() {
+      return switch (this) {
+        case RANK, CCDF, LORENZ, COVERAGE, RAREFACTION, RASTER -> true;
+        case BURSTINESS, LABELS, VARIATION -> false;
+      };
+    }
 
     /// Whether an axis has the scale of the look; others have the one that suits them.
     public boolean hasScale(AxisSide side) {
       return switch (this) {
         case RANK, CCDF -> true;
         case COVERAGE -> side == AxisSide.X;
-        case LORENZ, RAREFACTION, BURSTINESS -> false;
+        case LORENZ, RAREFACTION, BURSTINESS, RASTER, LABELS, VARIATION -> false;
       };
     }
   }
@@ -161,20 +175,39 @@ public record TailSpec(
     }
   }
 
-  /// Fields that the classes are looked at with.
+  /// Fields that the classes are looked at with; empty for none.
   ///
-  /// @param events what orders or holds the rows for burstiness: a time or a number in whose order
-  ///   they come, or a category whose values are contexts; empty for the order of the dataset
-  /// @param other the field that stands against the classes, such as a split; empty for none
-  public record Beside(String events, String other) {
-    public static final Beside NONE = new Beside("", "");
+  /// @param events what orders or holds the rows for bursts and labels: a time or a number in whose
+  ///   order they come, or a category whose values are contexts; empty for the order of the dataset
+  /// @param other the field that stands against the classes, such as a split
+  /// @param label the field whose values are labels of the classes
+  /// @param vector the field of vectors that says how different rows are
+  public record Beside(String events, String other, String label, String vector) {
+    public static final Beside NONE = new Beside("", "", "", "");
 
     public Beside withEvents(String value) {
-      return new Beside(value, other);
+      return new Beside(value, other, label, vector);
     }
 
     public Beside withOther(String value) {
-      return new Beside(events, value);
+      return new Beside(events, value, label, vector);
+    }
+
+    public Beside withLabel(String value) {
+      return new Beside(events, other, value, vector);
+    }
+
+    public Beside withVector(String value) {
+      return new Beside(events, other, label, value);
+    }
+
+    Stream<String> fields() {
+      return Stream.of(events, other, label, vector);
+    }
+
+    Beside withFields(UnaryOperator<String> mapping) {
+      return new Beside(
+          mapping.apply(events), mapping.apply(other), mapping.apply(label), mapping.apply(vector));
     }
   }
 
@@ -300,7 +333,7 @@ public record TailSpec(
 
   @Override
   public List<String> fields() {
-    return Stream.of(field, beside.events(), beside.other(), facet)
+    return Stream.concat(Stream.of(field, facet), beside.fields())
         .filter(name -> !name.isEmpty())
         .distinct()
         .toList();
@@ -310,7 +343,7 @@ public record TailSpec(
   public TailSpec withFields(UnaryOperator<String> mapping) {
     UnaryOperator<String> known = name -> name.isEmpty() ? name : mapping.apply(name);
     return withField(mapping.apply(field))
-        .withBeside(new Beside(known.apply(beside.events()), known.apply(beside.other())))
+        .withBeside(beside.withFields(known))
         .withFacet(known.apply(facet));
   }
 }

@@ -12,9 +12,15 @@ import outcrop.analysis.stats.LabelMultiplicity.Ambiguous;
 ///
 /// @param multiplicity over all rows that have both, and a context where contexts are given
 /// @param ambiguous the items that hold most of the ambiguity
+/// @param labelsPerItem how many items have at least so many labels, from 1
+/// @param itemsPerLabel how many labels have at least so many items, from 1
 /// @param names the item of a number
 public record ColumnMeaning(
-    LabelMultiplicity multiplicity, List<Ambiguous> ambiguous, IntFunction<String> names) {
+    LabelMultiplicity multiplicity,
+    List<Ambiguous> ambiguous,
+    int[] labelsPerItem,
+    int[] itemsPerLabel,
+    IntFunction<String> names) {
 
   /// @param context the field of contexts, null for none
   /// @param most ambiguous items at most
@@ -34,6 +40,8 @@ public record ColumnMeaning(
     return new ColumnMeaning(
         LabelMultiplicity.of(numbers, labels.other(), contexts),
         LabelMultiplicity.ambiguous(numbers, labels.other(), most),
+        LabelMultiplicity.atLeast(numbers, labels.other()),
+        LabelMultiplicity.atLeast(labels.other(), numbers),
         items.names());
   }
 }

@@ -74,6 +74,20 @@ public record LabelMultiplicity(
         .toList();
   }
 
+  /// How many items have at least one label, at least two and so on, up to the most that one has.
+  public static int[] atLeast(int[] item, int[] label) {
+    List<Ambiguous> items = groups(item, label);
+    int most = items.stream().mapToInt(Ambiguous::labels).max().orElse(0);
+    int[] counts = new int[most];
+    for (Ambiguous each : items) {
+      counts[each.labels - 1]++;
+    }
+    for (int labels = most - 2; labels >= 0; labels--) {
+      counts[labels] += counts[labels + 1];
+    }
+    return counts;
+  }
+
   private static double mean(List<Ambiguous> groups, double rows) {
     double sum = 0;
     for (Ambiguous group : groups) {

@@ -11,12 +11,16 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import outcrop.analysis.column.CategoryColumn;
+import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnUse;
+import outcrop.analysis.column.VectorColumn;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.model.ClassVariation;
 import outcrop.analysis.query.TailClasses;
 import outcrop.analysis.query.TailStudy;
+import outcrop.analysis.query.TailVariation;
 import outcrop.analysis.query.ViewData.FacetData;
 import outcrop.analysis.query.ViewData.Panel;
 import outcrop.analysis.query.ViewData.TailApart;
@@ -35,6 +39,7 @@ import outcrop.analysis.spec.ChartStyle.Spot;
 import outcrop.analysis.spec.DistributionSpec.Scale;
 import outcrop.analysis.spec.TailSpec;
 import outcrop.analysis.spec.TailSpec.Bands;
+import outcrop.analysis.spec.TailSpec.Beside;
 import outcrop.analysis.spec.TailSpec.Counted;
 import outcrop.analysis.spec.TailSpec.Fit;
 import outcrop.analysis.spec.TailSpec.Look;
@@ -42,6 +47,9 @@ import outcrop.analysis.spec.TailSpec.Measure;
 import outcrop.analysis.spec.TailSpec.Preset;
 import outcrop.analysis.spec.TailSpec.Shape;
 import outcrop.analysis.stats.Burstiness;
+import outcrop.analysis.stats.ColumnEvents;
+import outcrop.analysis.stats.ColumnMeaning;
+import outcrop.analysis.stats.EventRaster;
 import outcrop.analysis.stats.PowerLawFit.Kind;
 import outcrop.analysis.stats.PowerLawResult;
 import outcrop.analysis.stats.Rarefaction;
@@ -53,6 +61,8 @@ import outcrop.analysis.task.TaskContext;
 /// Long tails that golden tests draw: one per thing that a long tail can show.
 final class TailSamples {
   private static final DirectTaskRunner RUNNER = new DirectTaskRunner();
+
+  private static final int ROWS = 4000;
 
   private TailSamples() {}
 
@@ -221,7 +231,11 @@ final class TailSamples {
   /// A shape with all that takes its time to know.
   static Sample studied(Shape shape) {
     TailClasses classes = falling(300, 2400);
-    TailSpec spec = spec().withShape(shape).withFit(new Fit(20, 3));
+    TailSpec spec =
+        spec()
+            .withShape(shape)
+            .withFit(new Fit(20, 3))
+            .withBeside(Beside.NONE.withLabel("common name").withVector("picture"));
     Sample plain = sample(spec, classes);
     TailData data = (TailData) plain.data();
     ValueFrequencies sizes = data.measures().orElseThrow().counts();
@@ -233,27 +247,74 @@ final class TailSamples {
                     .withGoodness(20, 3, RUNNER, TaskContext.NONE)),
             Optional.of(Rarefaction.of(sizes, 30)),
             Optional.of(bursts()),
-            Optional.empty());
+            Optional.empty(),
+            Optional.of(raster()),
+            Optional.of(meaning()),
+            Optional.of(variation()));
     return new Sample(spec, data.withStudy(study), 700, 420, Theme.LIGHT, LayoutOptions.DEFAULT);
   }
 
   /// Labels that come in runs, drawn from a seed.
   private static Burstiness bursts() {
+    return Burstiness.of(
+        runs(), null, RowSet.all(ROWS), 1, ColumnUse.UNBOUND, RUNNER, TaskContext.NONE);
+  }
+
+  private static EventRaster raster() {
+    return EventRaster.of(runs(), null, RowSet.all(ROWS), ColumnUse.UNBOUND);
+  }
+
+  /// Names that some species share, and species that have several.
+  private static ColumnMeaning meaning() {
+    Random random = new Random(7);
+    String[] names = new String[ROWS];
+    Column species = runs();
+    for (int row = 0; row < ROWS; row++) {
+      int number = species.textAt(row).hashCode();
+      names[row] = "name " + Math.floorMod(random.nextInt(5) == 0 ? number + 1 : number, 90);
+    }
+    return ColumnMeaning.of(
+        species,
+        CategoryColumn.of(new Field("common name", FieldType.CATEGORY), names),
+        null,
+        RowSet.all(ROWS),
+        100,
+        ColumnUse.UNBOUND);
+  }
+
+  /// Some classes of one picture repeated, some of many.
+  private static TailVariation variation() {
+    Random random = new Random(9);
+    List<float[]> vectors = new ArrayList<>();
+    Column species = runs();
+    for (int row = 0; row < ROWS; row++) {
+      int number = Math.floorMod(species.textAt(row).hashCode(), 97);
+      float[] vector = new float[6];
+      for (int d = 0; d < vector.length; d++) {
+        vector[d] = d == number % 6 ? 1 : (float) (random.nextGaussian() * (number % 9) / 8);
+      }
+      vectors.add(vector);
+    }
+    ColumnEvents events = ColumnEvents.of(species, RowSet.all(ROWS), ColumnUse.UNBOUND);
+    return TailVariation.of(
+        ClassVariation.of(
+            events,
+            VectorColumn.of(new Field("picture", FieldType.VECTOR), vectors),
+            ColumnUse.UNBOUND,
+            RUNNER,
+            TaskContext.NONE),
+        events);
+  }
+
+  private static CategoryColumn runs() {
     Random random = new Random(5);
-    String[] labels = new String[4000];
+    String[] labels = new String[ROWS];
     for (int row = 0; row < labels.length; row++) {
       boolean run = row > 0 && random.nextInt(10) < 6;
       labels[row] =
           run ? labels[row - 1] : "class " + (1 + (int) (1 / (random.nextDouble() + 0.006)));
     }
-    return Burstiness.of(
-        CategoryColumn.of(new Field("species", FieldType.CATEGORY), labels),
-        null,
-        RowSet.all(labels.length),
-        1,
-        ColumnUse.UNBOUND,
-        RUNNER,
-        TaskContext.NONE);
+    return CategoryColumn.of(new Field("species", FieldType.CATEGORY), labels);
   }
 
   static Sample tooLittle() {
@@ -262,6 +323,9 @@ final class TailSamples {
     TailStudy study =
         new TailStudy(
             Optional.of(PowerLawResult.of(data.measures().orElseThrow().counts(), Kind.DISCRETE)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty());

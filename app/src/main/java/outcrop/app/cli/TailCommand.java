@@ -126,8 +126,8 @@ final class TailCommand implements Callable<Integer> {
       names = "--shape",
       paramLabel = "SHAPE",
       description = {
-        "As what it is drawn: rank, ccdf, lorenz, coverage, rarefaction, burstiness;",
-        "${DEFAULT-VALUE} by default."
+        "As what it is drawn: rank, ccdf, lorenz, coverage, rarefaction, burstiness, raster,",
+        "labels (with --label), variation (with --vector); ${DEFAULT-VALUE} by default."
       })
   private Shape shape = Shape.RANK;
 
@@ -167,6 +167,7 @@ final class TailCommand implements Callable<Integer> {
     TailBands.check(bands);
     if (plot != null) {
       PictureFile.check(plot);
+      crossings.check(shape);
     }
     try (OpenedData data = OpenedData.open(session, place.place())) {
       checkFields(data);
@@ -203,7 +204,7 @@ final class TailCommand implements Callable<Integer> {
             .withShape(shape)
             .withBands(TailBands.ofView(bands))
             .withFit(new TailSpec.Fit(Math.min(draws, TailSpec.Fit.MOST_DRAWS), seed))
-            .withBeside(TailSpec.Beside.NONE.withEvents(by))
+            .withBeside(crossings.ofView(by))
             .withLook(Look.DEFAULT.withMeasures(measures))
             .withFacet(facet);
     ChartSpec drawn = picture.applyTo(spec);
@@ -245,11 +246,11 @@ final class TailCommand implements Callable<Integer> {
       BandRule rule = TailBands.rule(bands, report.powerLaw());
       session.work(
           "Crossing fields",
-          _ ->
+          task ->
               use(
                   data,
                   u -> {
-                    crossings.compute(data, field, by, selected, rule, u);
+                    crossings.compute(data, field, by, selected, rule, u, session, task);
                     return true;
                   }));
     }

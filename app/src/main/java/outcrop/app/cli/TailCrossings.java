@@ -11,15 +11,19 @@ import outcrop.analysis.column.TextColumn;
 import outcrop.analysis.column.VectorColumn;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.RowSet;
+import outcrop.analysis.model.ClassVariation;
+import outcrop.analysis.model.ClassVariation.OfClass;
+import outcrop.analysis.spec.TailSpec.Beside;
+import outcrop.analysis.spec.TailSpec.Shape;
 import outcrop.analysis.stats.Band;
 import outcrop.analysis.stats.BandRule;
 import outcrop.analysis.stats.ClassCrossing;
-import outcrop.analysis.stats.ClassVariation;
 import outcrop.analysis.stats.ColumnEvents;
 import outcrop.analysis.stats.ColumnMeaning;
 import outcrop.analysis.stats.LabelMultiplicity;
 import outcrop.analysis.stats.LabelMultiplicity.Ambiguous;
 import outcrop.analysis.stats.ValueFrequencies;
+import outcrop.analysis.task.TaskContext;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -121,6 +125,16 @@ final class TailCrossings {
     }
   }
 
+  /// @throws UsageFailure for a shape that wants a field which is not said
+  void check(Shape shape) {
+    if (shape == Shape.LABELS && label.isEmpty()) {
+      throw new UsageFailure("--shape labels wants the field of labels: say --label too.");
+    }
+    if (shape == Shape.VARIATION && vector.isEmpty()) {
+      throw new UsageFailure("--shape variation wants a field of vectors: say --vector too.");
+    }
+  }
+
   private static boolean hasClasses(Column column) {
     return !(column instanceof TextColumn) && !(column instanceof VectorColumn);
   }
@@ -130,7 +144,14 @@ final class TailCrossings {
   /// @param rule where head and tail part
   /// @param by the field of contexts; empty for none
   void compute(
-      OpenedData data, String field, String by, RowSet rows, BandRule rule, ColumnUse use) {
+      OpenedData data,
+      String field,
+      String by,
+      RowSet rows,
+      BandRule rule,
+      ColumnUse use,
+      Session session,
+      TaskContext task) {
     Column column = data.column(field);
     if (!cross.isEmpty()) {
       ColumnEvents classes = ColumnEvents.of(column, rows, use);
@@ -147,7 +168,7 @@ final class TailCrossings {
     }
     if (!vector.isEmpty() && data.column(vector) instanceof VectorColumn vectors) {
       events = ColumnEvents.of(column, rows, use);
-      variation = ClassVariation.of(events, vectors, use);
+      variation = ClassVariation.of(events, vectors, use, session.runner(), task);
     }
   }
 
@@ -212,16 +233,38 @@ final class TailCrossings {
 
   private static void putVariation(ObjectNode node, ClassVariation variation, ColumnEvents events) {
     node.put("unusable", variation.unusable());
+    put(node, "withinBetween", variation.withinBetween());
+    put(node, "nearDistance", variation.near());
     ArrayNode list = node.putArray("classes");
     for (int each : events.events().byFrequency()) {
+      OfClass found = variation.classes().get(each);
       ObjectNode one = list.addObject().put("value", events.names().apply(each));
-      one.put("n", variation.rows()[each]);
-      if (Double.isNaN(variation.distances()[each])) {
-        one.putNull("meanDistance");
+      one.put("n", found.rows());
+      put(one, "meanDistance", found.distance());
+      put(one, "trace", found.trace());
+      put(one, "effectiveRank", found.effectiveRank());
+      put(one, "exactDuplicates", found.exact());
+      put(one, "nearDuplicates", found.nearDuplicates());
+      put(one, "margin", found.margin());
+      if (found.nearest() < 0) {
+        one.putNull("nearest");
       } else {
-        JsonNumbers.put(one, "meanDistance", variation.distances()[each]);
+        one.put("nearest", events.names().apply(found.nearest()));
       }
     }
+  }
+
+  private static void put(ObjectNode node, String key, double value) {
+    if (Double.isFinite(value)) {
+      JsonNumbers.put(node, key, value);
+    } else {
+      node.putNull(key);
+    }
+  }
+
+  /// The fields beside as a view has them.
+  Beside ofView(String by) {
+    return new Beside(by, cross, label, vector);
   }
 
   void print(Session session) {
@@ -241,6 +284,14 @@ final class TailCrossings {
     if (variation != null && events != null) {
       session.print("");
       session.print(table(variation, events));
+      if (Double.isFinite(variation.withinBetween())) {
+        session.print(
+            "Variance of unit vectors within classes by that between them: "
+                + Reliability.rounded(variation.withinBetween())
+                + "; near is a cosine distance below "
+                + Reliability.rounded(variation.near())
+                + ".");
+      }
     }
   }
 
@@ -295,15 +346,35 @@ final class TailCrossings {
         new TextTable()
             .column("class", TextTable.Align.LEFT, 2 * LISTED)
             .column("vectors", TextTable.Align.RIGHT)
-            .column("mean cosine distance", TextTable.Align.RIGHT);
+            .column("mean cosine distance", TextTable.Align.RIGHT)
+            .column("trace", TextTable.Align.RIGHT)
+            .column("dimensions in effect", TextTable.Align.RIGHT)
+            .column("same", TextTable.Align.RIGHT)
+            .column("near", TextTable.Align.RIGHT)
+            .column("margin", TextTable.Align.RIGHT)
+            .column("to", TextTable.Align.LEFT, LISTED);
     int[] classes = events.events().byFrequency();
     for (int i = 0; i < Math.min(LISTED, classes.length); i++) {
-      double distance = variation.distances()[classes[i]];
+      OfClass one = variation.classes().get(classes[i]);
       table.row(
           events.names().apply(classes[i]),
-          Words.count(variation.rows()[classes[i]]),
-          Double.isNaN(distance) ? "too few rows" : Words.number(distance));
+          Words.count(one.rows()),
+          Double.isNaN(one.distance()) ? "too few rows" : rounded(one.distance()),
+          rounded(one.trace()),
+          rounded(one.effectiveRank()),
+          percent(one.exact()),
+          percent(one.nearDuplicates()),
+          rounded(one.margin()),
+          one.nearest() < 0 ? "" : events.names().apply(one.nearest()));
     }
     return table;
+  }
+
+  private static String rounded(double value) {
+    return Double.isNaN(value) ? "" : Reliability.rounded(value);
+  }
+
+  private static String percent(double share) {
+    return Double.isNaN(share) ? "" : Words.number(Math.round(share * 1000) / 10.0) + " %";
   }
 }

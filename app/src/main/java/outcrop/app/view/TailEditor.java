@@ -74,6 +74,30 @@ final class TailEditor extends ChartEditor<TailSpec> {
             () -> spec().beside().events(),
             model::setEvents)
         .setId("editor-events");
+    ComboBox<String> label =
+        optional(
+            words.of("tail.label"),
+            fields(FieldType.CATEGORY, FieldType.LIST, FieldType.NUMBER),
+            words.of("tail.noLabel"),
+            () -> spec().beside().label(),
+            name -> model.edit(now -> now.withBeside(now.beside().withLabel(name)), ""));
+    label.setId("editor-label");
+    ComboBox<String> vector =
+        optional(
+            words.of("tail.vector"),
+            model.project().columns().schema().fields().stream()
+                .filter(field -> field.type() == FieldType.VECTOR)
+                .map(Field::name)
+                .toList(),
+            words.of("tail.noVector"),
+            () -> spec().beside().vector(),
+            name -> model.edit(now -> now.withBeside(now.beside().withVector(name)), ""));
+    vector.setId("editor-vector");
+    rows.onRefresh(
+        () -> {
+          label.setDisable(spec().shape() != Shape.LABELS);
+          vector.setDisable(spec().shape() != Shape.VARIATION);
+        });
     facet(fields(FieldType.CATEGORY), name -> model.edit(now -> now.withFacet(name), ""));
     rows.check(
         words.of("tail.fittedLaws"),

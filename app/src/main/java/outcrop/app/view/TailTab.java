@@ -249,7 +249,9 @@ final class TailTab extends DrawingTab {
 
     @Override
     public boolean scroll(Target target, int steps) {
-      return FacetScroll.scroll(chart(), target, steps);
+      return model.specProperty().get().shape() == Shape.RASTER && !model.isRepeated()
+          ? FacetScroll.scroll(chart(), new Target.MoreLegend(), steps)
+          : FacetScroll.scroll(chart(), target, steps);
     }
 
     @Override
@@ -293,6 +295,9 @@ final class TailTab extends DrawingTab {
     public List<MenuItem> menu(Target target) {
       return switch (target) {
         case Target.Item(int rank) -> {
+          if (!model.specProperty().get().shape().hasRanks()) {
+            yield List.of();
+          }
           MenuItem same = new MenuItem(words.of("tail.sameSize"), Nodes.icon("filter"));
           same.setOnAction(_ -> model.filterToSizeOf(rank));
           yield List.of(same);

@@ -206,7 +206,7 @@ public final class TailViewModel extends ShapedViewModel<TailSpec, TailData> {
   /// Chooses a class, or gives it up where it is chosen.
   ///
   /// @param additive whether others stay chosen
-  /// @param item the rank of the class, or its number among those whose burstiness is drawn
+  /// @param item the rank of the class, or its number among those that the shape draws
   public void toggleClass(int item, boolean additive) {
     TailData data = dataProperty().get();
     if (data != null) {
@@ -225,12 +225,20 @@ public final class TailViewModel extends ShapedViewModel<TailSpec, TailData> {
   }
 
   private Optional<String> nameOf(int item, TailData data) {
-    if (spec().shape() == Shape.BURSTINESS) {
-      return data.study().flatMap(TailStudy::burstiness).map(bursts -> bursts.names().apply(item));
-    }
-    return item < data.classes().count()
-        ? Optional.of(data.classes().name(item))
-        : Optional.empty();
+    Optional<TailStudy> study = data.study();
+    return switch (spec().shape()) {
+      case BURSTINESS ->
+          study.flatMap(TailStudy::burstiness).map(bursts -> bursts.names().apply(item));
+      case RASTER -> study.flatMap(TailStudy::raster).map(raster -> raster.names().apply(item));
+      case LABELS ->
+          study
+              .flatMap(TailStudy::meaning)
+              .map(meaning -> meaning.names().apply(meaning.ambiguous().get(item).item()));
+      case VARIATION ->
+          study.flatMap(TailStudy::variation).map(variation -> variation.names().apply(item));
+      case RANK, CCDF, LORENZ, COVERAGE, RAREFACTION ->
+          item < data.classes().count() ? Optional.of(data.classes().name(item)) : Optional.empty();
+    };
   }
 
   /// The classes that are chosen now.

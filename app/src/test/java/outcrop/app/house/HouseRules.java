@@ -39,7 +39,7 @@ record HouseRules(String analysis, String app) {
     rooms.put("stats", List.of("selection"));
     rooms.put("model", List.of("stats", "image"));
     rooms.put("overview", List.of("stats"));
-    rooms.put("query", List.of("spec", "stats"));
+    rooms.put("query", List.of("spec", "model"));
     rooms.put("curation", List.of("query"));
     rooms.put("discovery", List.of("model", "endpoint"));
     rooms.put("derive", List.of("curation", "discovery"));
