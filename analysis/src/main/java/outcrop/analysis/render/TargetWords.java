@@ -11,7 +11,7 @@ package outcrop.analysis.render;
 /// @param weighs effective rows of all
 /// @param repeats rows with their repeats, from all
 /// @param wanted in a tip: rows wanted and what there are afterwards
-/// @param counting in place of rows kept while they are counted
+/// @param counting in place of rows kept where the drawing cannot tell how many
 /// @param lacking in a tip: rows that cannot be had
 public record TargetWords(
     String target,
@@ -36,6 +36,6 @@ public record TargetWords(
           "weighted rows count like {0} of {1}",
           "target makes {0} of {1} rows",
           "target {0}, afterwards {1}",
-          "the rows of the target are being counted",
+          "with a target",
           "{0} rows cannot be had");
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.dataset.Json;
 import outcrop.analysis.task.UserFailure;
@@ -11,10 +12,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,7 +39,17 @@ public final class SpecCodec {
                   .addDeserializer(ViewSpec.class, new Reader()))
           .build();
 
+  /// Takes nothing for what it is not: a number for a name, a text for a number, 3.7 for 3.
+  private static final JsonMapper STRICT =
+      Json.MAPPER
+          .rebuild()
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .build();
+
   private static final String TYPE = "type";
+  private static final List<String> CHARTS = List.of("distribution", "tail", "relation");
 
   private SpecCodec() {}
 
@@ -51,8 +65,9 @@ public final class SpecCodec {
   /// @param name what to call the text in an error
   /// @throws UserFailure when it is not a view spec
   public static ViewSpec parse(String text, String name) {
+    JsonNode node = Json.MAPPER.nullNode();
     try {
-      JsonNode node = Json.MAPPER.readTree(text);
+      node = Json.MAPPER.readTree(text);
       if (!(node instanceof ObjectNode object) || !object.has(TYPE)) {
         throw new UserFailure(
             name
@@ -61,11 +76,28 @@ public final class SpecCodec {
       }
       object.remove("version");
       object.remove(ViewFile.NEEDS);
-      return fromNode(object);
+      if (CHARTS.contains(object.get(TYPE).asString(""))) {
+        SpecProblem.emptyValue(object, "").ifPresent(problem -> refuse(name, problem));
+      }
+      ViewSpec spec = fromNode(object);
+      problem(spec).ifPresent(problem -> refuse(name, problem));
+      return spec;
     } catch (JacksonException failure) {
       throw new UserFailure(
-          name + " is not a readable view spec: " + reason(failure) + ".", failure);
+          name + " is not a readable view spec: " + SpecProblem.of(failure, node) + ".", failure);
     }
+  }
+
+  private static void refuse(String name, String problem) {
+    throw new UserFailure(name + " is not a readable view spec: " + problem + ".");
+  }
+
+  private static Optional<String> problem(ViewSpec spec) {
+    Optional<String> ofStyle =
+        spec instanceof ChartSpec chart ? SpecProblem.of(chart.style()) : Optional.empty();
+    return ofStyle.isEmpty() && spec instanceof DistributionSpec distribution
+        ? SpecProblem.places(distribution.bins().edges(), "bins.edges")
+        : ofStyle;
   }
 
   /// The same view under another id.
@@ -260,7 +292,7 @@ public final class SpecCodec {
   private static <S extends ViewSpec> S read(ObjectNode node, S defaults, Class<S> kind) {
     ObjectNode whole = node.deepCopy();
     addMissing(whole, known(defaults));
-    return Json.MAPPER.treeToValue(whole, kind);
+    return STRICT.treeToValue(whole, kind);
   }
 
   /// Adds the keys that `node` lacks, at any depth of nested objects.

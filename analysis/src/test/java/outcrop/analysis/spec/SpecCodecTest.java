@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldRole;
 import outcrop.analysis.dataset.FieldType;
@@ -279,5 +282,51 @@ class SpecCodecTest {
     ViewSpec spec = SpecCodec.parse("{\"type\":\"distribution\",\"field\":\"label\"}", "spec.json");
     assertEquals(
         DistributionSpec.of("", "label"), spec, "Left out keys must mean the documented defaults.");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aWrongValueIsToldWithItsPlaceAndWhatIsAllowed() {
+    return Stream.of(
+            wrong("'shape': 'RNK'", "at \"shape\" stands \"RNK\"; it may be RANK, CCDF,"),
+            wrong("'shape': 1", "at \"shape\" stands 1; it may be RANK, CCDF,"),
+            wrong(
+                "'style': {'legend': 'yes'}", "at \"style.legend\" stands \"yes\"; it may be true"),
+            wrong(
+                "'style': {'legend': null}", "at \"style.legend\" stands null; leave the key out"),
+            wrong(
+                "'bands': {'head': 'many'}",
+                "at \"bands.head\" stands \"many\"; it must be a number"),
+            wrong(
+                "'fit': {'draws': 3.7}", "at \"fit.draws\" stands 3.7; it must be a whole number"),
+            wrong("'fit': {'draws': -3}", "A fit has 0 to 10,000 draws, not -3"),
+            wrong("'look': {'measures': 5}", "at \"look.measures\" stands 5; it must be a list"),
+            wrong(
+                "'style': {'colours': {'a': 'red'}}",
+                "at \"style.colours.a\" stands \"red\"; it must"),
+            wrong("'style': {'x': {'from': 'low'}}", "at \"style.x.from\" stands \"low\"; it must"),
+            wrong(
+                "'style': {'y': {'step': '2 km'}}", "at \"style.y.step\" stands \"2 km\"; it must"),
+            wrong("'target': {'target': {'type': 'cpa'}}", "its \"type\" may be cap, rows,"))
+        .map(
+            each ->
+                DynamicTest.dynamicTest(
+                    each.json,
+                    () -> {
+                      String text =
+                          ("{'type': 'tail', 'id': 't', 'field': 'f', " + each.json + "}")
+                              .replace('\'', '"');
+                      UserFailure failure =
+                          assertThrows(
+                              UserFailure.class, () -> SpecCodec.parse(text, "mine.view.json"));
+                      String told = String.valueOf(failure.getMessage());
+                      assertTrue(told.startsWith("mine.view.json is not a readable"), told);
+                      assertTrue(told.contains(each.told), told);
+                    }));
+  }
+
+  private record Wrong(String json, String told) {}
+
+  private static Wrong wrong(String json, String told) {
+    return new Wrong(json, told);
   }
 }

@@ -1,7 +1,9 @@
 package outcrop.app.view;
 
 import javafx.animation.PauseTransition;
+import javafx.scene.AccessibleRole;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
 /// A sentence about what was just done, which goes by itself.
@@ -13,14 +15,14 @@ final class BriefNotice extends HBox {
     getStyleClass().add("brief-notice");
     setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     setAccessibleText(sentence);
-    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.TEXT);
   }
 
   static void show(Desk desk, String sentence) {
-    BriefNotice notice = new BriefNotice(sentence);
-    desk.overlays().show(Nodes.padded(notice, 12, 16), true);
+    Region notice = Nodes.padded(new BriefNotice(sentence), 12, 16);
+    desk.overlays().tell(notice);
     PauseTransition wait = new PauseTransition(SHOWN);
-    wait.setOnFinished(_ -> desk.overlays().close(notice));
+    wait.setOnFinished(_ -> desk.overlays().end(notice));
     wait.play();
   }
 }

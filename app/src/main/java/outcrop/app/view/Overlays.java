@@ -2,6 +2,7 @@ package outcrop.app.view;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// every platform, and closing the program with one open is safe.
 public final class Overlays extends StackPane {
   private record Layer(Region scrim, StackPane frame, @Nullable Node focusBefore) {}
+
+  private static final double BELOW_BAR = 96;
 
   private final Deque<Layer> layers = new ArrayDeque<>();
 
@@ -52,6 +55,24 @@ public final class Overlays extends StackPane {
     pane.requestFocus();
   }
 
+  /// Shows a pane near the upper edge that asks nothing: it takes no click and no focus, and what
+  /// lies below stays as it is. [#end] takes it away.
+  void tell(Region pane) {
+    pane.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    pane.setMouseTransparent(true);
+    pane.getStyleClass().add("overlay");
+    StackPane.setAlignment(pane, Pos.TOP_CENTER);
+    StackPane.setMargin(pane, new Insets(BELOW_BAR, 24, 24, 24));
+    getChildren().add(pane);
+    setVisible(true);
+  }
+
+  /// Takes away what [#tell] showed.
+  void end(Region pane) {
+    getChildren().remove(pane);
+    setVisible(!getChildren().isEmpty());
+  }
+
   /// Takes a pane away, and those above it; what had the focus before gets it again.
   public void close(Region pane) {
     if (layers.stream().noneMatch(layer -> layer.frame.getChildren().contains(pane))) {
@@ -62,7 +83,7 @@ public final class Overlays extends StackPane {
       layer = layers.pop();
       getChildren().removeAll(layer.scrim, layer.frame);
     } while (!layer.frame.getChildren().contains(pane));
-    setVisible(!layers.isEmpty());
+    setVisible(!getChildren().isEmpty());
     if (layer.focusBefore != null) {
       layer.focusBefore.requestFocus();
     }

@@ -2,6 +2,7 @@ package outcrop.app.viewmodel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import outcrop.analysis.command.Command;
 import outcrop.analysis.command.History;
@@ -20,8 +21,11 @@ import outcrop.analysis.spec.MapSpec;
 import outcrop.analysis.spec.OverviewSpec;
 import outcrop.analysis.spec.ReaderSpec;
 import outcrop.analysis.spec.RelationSpec;
+import outcrop.analysis.spec.ShapeTarget;
+import outcrop.analysis.spec.ShapedSpec;
 import outcrop.analysis.spec.TableSpec;
 import outcrop.analysis.spec.TailSpec;
+import outcrop.analysis.spec.TargetSpec;
 import outcrop.analysis.spec.ViewSpec;
 import outcrop.app.language.ClauseWords;
 
@@ -187,6 +191,13 @@ public final class CommandWords {
   }
 
   private String edited(ViewSpec view, Optional<ViewSpec> old) {
+    Optional<String> target =
+        view instanceof ShapedSpec now && old.orElse(null) instanceof ShapedSpec was
+            ? shaped(now, was)
+            : Optional.empty();
+    if (target.isPresent()) {
+      return target.get();
+    }
     String what = "step.edit.view";
     if (old.isPresent()) {
       if (!old.get().title().equals(view.title())) {
@@ -215,6 +226,37 @@ public final class CommandWords {
       }
     }
     return words.of(what, title(view));
+  }
+
+  /// A step of shaping by what is wanted now; empty where the target is as it was.
+  private Optional<String> shaped(ShapedSpec now, ShapedSpec was) {
+    TargetSpec target = now.target();
+    TargetSpec before = was.target();
+    if (Objects.equals(target, before)) {
+      return Optional.empty();
+    }
+    if (target == null) {
+      return Optional.of(words.of("step.target.none", title(now)));
+    }
+    if (before != null && target.mode() != before.mode()) {
+      String mode = words.of("shape.mode." + target.mode());
+      return Optional.of(words.of("step.target.mode", title(now), mode));
+    }
+    if (before != null && target.target().equals(before.target())) {
+      return Optional.of(words.of("step.target.settings", title(now)));
+    }
+    return Optional.of(
+        switch (target.target()) {
+          case ShapeTarget.Cap(long rows) -> words.of("step.target.cap", title(now), rows);
+          case ShapeTarget.Rows(var rows) when rows.isEmpty() ->
+              words.of("step.target.start", title(now));
+          case ShapeTarget.Rows(var rows) -> words.of("step.target.rows", title(now), rows.size());
+          case ShapeTarget.Temperature(double tau) ->
+              words.of("step.target.temperature", title(now), tau);
+          case ShapeTarget.Uniform _ -> words.of("step.target.uniform", title(now));
+          case ShapeTarget.Shares _ -> words.of("step.target.shares", title(now));
+          case ShapeTarget.Like(var query, _) -> words.of("step.target.like", title(now), query);
+        });
   }
 
   private static String edited(DistributionSpec now, DistributionSpec was) {

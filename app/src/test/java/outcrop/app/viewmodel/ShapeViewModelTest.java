@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,11 +14,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outcrop.analysis.command.Command;
 import outcrop.analysis.curation.Operation;
+import outcrop.analysis.curation.ShapeResult;
 import outcrop.analysis.curation.ShapedRows.Forecast;
 import outcrop.analysis.spec.DistributionSpec;
+import outcrop.analysis.spec.FieldDisplay;
 import outcrop.analysis.spec.ShapeTarget;
 import outcrop.analysis.spec.ShapeTarget.ClassAmount;
+import outcrop.analysis.spec.TargetSpec;
 
 class ShapeViewModelTest {
   @TempDir Path folder;
@@ -148,5 +153,86 @@ class ShapeViewModelTest {
         project.state().views().stream()
             .filter(DistributionSpec.class::isInstance)
             .allMatch(view -> ((DistributionSpec) view).target() == null));
+  }
+
+  private ShapeViewModel tailOf(String field) {
+    project.edits().addTail(field, project.focusedViewProperty().get());
+    return project.focusedShaped().orElseThrow().shape();
+  }
+
+  @Test
+  void aLongTailHasATargetOfItsOwn() {
+    ShapeViewModel tail = tailOf("city");
+    tail.start();
+    tail.cap(1, true);
+    ShapeResult outcome = tail.outcome().orElseThrow();
+    assertEquals("London", outcome.before().key(0), "The largest class is the first.");
+    assertEquals(1, outcome.after()[0], "One row of London is left.");
+    tail.apply();
+    Operation operation = project.state().recipe().operations().getFirst();
+    assertEquals("city", operation.shaping().targets().getFirst().field());
+    assertNull(tail.shownProperty().get(), "The target became an operation.");
+    project.undo();
+    assertTrue(tail.isOn(), "Undo takes the operation back and shows the target again.");
+  }
+
+  @Test
+  void twoTargetsShowWhatComesOfBothAndHaveOneMode() {
+    ShapeViewModel tail = tailOf("city");
+    shape.start();
+    shape.change(new ShapeTarget.Uniform(), true);
+    tail.start();
+    tail.keep(TargetSpec.of(new ShapeTarget.Rows(List.of())).withMode(TargetSpec.Mode.WEIGHTS));
+    assertEquals(
+        TargetSpec.Mode.WEIGHTS, shape.shownProperty().get().mode(), "One choice of rows.");
+    Forecast both = shape.forecastProperty().get();
+    assertNotNull(both);
+    assertEquals(2, both.shapes().size(), "Both fields are in one answer.");
+    assertSame(both, tail.forecastProperty().get(), "Both charts show the same answer.");
+    ShapeResult ofSex = shape.outcome().orElseThrow();
+    ShapeResult ofCity = tail.outcome().orElseThrow();
+    assertEquals("f", ofSex.before().key(0), "Each its own part of it.");
+    assertEquals("London", ofCity.before().key(0), "Each its own part of it.");
+  }
+
+  @Test
+  void valuesThatAreShownMergedAreShapedAsOne() {
+    project.execute(
+        new Command.SetDisplay(
+            "city",
+            FieldDisplay.NONE.merged(List.of("London", "Princeton"), "Old"),
+            Command.DisplayChange.NAMES),
+        "");
+    ShapeViewModel cities = shapeOf("city");
+    cities.start();
+    int old = cities.result().orElseThrow().before().keys().indexOf("Old");
+    cities.drag(old, 1, true);
+    assertEquals("", cities.problemProperty().get());
+    assertEquals(1, cities.outcome().orElseThrow().after()[old]);
+    cities.apply();
+    assertEquals(
+        "Old",
+        project
+            .state()
+            .recipe()
+            .operations()
+            .getFirst()
+            .shaping()
+            .targets()
+            .getFirst()
+            .names()
+            .get("London"),
+        "The operation means the same when the view is shown in another way.");
+  }
+
+  @Test
+  void theHistorySaysWhatWasWanted() {
+    shape.start();
+    shape.cap(2, true);
+    shape.change(new ShapeTarget.Temperature(0.5), true);
+    List<String> said = new CommandWords(OpenProject.WORDS).of(project.historyProperty().get());
+    assertEquals(
+        List.of("sex: shaping", "sex: cap of 2 rows", "sex: temperature 0.50"),
+        said.subList(said.size() - 3, said.size()));
   }
 }

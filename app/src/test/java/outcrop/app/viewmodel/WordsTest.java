@@ -4,15 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import outcrop.analysis.dataset.FieldRole;
@@ -31,6 +38,8 @@ import outcrop.analysis.spec.TailSpec.Preset;
 
 class WordsTest {
   private static final Pattern KEY = Pattern.compile("words\\.of\\(\\s*\"([A-Za-z.\\-]+)\"[,)]");
+  private static final Pattern PREFIX = Pattern.compile("\"([a-zA-Z][A-Za-z.\\-]*\\.)\"");
+  private static final Pattern CAPITALS = Pattern.compile("[A-Z][A-Z0-9_]*");
   private final Words words = new Words(Locale.ENGLISH);
 
   @Test
@@ -50,6 +59,89 @@ class WordsTest {
       }
     }
     assertEquals(List.of(), lost, "Write these keys into messages.properties.");
+  }
+
+  /// A family of words is one beginning in the sources with words behind it in capitals, such as
+  /// `legend.` with `legend.AUTO`. It is found, not listed, so that none is forgotten.
+  @Test
+  void everyFamilyOfWordsNamesAllValuesOfAnEnum() throws IOException {
+    Set<Set<String>> enums = enums();
+    List<String> wrong = new ArrayList<>();
+    String sources = sources();
+    Set<String> prefixes =
+        PREFIX
+            .matcher(sources)
+            .results()
+            .map(match -> match.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    for (String prefix : prefixes) {
+      Set<String> named = new TreeSet<>();
+      for (String key :
+          ResourceBundle.getBundle("outcrop.ui.messages.messages", Locale.ROOT).keySet()) {
+        // A word that the sources name whole stands for no value.
+        if (key.startsWith(prefix)
+            && CAPITALS.matcher(key.substring(prefix.length())).matches()
+            && !sources.contains('"' + key + '"')) {
+          named.add(key.substring(prefix.length()));
+        }
+      }
+      if (!named.isEmpty() && !enums.contains(named)) {
+        Set<String> nearest =
+            enums.stream()
+                .max(Comparator.comparingInt(values -> common(values, named)))
+                .orElse(Set.of());
+        wrong.add(prefix + " names " + named + ", and the nearest enum has " + nearest);
+      }
+    }
+    assertEquals(List.of(), wrong, "Write the missing words, and remove those of no value.");
+  }
+
+  private static int common(Set<String> values, Set<String> named) {
+    return 2 * (int) named.stream().filter(values::contains).count() - values.size();
+  }
+
+  private static String sources() throws IOException {
+    Path sources =
+        Path.of(System.getProperty("outcrop.root")).resolve("app/src/main/java/outcrop/app");
+    StringBuilder text = new StringBuilder();
+    try (Stream<Path> files = Files.walk(sources)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        text.append(Files.readString(file)).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  /// The names of the values of every enum of the program.
+  private static Set<Set<String>> enums() throws IOException {
+    Set<Set<String>> enums = new HashSet<>();
+    for (String module : List.of("analysis", "app")) {
+      Path classes =
+          Path.of(System.getProperty("outcrop.root")).resolve(module).resolve("target/classes");
+      try (Stream<Path> files = Files.walk(classes)) {
+        files
+            .filter(path -> path.toString().endsWith(".class"))
+            .map(path -> classes.relativize(path).toString())
+            .map(name -> name.replaceAll("\\.class$", "").replaceAll("[/\\\\]", "."))
+            .map(WordsTest::values)
+            .forEach(enums::add);
+      }
+    }
+    return enums;
+  }
+
+  private static Set<String> values(String className) {
+    try {
+      Class<?> found = Class.forName(className, false, WordsTest.class.getClassLoader());
+      return found.isEnum()
+          ? Arrays.stream(found.getFields())
+              .filter(Field::isEnumConstant)
+              .map(Field::getName)
+              .collect(Collectors.toCollection(TreeSet::new))
+          : Set.of();
+    } catch (ClassNotFoundException | LinkageError absent) {
+      return Set.of();
+    }
   }
 
   @Test
