@@ -64,6 +64,7 @@ public final class CommandLineFace {
             new DeriveCommand(session),
             new DiscoverCommand(session),
             new EmbedCommand(session),
+            new ClusterCommand(session),
             new MapCommand(session),
             new ShapeCommand(session),
             new SlicesCommand(session),

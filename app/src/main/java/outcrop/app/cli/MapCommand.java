@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import outcrop.analysis.dataset.Field;
-import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.Json;
 import outcrop.analysis.derive.Derivation;
 import outcrop.analysis.derive.DerivedField;
@@ -17,6 +15,7 @@ import outcrop.analysis.spec.SpecCodec;
 import outcrop.analysis.stats.Seeds;
 import outcrop.analysis.workspace.Workspace;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
@@ -51,14 +50,10 @@ final class MapCommand implements Callable<Integer> {
 
   private final Session session;
 
+  @Mixin private final SpaceOption space = new SpaceOption();
+
   @Parameters(index = "0", paramLabel = "P", description = "A project folder.")
   private Path place = Path.of("");
-
-  @Option(
-      names = "--space",
-      paramLabel = "FIELD",
-      description = "The vector field that is mapped; not needed where there is only one.")
-  private String space = "";
 
   @Option(
       names = "--method",
@@ -130,7 +125,7 @@ final class MapCommand implements Callable<Integer> {
   public Integer call() {
     try (Workspace workspace =
         session.work("Opening", _ -> Workspace.open(place, false, session.runner()))) {
-      ProjectionSpec spec = spec(space(workspace).name());
+      ProjectionSpec spec = spec(space.of(workspace.columns().schema()).name());
       List<DerivedField> fields = fields(workspace, spec);
       ModelFacts.Map facts =
           session.work(
@@ -148,34 +143,6 @@ final class MapCommand implements Callable<Integer> {
       }
     }
     return ExitCode.DONE;
-  }
-
-  private Field space(Workspace workspace) {
-    List<Field> spaces =
-        workspace.columns().schema().fields().stream()
-            .filter(field -> field.type() == FieldType.VECTOR)
-            .toList();
-    if (space.isBlank()) {
-      if (spaces.size() == 1) {
-        return spaces.getFirst();
-      }
-      throw new UsageFailure(
-          spaces.isEmpty()
-              ? "There is no vector field to map; make one with \"outcrop embed\" first."
-              : "Name the vector field to map with --space: "
-                  + FieldNames.listed(spaces.stream().map(Field::name).toList())
-                  + ".");
-    }
-    Field field = FieldNames.find(workspace.columns().schema(), space);
-    if (field.type() != FieldType.VECTOR) {
-      throw new UsageFailure(
-          "\""
-              + field.name()
-              + "\" is "
-              + FieldNames.word(field.type())
-              + ", not a vector field; make one of it with \"outcrop embed\" first.");
-    }
-    return field;
   }
 
   private ProjectionSpec spec(String field) {
