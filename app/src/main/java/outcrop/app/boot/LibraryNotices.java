@@ -11,7 +11,7 @@ public final class LibraryNotices {
   private static final List<Logger> HELD =
       List.of(
           Logger.getLogger("javafx"),
-          Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider"),
+          Logger.getLogger("org.apache.lucene.internal.vectorization.PanamaVectorizationProvider"),
           Logger.getLogger("org.apache.lucene.store.MemorySegmentIndexInputProvider"));
 
   private LibraryNotices() {}
@@ -26,11 +26,8 @@ public final class LibraryNotices {
         notice ->
             notice.getMessage() == null
                 || !notice.getMessage().contains("Unsupported JavaFX configuration"));
-    // The incubating vector module is left out, see the same decision.
-    lucenesVectors.setFilter(
-        notice ->
-            notice.getMessage() == null
-                || !notice.getMessage().contains("vector incubator module"));
+    // The incubating vector module is there on purpose, see the same decision.
+    lucenesVectors.setLevel(Level.WARNING);
     lucenesMemory.setLevel(Level.WARNING);
     // The driver of SQLite logs through an interface that nothing stands behind here.
     System.setProperty("slf4j.internal.verbosity", "ERROR");

@@ -65,7 +65,7 @@ final class MapTools extends FlowPane {
             Nodes.iconButton("zoom-out", words.of("map.zoomOut"), () -> tab.zoom(1 / 1.5)),
             Nodes.iconButton("maximize", words.of("map.fit"), tab::fit),
             Nodes.iconButton("crosshair", words.of("map.fitSelection"), tab::fitSelection));
-    legend.getStyleClass().addAll("flat", "icon-button");
+    legend.getStyleClass().addAll("flat", "icon-button", "icon-toggle");
     legend.setId("map-legend");
     Nodes.name(legend, words.of("map.legend"));
     legend.selectedProperty().subscribe(_ -> placeLegend());
@@ -77,7 +77,7 @@ final class MapTools extends FlowPane {
 
   private ToggleButton toggle(Tool tool) {
     ToggleButton button = new ToggleButton(null, Nodes.icon(tool.icon));
-    button.getStyleClass().addAll("flat", "icon-button");
+    button.getStyleClass().addAll("flat", "icon-button", "icon-toggle");
     button.setToggleGroup(tools);
     button.setUserData(tool);
     button.setId("map-tool-" + tool.name().toLowerCase(Locale.ROOT));
