@@ -20,7 +20,8 @@ final class MapMaker {
     RowSet usable = Vectors.usable(column);
     Vectors vectors = Vectors.of(column, usable);
     Projection map =
-        new Projector(MapPreview.NONE, input.tasks(), input.context()).run(vectors, spec);
+        new Projector(MapPreview.NONE, input.files(), input.tasks(), input.context())
+            .run(vectors, spec);
     Optional<MapQuality> quality = quality(vectors, map, usable, input);
     int rows = usable.rowCount();
     return new ModelResult(

@@ -29,18 +29,41 @@ public record ModelFiles(@Nullable Path folder, Function<String, ImageSource> im
   /// @return the name by which [#read] finds it: the same for the same space
   /// @throws UserFailure where it cannot be written
   public String keep(SpaceFile space) {
+    return keep(SpaceFile.ENDING, space::write);
+  }
+
+  /// Keeps a map.
+  ///
+  /// @return the name by which [#map] finds it: the same for the same map
+  /// @throws UserFailure where it cannot be written
+  public String keep(FittedMap map) {
+    return keep(FittedMap.ENDING, map::write);
+  }
+
+  private String keep(String ending, Function<Path, String> content) {
     if (folder == null) {
-      throw new IllegalStateException("There is no place for spaces");
+      throw new IllegalStateException("There is no place for what was learnt");
     }
     try {
       Files.createDirectories(folder);
-      Path unnamed = folder.resolve("new" + SpaceFile.ENDING);
-      String name = space.write(unnamed);
-      WholeFile.move(unnamed, folder.resolve(name + SpaceFile.ENDING));
+      Path unnamed = folder.resolve("new" + ending);
+      String name = content.apply(unnamed);
+      WholeFile.move(unnamed, folder.resolve(name + ending));
       return name;
     } catch (IOException failure) {
       throw new UserFailure(WholeFile.sentence(folder, failure), failure);
     }
+  }
+
+  /// A map that was kept.
+  ///
+  /// @param name as [#keep] gave it
+  /// @throws UserFailure where it is gone or damaged
+  public FittedMap map(String name) {
+    if (folder == null) {
+      throw new UserFailure("A saved map cannot be read without a project.");
+    }
+    return FittedMap.read(folder.resolve(name + FittedMap.ENDING));
   }
 
   /// A space that was kept.

@@ -20,7 +20,8 @@ import outcrop.analysis.dataset.FieldType;
   @JsonSubTypes.Type(value = ProjectionSpec.Principal.class, name = "pca"),
   @JsonSubTypes.Type(value = ProjectionSpec.Umap.class, name = "umap"),
   @JsonSubTypes.Type(value = ProjectionSpec.Tsne.class, name = "tsne"),
-  @JsonSubTypes.Type(value = ClusterSpec.class, name = "clusters")
+  @JsonSubTypes.Type(value = ClusterSpec.class, name = "clusters"),
+  @JsonSubTypes.Type(value = ProjectionSpec.Placed.class, name = "placed")
 })
 public sealed interface ModelSpec permits SpaceSpec, ProjectionSpec, ClusterSpec {
   /// The names of the fields that are read, at least one.

@@ -115,4 +115,36 @@ public sealed interface ProjectionSpec extends ModelSpec {
       return "tsne";
     }
   }
+
+  /// Rows on a map that was made before, perhaps of other rows: each lies among the rows of then
+  /// that are nearest to it.
+  ///
+  /// @param space whose vectors are placed; of the same kind as those of then
+  /// @param made how the map was made
+  /// @param file by which [ModelFiles] knows the map
+  record Placed(String space, ProjectionSpec made, String file) implements ProjectionSpec {
+    /// @throws IllegalArgumentException for a map that is placed itself, or a name that is no hash
+    public Placed {
+      if (made instanceof Placed || !file.matches("[0-9a-f]{64}")) {
+        throw new IllegalArgumentException("No map that was kept: " + file);
+      }
+    }
+
+    @Override
+    @JsonIgnore
+    public VectorDistance distance() {
+      return made.distance();
+    }
+
+    @Override
+    @JsonIgnore
+    public long seed() {
+      return made.seed();
+    }
+
+    @Override
+    public String method() {
+      return made.method();
+    }
+  }
 }

@@ -3,6 +3,7 @@ package outcrop.analysis.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import outcrop.analysis.stats.Seeds;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskRunner;
 import outcrop.analysis.task.UserFailure;
@@ -10,6 +11,8 @@ import outcrop.analysis.task.UserFailure;
 /// Makes maps, by any of the methods.
 public final class Projector {
   private static final int LONG_FROM_LINES = 10_000;
+  private static final int MOST_UMAP = 1_000_000;
+  private static final int MOST_TSNE = 100_000;
   private static final int LONG_EPOCHS = 500;
   private static final int SHORT_EPOCHS = 200;
   private static final double UMAP_START = 4;
@@ -17,12 +20,15 @@ public final class Projector {
   private static final int NEIGHBOURS_PER_PERPLEXITY = 3;
 
   private final MapPreview preview;
+  private final ModelFiles files;
   private final TaskRunner tasks;
   private final TaskContext context;
 
   /// @param preview hears how the map comes about
-  public Projector(MapPreview preview, TaskRunner tasks, TaskContext context) {
+  /// @param files holds the maps that were kept
+  public Projector(MapPreview preview, ModelFiles files, TaskRunner tasks, TaskContext context) {
     this.preview = preview;
+    this.files = files;
     this.tasks = tasks;
     this.context = context;
   }
@@ -33,13 +39,57 @@ public final class Projector {
   /// @throws UserFailure where there is nothing to map: fewer than two lines, or all the same
   /// @throws java.util.concurrent.CancellationException when cancelled
   public Projection run(Vectors vectors, ProjectionSpec spec) {
-    refuse(vectors, spec);
+    // Even a single row, or many equal ones, can be placed on a map that is there.
+    if (!(spec instanceof ProjectionSpec.Placed)) {
+      refuse(vectors, spec);
+    }
+    int most =
+        switch (spec) {
+          case ProjectionSpec.Umap _ -> MOST_UMAP;
+          case ProjectionSpec.Tsne _ -> MOST_TSNE;
+          case ProjectionSpec.Principal _, ProjectionSpec.Placed _ -> Integer.MAX_VALUE;
+        };
+    return vectors.lines() > most ? ofSample(vectors, spec, most) : ofAll(vectors, spec);
+  }
+
+  private Projection ofAll(Vectors vectors, ProjectionSpec spec) {
     Vectors comparable = spec.distance().comparable(vectors);
     return switch (spec) {
       case ProjectionSpec.Principal pca -> principal(comparable, pca);
       case ProjectionSpec.Umap umap -> umap(comparable, umap);
       case ProjectionSpec.Tsne tsne -> tsne(comparable, tsne);
+      case ProjectionSpec.Placed placed -> placed(vectors, placed);
     };
+  }
+
+  private Projection placed(Vectors vectors, ProjectionSpec.Placed spec) {
+    FittedMap map = files.map(spec.file());
+    float[] places = map.place(vectors, spec.space(), tasks, context);
+    return new Projection(spec, places, map.neighbours(), 1, 1, List.of());
+  }
+
+  /// Lays out a sample and places the other lines among it: for more lines than time and memory
+  /// would allow.
+  Projection ofSample(Vectors vectors, ProjectionSpec spec, int most) {
+    int[] lines = LineSample.of(vectors.lines(), most, Seeds.generator(spec.seed(), most));
+    Vectors some = vectors.choose(lines);
+    Projection laidOut = ofAll(some, spec);
+    FittedMap map = FittedMap.of(spec, some, laidOut.coordinates());
+    float[] places = map.place(vectors, spec.space(), tasks, context);
+    for (int i = 0; i < lines.length; i++) {
+      places[2 * lines[i]] = laidOut.coordinates()[2 * i];
+      places[2 * lines[i] + 1] = laidOut.coordinates()[2 * i + 1];
+    }
+    List<String> notes = new ArrayList<>(laidOut.notes());
+    notes.add(
+        String.format(
+            Locale.ROOT,
+            "Of %,d rows, %,d were laid out, and each of the others lies among those nearest to"
+                + " it.",
+            vectors.lines(),
+            lines.length));
+    return new Projection(
+        spec, places, laidOut.neighbours(), laidOut.recall(), laidOut.pieces(), notes);
   }
 
   private static void refuse(Vectors vectors, ProjectionSpec spec) {
@@ -68,11 +118,12 @@ public final class Projector {
   }
 
   private Projection umap(Vectors vectors, ProjectionSpec.Umap spec) {
+    int epochs = spec.epochs() > 0 ? spec.epochs() : epochs(vectors.lines());
+    float[] map = PrincipalStart.of(vectors, UMAP_START, spec.seed(), tasks, context);
+    preview.show(map.clone(), 0, epochs);
     NeighbourGraph graph = neighbours(vectors, spec.neighbours(), spec);
     TieGraph ties = FuzzyTies.of(graph, tasks);
-    float[] map = PrincipalStart.of(vectors, UMAP_START, spec.seed(), tasks, context);
     context.stage("Laying out the map");
-    int epochs = spec.epochs() > 0 ? spec.epochs() : epochs(vectors.lines());
     MapCurve curve = MapCurve.of(spec.minDistance(), spec.spread());
     new UmapLayout(ties, map, curve, epochs, spec.negatives(), spec.seed())
         .run(preview, tasks, context);
@@ -85,10 +136,11 @@ public final class Projector {
 
   private Projection tsne(Vectors vectors, ProjectionSpec.Tsne spec) {
     int wanted = (int) Math.ceil(NEIGHBOURS_PER_PERPLEXITY * spec.perplexity());
+    float[] map = PrincipalStart.of(vectors, TSNE_START, spec.seed(), tasks, context);
+    preview.show(map.clone(), 0, spec.iterations());
     NeighbourGraph graph = neighbours(vectors, wanted, spec);
     double perplexity = Math.min(spec.perplexity(), Math.max(1, graph.k() / 3.0));
     TieGraph ties = PerplexityTies.of(graph, perplexity, tasks);
-    float[] map = PrincipalStart.of(vectors, TSNE_START, spec.seed(), tasks, context);
     context.stage("Laying out the map");
     new TsneLayout(ties, map, spec.iterations()).run(preview, tasks, context);
     return withGraph(spec, map, graph, wanted);

@@ -1,41 +1,10 @@
 package outcrop.analysis.model;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import outcrop.analysis.dataset.Json;
 import outcrop.analysis.task.UserFailure;
-import outcrop.analysis.task.WholeFile;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.SerializationFeature;
 
 /// A fitted space in a file: how it was made, and what it learnt.
-///
-/// The file holds numbers and JSON, nothing that is run:
-///
-/// | bytes | meaning |
-/// | --- | --- |
-/// | 8 | `OUTCROPS` |
-/// | 4 | version, little-endian like all that follows |
-/// | 4 | length of the head |
-/// | … | the head as JSON: spec, notes, what the kind of space needs, lengths of the arrays |
-/// | … | the arrays, 4 bytes per number |
-/// | 32 | SHA-256 of all before |
 ///
 /// @param spec how the space was made; its fields are those that it was learnt from
 /// @param space what was learnt
@@ -44,61 +13,21 @@ public record SpaceFile(SpaceSpec spec, FittedSpace space, List<String> notes) {
   /// The ending of the name of such a file.
   public static final String ENDING = ".space";
 
-  private static final byte[] MAGIC = "OUTCROPS".getBytes(StandardCharsets.US_ASCII);
-  private static final int VERSION = 1;
-  private static final int START = 16;
-  private static final int HASH = 32;
-  private static final int LONGEST_HEAD = 16 << 20;
-  private static final long LONGEST = 1L << 30;
-  private static final ObjectWriter COMPACT =
-      Json.MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT);
+  private static final ArrayFile<Head> FORMAT = new ArrayFile<>("OUTCROPS", 1, "space", Head.class);
 
   public SpaceFile {
     notes = List.copyOf(notes);
   }
 
-  private record Head(SpaceSpec spec, List<String> notes, SpaceParts.Facts facts, int[] lengths) {}
+  private record Head(SpaceSpec spec, List<String> notes, SpaceParts.Facts facts) {}
 
   /// Writes the file.
   ///
   /// @return the hash of what it holds, in hexadecimal
   /// @throws UserFailure where it cannot be written
   public String write(Path file) {
-    byte[] hash = new byte[HASH];
-    WholeFile.write(
-        file,
-        temporary -> {
-          try (OutputStream out =
-              new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
-            MessageDigest digest = sha256();
-            write(new DigestOutputStream(out, digest));
-            System.arraycopy(digest.digest(), 0, hash, 0, HASH);
-            out.write(hash);
-          }
-        });
-    return HexFormat.of().formatHex(hash);
-  }
-
-  private void write(OutputStream out) throws IOException {
     SpaceParts parts = SpaceParts.of(space);
-    int[] lengths = parts.arrays().stream().mapToInt(array -> array.length).toArray();
-    byte[] head = COMPACT.writeValueAsBytes(new Head(spec, notes, parts.facts(), lengths));
-    ByteBuffer start = little(START);
-    start.put(MAGIC).putInt(VERSION).putInt(head.length);
-    out.write(start.array());
-    out.write(head);
-    ByteBuffer chunk = little(1 << 16);
-    for (float[] array : parts.arrays()) {
-      for (int from = 0; from < array.length; from += chunk.capacity() / Float.BYTES) {
-        int length = Math.min(chunk.capacity() / Float.BYTES, array.length - from);
-        chunk.clear().asFloatBuffer().put(array, from, length);
-        out.write(chunk.array(), 0, length * Float.BYTES);
-      }
-    }
-  }
-
-  private static ByteBuffer little(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    return FORMAT.write(file, new Head(spec, notes, parts.facts()), parts.arrays());
   }
 
   /// Reads a file that may come from anywhere.
@@ -106,87 +35,8 @@ public record SpaceFile(SpaceSpec spec, FittedSpace space, List<String> notes) {
   /// @throws UserFailure where it cannot be read, is none of these files, is of a newer version, or
   ///   is not as it was written
   public static SpaceFile read(Path file) {
-    byte[] bytes;
-    try {
-      if (Files.size(file) > LONGEST) {
-        throw new UserFailure(
-            file + " is larger than any saved space; name a file that was saved as one.");
-      }
-      bytes = Files.readAllBytes(file);
-    } catch (NoSuchFileException gone) {
-      throw new UserFailure(file + " is not there; name a file of a saved space.", gone);
-    } catch (IOException failure) {
-      throw new UserFailure(file + " could not be read: " + failure.getMessage() + ".", failure);
-    }
-    return read(file, bytes);
-  }
-
-  private static SpaceFile read(Path file, byte[] bytes) {
-    ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    if (bytes.length < START + HASH
-        || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-      throw new UserFailure(file + " is no saved space; name a file that was saved as one.");
-    }
-    int version = in.position(MAGIC.length).getInt();
-    int headLength = in.getInt();
-    if (version != VERSION) {
-      throw new UserFailure(
-          file + " is a saved space of version " + version + ", which this Outcrop cannot read.");
-    }
-    MessageDigest digest = sha256();
-    digest.update(bytes, 0, bytes.length - HASH);
-    byte[] written = Arrays.copyOfRange(bytes, bytes.length - HASH, bytes.length);
-    if (!Arrays.equals(digest.digest(), written)
-        || headLength < 0
-        || headLength > Math.min(LONGEST_HEAD, bytes.length - START - HASH)) {
-      throw damaged(file, null);
-    }
-    try {
-      Head head = Json.MAPPER.readValue(bytes, START, headLength, Head.class);
-      List<float[]> arrays = arrays(in.position(START + headLength), head.lengths());
-      return new SpaceFile(head.spec(), head.facts().space(arrays), head.notes());
-    } catch (JacksonException | IllegalArgumentException | NullPointerException nonsense) {
-      throw damaged(file, nonsense);
-    }
-  }
-
-  private static UserFailure damaged(Path file, @Nullable Exception cause) {
-    return new UserFailure(
-        file + " is damaged and cannot be used as a space; save the space again.", cause);
-  }
-
-  /// @throws IllegalArgumentException where the lengths are not those of what is left
-  private static List<float[]> arrays(ByteBuffer in, int[] lengths) {
-    long numbers = 0;
-    for (int length : lengths) {
-      if (length < 0) {
-        throw new IllegalArgumentException("A length is negative");
-      }
-      numbers += length;
-    }
-    if (numbers * Float.BYTES != in.remaining() - HASH) {
-      throw new IllegalArgumentException("The arrays have another length than the file");
-    }
-    List<float[]> arrays = new ArrayList<>();
-    for (int length : lengths) {
-      float[] array = new float[length];
-      in.asFloatBuffer().get(array);
-      in.position(in.position() + length * Float.BYTES);
-      for (float number : array) {
-        if (!Float.isFinite(number)) {
-          throw new IllegalArgumentException("A number is not finite");
-        }
-      }
-      arrays.add(array);
-    }
-    return arrays;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+    return FORMAT.read(
+        file,
+        (head, arrays) -> new SpaceFile(head.spec(), head.facts().space(arrays), head.notes()));
   }
 }

@@ -65,6 +65,7 @@ public final class Workspace implements AutoCloseable {
   private final QueryEngine engine;
   private final RowImages images;
   private final ProjectSpaces spaces;
+  private final ProjectMaps maps;
   private final @Nullable Autosave autosave;
   private final List<Coordinator> coordinators = new CopyOnWriteArrayList<>();
   private final List<Consumer<Throwable>> saveListeners = new CopyOnWriteArrayList<>();
@@ -90,6 +91,7 @@ public final class Workspace implements AutoCloseable {
     this.columns =
         new DerivedColumns(stored, runner, this::evaluate, cache.resolve("results"), files);
     this.spaces = new ProjectSpaces(columns, files);
+    this.maps = new ProjectMaps(columns, files);
     columns.show(state.computed());
     this.report = Importer.report(cache);
     this.text = new TextSearch(stored, cache.resolve("text"), runner);
@@ -320,6 +322,11 @@ public final class Workspace implements AutoCloseable {
   /// The vector spaces of the rows.
   public ProjectSpaces spaces() {
     return spaces;
+  }
+
+  /// The maps of the rows.
+  public ProjectMaps maps() {
+    return maps;
   }
 
   public Path folder() {

@@ -44,7 +44,7 @@ class ProjectorTest {
   }
 
   private static Projection run(Vectors vectors, ProjectionSpec spec) {
-    return new Projector(MapPreview.NONE, new DirectTaskRunner(), TaskContext.NONE)
+    return new Projector(MapPreview.NONE, ModelFiles.NONE, new DirectTaskRunner(), TaskContext.NONE)
         .run(vectors, spec);
   }
 
@@ -82,7 +82,8 @@ class ProjectorTest {
     try (TaskRunner several = new PooledTaskRunner()) {
       assertEquals(
           one,
-          new Projector(MapPreview.NONE, several, TaskContext.NONE).run(vectors, method.spec(3)));
+          new Projector(MapPreview.NONE, ModelFiles.NONE, several, TaskContext.NONE)
+              .run(vectors, method.spec(3)));
     }
   }
 
@@ -161,6 +162,19 @@ class ProjectorTest {
   }
 
   @Test
+  void ofVeryManyRowsASampleIsLaidOutAndTheOthersArePlaced() {
+    PlantedClusters groups = PlantedClusters.round(900, 10, 3, 24, 4);
+    Projection map =
+        new Projector(MapPreview.NONE, ModelFiles.NONE, new DirectTaskRunner(), TaskContext.NONE)
+            .ofSample(groups.vectors(), Method.TSNE.spec(1), 300);
+    double purity = purity(groups.truth(), map.vectors());
+    assertTrue(purity > 0.97, "Only " + purity + " of the neighbours are of the same group.");
+    assertEquals(
+        "Of 900 rows, 300 were laid out, and each of the others lies among those nearest to it.",
+        map.notes().getLast());
+  }
+
+  @Test
   void aMapIsShownWhileItIsMade() {
     List<Integer> seen = new ArrayList<>();
     new Projector(
@@ -169,6 +183,7 @@ class ProjectorTest {
               assertEquals(60, total);
               seen.add(done);
             },
+            ModelFiles.NONE,
             new DirectTaskRunner(),
             TaskContext.NONE)
         .run(PlantedClusters.round(600, 5, 3, 8, 1).vectors(), Method.UMAP.spec(1));
@@ -194,7 +209,7 @@ class ProjectorTest {
     assertThrows(
         CancellationException.class,
         () ->
-            new Projector(MapPreview.NONE, new DirectTaskRunner(), cancelled)
+            new Projector(MapPreview.NONE, ModelFiles.NONE, new DirectTaskRunner(), cancelled)
                 .run(PlantedClusters.round(600, 5, 3, 8, 1).vectors(), method.spec(1)));
   }
 }

@@ -35,7 +35,9 @@ import tools.jackson.databind.node.ObjectNode;
     footer = {
       "  outcrop map reviews.outcrop --space 'text space'",
       "  outcrop map reviews.outcrop --method tsne --perplexity 50 --seed 7",
-      "  outcrop map reviews.outcrop --method pca --distance euclidean --json"
+      "  outcrop map reviews.outcrop --method pca --distance euclidean --json",
+      "  outcrop map reviews.outcrop --save reviews.map",
+      "  outcrop map later.outcrop --onto reviews.map"
     })
 final class MapCommand implements Callable<Integer> {
   /// How a map is made.
@@ -114,6 +116,18 @@ final class MapCommand implements Callable<Integer> {
           "How the two fields begin, such as \"topics\" for \"topics x\" and \"topics y\".")
   private String name = "";
 
+  @Option(
+      names = "--save",
+      paramLabel = "FILE",
+      description = "Also write the map to a file, so that other rows can be placed on it.")
+  private @Nullable Path save;
+
+  @Option(
+      names = "--onto",
+      paramLabel = "FILE",
+      description = "Place the rows on a map that was saved with --save instead of making one.")
+  private @Nullable Path onto;
+
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
@@ -125,7 +139,8 @@ final class MapCommand implements Callable<Integer> {
   public Integer call() {
     try (Workspace workspace =
         session.work("Opening", _ -> Workspace.open(place, false, session.runner()))) {
-      ProjectionSpec spec = spec(space.of(workspace.columns().schema()).name());
+      String vectors = space.of(workspace.columns().schema()).name();
+      ProjectionSpec spec = onto == null ? spec(vectors) : workspace.maps().use(onto, vectors);
       List<DerivedField> fields = fields(workspace, spec);
       ModelFacts.Map facts =
           session.work(
@@ -136,6 +151,9 @@ final class MapCommand implements Callable<Integer> {
                 }
                 return (ModelFacts.Map) workspace.facts(spec, context);
               });
+      if (save != null) {
+        workspace.maps().save(spec, fields.getFirst().name(), fields.getLast().name(), save);
+      }
       if (json) {
         session.print(document(spec, fields, facts));
       } else {

@@ -100,6 +100,19 @@ class MapCommandTest {
   }
 
   @Test
+  void rowsArePlacedOnAMapThatWasSaved() {
+    Path saved = folder.resolve("old.map");
+    map("--epochs", "30", "--name", "old", "--save", saved);
+    JsonNode placed = map("--onto", saved, "--name", "new");
+    assertEquals("umap", placed.path("method").asString());
+    assertEquals(30, placed.path("parameters").path("made").path("epochs").asInt());
+    assertEquals(
+        places("old x"),
+        places("new x").replace("new x", "old x"),
+        "The same rows lie where they lay.");
+  }
+
+  @Test
   void everyMethodIsThere() {
     assertEquals("pca", map("--method", "pca").path("method").asString());
     JsonNode tsne = map("--method", "tsne", "--perplexity", "10", "--iterations", "100");
