@@ -1,6 +1,7 @@
 package outcrop.analysis.derive;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,9 @@ public final class DerivedColumns implements ColumnStore {
 
   private volatile Fields fields;
 
-  private record Fields(List<DerivedField> derived, Schema schema, long version) {}
+  /// @param identities of the derived fields by name, worked out once: a column is asked for often
+  private record Fields(
+      List<DerivedField> derived, Map<String, String> identities, Schema schema, long version) {}
 
   /// With the results of models on the heap.
   ///
@@ -78,7 +81,7 @@ public final class DerivedColumns implements ColumnStore {
     this.models = new ModelResults(results);
     this.runner = runner;
     this.rows = rows;
-    this.fields = new Fields(List.of(), base.schema(), 0);
+    this.fields = new Fields(List.of(), Map.of(), base.schema(), 0);
   }
 
   /// Says which derived fields there are from now on.
@@ -92,16 +95,22 @@ public final class DerivedColumns implements ColumnStore {
               Stream.concat(
                       base.schema().fields().stream(), shown.stream().map(DerivedField::field))
                   .toList());
-      fields = new Fields(shown, schema, fields.version + 1);
+      fields = new Fields(shown, identities(shown), schema, fields.version + 1);
     }
+  }
+
+  private static Map<String, String> identities(List<DerivedField> shown) {
+    Map<String, String> identities = new HashMap<>();
+    shown.forEach(field -> identities.put(field.name(), Identity.of(field, shown)));
+    return Map.copyOf(identities);
   }
 
   /// Computes the column of a field, so that asking for it later takes no time.
   ///
   /// @throws UserFailure where a field that it is derived from is not there or of another type
   /// @throws java.util.concurrent.CancellationException when cancelled
-  public void prepare(DerivedField field, TaskContext context) {
-    compute(field, context);
+  public Column prepare(DerivedField field, TaskContext context) {
+    return compute(field, context);
   }
 
   /// Whether the sources have a field of this name.
@@ -160,7 +169,7 @@ public final class DerivedColumns implements ColumnStore {
   /// Says that what could not be computed may be possible now, such as a search in text.
   public synchronized void retry() {
     if (!problems.isEmpty()) {
-      fields = new Fields(fields.derived, fields.schema, fields.version + 1);
+      fields = new Fields(fields.derived, fields.identities, fields.schema, fields.version + 1);
     }
   }
 
@@ -172,12 +181,17 @@ public final class DerivedColumns implements ColumnStore {
           "“" + field.name() + "” is derived from itself; remove the derived field.");
     }
     try {
-      String identity = Identity.of(field, fields.derived);
-      Column column = kept.get(identity, context, () -> derive(field, context));
+      Column column = kept.get(identity(field), context, () -> derive(field, context));
       return ColumnDeriver.named(column, field.field());
     } finally {
       mine.remove(field.name());
     }
+  }
+
+  private String identity(DerivedField field) {
+    Fields now = fields;
+    String known = now.derived.contains(field) ? now.identities.get(field.name()) : null;
+    return known == null ? Identity.of(field, now.derived) : known;
   }
 
   private Column derive(DerivedField field, TaskContext context) {
@@ -186,8 +200,7 @@ public final class DerivedColumns implements ColumnStore {
       Column column =
           new ColumnDeriver(this, runner, rows, model -> model(model, both), both).derive(field);
       if (kept.size() > MOST_KEPT) {
-        List<DerivedField> shown = fields.derived;
-        kept.keepOnly(shown.stream().map(other -> Identity.of(other, shown)).toList());
+        kept.keepOnly(fields.identities.values());
       }
       return column;
     }

@@ -15,6 +15,7 @@ import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.dataset.RowSet;
 import outcrop.analysis.model.ClusterCounts;
 import outcrop.analysis.model.KMeans;
+import outcrop.analysis.model.SparseRows;
 import outcrop.analysis.model.Vectors;
 import outcrop.analysis.selection.Predicate;
 import outcrop.analysis.stats.KeyedSample;
@@ -221,7 +222,7 @@ public final class StructureFinder {
   /// The rows in the space of their terms, weighted by rarity.
   private Vectors placed(TermCorpus corpus, long seed) {
     int lines = corpus.rows().length;
-    SparseMatrix.Builder matrix = new SparseMatrix.Builder(lines, corpus.terms().size());
+    SparseRows.Builder matrix = new SparseRows.Builder(corpus.terms().size());
     for (int line = 0; line < lines; line++) {
       Map<Integer, Integer> counts = new TreeMap<>();
       for (int at = corpus.starts()[line]; at < corpus.starts()[line + 1]; at++) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import outcrop.analysis.model.SparseRows;
 import outcrop.analysis.model.Vectors;
 import outcrop.analysis.task.TaskContext;
 import outcrop.analysis.task.TaskRunner;
@@ -68,7 +69,7 @@ final class TermWindows {
       }
     }
     double all = Arrays.stream(termTotal).sum();
-    SparseMatrix.Builder matrix = new SparseMatrix.Builder(terms.size(), contexts);
+    SparseRows.Builder matrix = new SparseRows.Builder(contexts);
     for (int term = 0; term < terms.size(); term++) {
       for (Map.Entry<Integer, Integer> count : counts.get(term).entrySet()) {
         double information =

@@ -3,6 +3,7 @@ package outcrop.analysis.model;
 import outcrop.analysis.task.TaskContext;
 import smile.clustering.HierarchicalClustering;
 import smile.clustering.linkage.CompleteLinkage;
+import smile.clustering.linkage.Linkage;
 import smile.clustering.linkage.SingleLinkage;
 import smile.clustering.linkage.UPGMALinkage;
 import smile.clustering.linkage.WardLinkage;
@@ -33,20 +34,21 @@ final class Agglomeration {
     }
     float[] distances = distances(vectors, context);
     int lines = vectors.lines();
-    return HierarchicalClustering.fit(
-            switch (linkage) {
-              case WARD -> new Ward(lines, distances, context);
-              case COMPLETE -> new Complete(lines, distances, context);
-              case AVERAGE -> new Average(lines, distances, context);
-              case SINGLE -> new Single(lines, distances, context);
-            })
+    Linkage merging =
+        switch (linkage) {
+          case WARD -> new WardLinkage(lines, distances);
+          case COMPLETE -> new CompleteLinkage(lines, distances);
+          case AVERAGE -> new UPGMALinkage(lines, distances);
+          case SINGLE -> new SingleLinkage(lines, distances);
+        };
+    return HierarchicalClustering.fit(new Stoppable(lines, distances, merging, context))
         .partition(k);
   }
 
   private static float[] distances(Vectors vectors, TaskContext context) {
     Integer[] lines = new Integer[vectors.lines()];
     java.util.Arrays.setAll(lines, line -> line);
-    return smile.clustering.linkage.Linkage.proximity(
+    return Linkage.proximity(
         lines,
         (a, b) -> {
           if (b == 0) {
@@ -62,63 +64,22 @@ final class Agglomeration {
         });
   }
 
-  private static final class Ward extends WardLinkage {
+  /// A linkage that looks at the wish to stop before each merge.
+  private static final class Stoppable extends Linkage {
+    private final Linkage linkage;
     private final TaskContext context;
 
-    Ward(int lines, float[] distances, TaskContext context) {
+    /// @param linkage over the same distances, which it changes in place
+    Stoppable(int lines, float[] distances, Linkage linkage, TaskContext context) {
       super(lines, distances);
+      this.linkage = linkage;
       this.context = context;
     }
 
     @Override
     public void merge(int i, int j) {
       context.checkCancelled();
-      super.merge(i, j);
-    }
-  }
-
-  private static final class Complete extends CompleteLinkage {
-    private final TaskContext context;
-
-    Complete(int lines, float[] distances, TaskContext context) {
-      super(lines, distances);
-      this.context = context;
-    }
-
-    @Override
-    public void merge(int i, int j) {
-      context.checkCancelled();
-      super.merge(i, j);
-    }
-  }
-
-  private static final class Average extends UPGMALinkage {
-    private final TaskContext context;
-
-    Average(int lines, float[] distances, TaskContext context) {
-      super(lines, distances);
-      this.context = context;
-    }
-
-    @Override
-    public void merge(int i, int j) {
-      context.checkCancelled();
-      super.merge(i, j);
-    }
-  }
-
-  private static final class Single extends SingleLinkage {
-    private final TaskContext context;
-
-    Single(int lines, float[] distances, TaskContext context) {
-      super(lines, distances);
-      this.context = context;
-    }
-
-    @Override
-    public void merge(int i, int j) {
-      context.checkCancelled();
-      super.merge(i, j);
+      linkage.merge(i, j);
     }
   }
 }

@@ -10,10 +10,10 @@ import outcrop.analysis.task.TaskRunner;
 /// @param starts where the entries of each line begin, and one more
 /// @param columns of each entry
 /// @param values of each entry
-record SparseRows(int width, int[] starts, int[] columns, float[] values) {
+public record SparseRows(int width, int[] starts, int[] columns, float[] values) {
   private static final int PART = 512;
 
-  int lines() {
+  public int lines() {
     return starts.length - 1;
   }
 
@@ -89,6 +89,15 @@ record SparseRows(int width, int[] starts, int[] columns, float[] values) {
     };
   }
 
+  /// The lines in the space of the largest singular values, at length one: near where lines have
+  /// the same columns, and columns of the same lines. A line without numbers stays zero.
+  ///
+  /// @param rank of the space, less where the matrix has less
+  public Vectors embedded(int rank, long seed, TaskRunner tasks, TaskContext context) {
+    RandomisedSvd svd = RandomisedSvd.of(operand(tasks, context), rank, seed, tasks, context);
+    return times(svd.axes().turned(), tasks, context).normalised();
+  }
+
   /// Matrices of one width, one below the other.
   static SparseRows below(SparseRows... parts) {
     int lines = 0;
@@ -114,29 +123,47 @@ record SparseRows(int width, int[] starts, int[] columns, float[] values) {
   }
 
   /// Collects lines.
-  static final class Builder {
+  public static final class Builder {
     private final int width;
     private final IntList starts = new IntList();
     private int[] columns = new int[1024];
     private float[] values = new float[1024];
     private int size;
 
-    Builder(int width) {
+    /// @param width columns of the matrix
+    public Builder(int width) {
       this.width = width;
       starts.add(0);
     }
 
+    /// Adds a whole line.
     void add(BucketCounts counts) {
-      if (size + counts.size() > columns.length) {
-        columns = Arrays.copyOf(columns, (size + counts.size()) * 2);
-        values = Arrays.copyOf(values, columns.length);
-      }
+      makeRoom(counts.size());
       counts.copyTo(columns, values, size);
       size += counts.size();
+      endLine();
+    }
+
+    /// Adds a number to the line that has begun; each column once.
+    public void add(int column, double value) {
+      makeRoom(1);
+      columns[size] = column;
+      values[size++] = (float) value;
+    }
+
+    /// Ends the line that has begun.
+    public void endLine() {
       starts.add(size);
     }
 
-    SparseRows build() {
+    private void makeRoom(int more) {
+      if (size + more > columns.length) {
+        columns = Arrays.copyOf(columns, (size + more) * 2);
+        values = Arrays.copyOf(values, columns.length);
+      }
+    }
+
+    public SparseRows build() {
       return new SparseRows(
           width, starts.toArray(), Arrays.copyOf(columns, size), Arrays.copyOf(values, size));
     }

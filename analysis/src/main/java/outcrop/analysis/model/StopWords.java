@@ -3,7 +3,7 @@ package outcrop.analysis.model;
 import java.util.Set;
 
 /// English words that hold a sentence together and say nothing of its subject.
-final class StopWords {
+public final class StopWords {
   private static final Set<String> ENGLISH =
       Set.of(
           """
@@ -23,7 +23,7 @@ final class StopWords {
   private StopWords() {}
 
   /// @param word in lower case
-  static boolean isEnglish(String word) {
+  public static boolean isEnglish(String word) {
     return ENGLISH.contains(word);
   }
 }

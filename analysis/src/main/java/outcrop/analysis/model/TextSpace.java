@@ -77,7 +77,7 @@ record TextSpace(boolean withoutStopWords, TextWeights weights, int[] lineOf, Ve
             spec.seed(),
             input.tasks(),
             input.context());
-    Vectors axes = turned(svd.axes());
+    Vectors axes = svd.axes().turned();
     return new TextSpace(first.isLongEnglish(), weights, lineOf, axes);
   }
 
@@ -181,16 +181,6 @@ record TextSpace(boolean withoutStopWords, TextWeights weights, int[] lineOf, Ve
     }
     int width = (int) Arrays.stream(lineOf).filter(line -> line >= 0).count();
     return new SparseRows(width, starts, Arrays.copyOf(columns, size), Arrays.copyOf(values, size));
-  }
-
-  private static Vectors turned(Vectors matrix) {
-    float[] values = new float[matrix.values().length];
-    for (int line = 0; line < matrix.lines(); line++) {
-      for (int i = 0; i < matrix.dimensions(); i++) {
-        values[i * matrix.lines() + line] = matrix.values()[matrix.start(line) + i];
-      }
-    }
-    return new Vectors(matrix.dimensions(), matrix.lines(), values);
   }
 
   /// The vectors of all rows; missing where a row has no word or gram that the space knows.

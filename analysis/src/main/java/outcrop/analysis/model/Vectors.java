@@ -110,6 +110,17 @@ public record Vectors(int lines, int dimensions, float[] values) {
     return new Vectors(lines, dimensions, unit);
   }
 
+  /// Lines and dimensions exchanged.
+  Vectors turned() {
+    float[] turned = new float[values.length];
+    for (int line = 0; line < lines; line++) {
+      for (int i = 0; i < dimensions; i++) {
+        turned[i * lines + line] = values[start(line) + i];
+      }
+    }
+    return new Vectors(dimensions, lines, turned);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Vectors that

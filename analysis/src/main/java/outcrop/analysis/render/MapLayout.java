@@ -108,6 +108,9 @@ final class MapLayout {
     if (spec.layers().contours() > 0) {
       parts.add(own.contours());
     }
+    if (data.points().size() > MOST_CIRCLES && spec.layers().points() > 0) {
+      parts.add(data.colours().isPresent() ? own.mixed() : own.density());
+    }
     return parts;
   }
 

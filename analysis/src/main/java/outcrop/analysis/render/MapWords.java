@@ -12,7 +12,6 @@ package outcrop.analysis.render;
 /// @param greyLeftOut says what grey points are
 /// @param label a name on the map with the rows that have it
 /// @param contours says what lines mean
-/// @param nearest how a projection kept its neighbours
 public record MapWords(
     String title,
     String unplaced,
@@ -23,19 +22,17 @@ public record MapWords(
     String noColour,
     String greyLeftOut,
     String label,
-    String contours,
-    String nearest) {
+    String contours) {
   public static final MapWords ENGLISH =
       new MapWords(
           "{0} × {1}",
           "{0} without a place",
           "zoom {0}×",
           "{0} hidden",
-          "density on a log scale",
+          "density on a log scale where rows crowd",
           "colours mixed where rows overlap",
           "{0} grey, without {1}",
           "pale: left out by the filter",
           "{0}: {1} rows",
-          "lines around 25, 50, 75 and 90 % of the rows in view",
-          "maps distort: {0}");
+          "lines around 25, 50, 75 and 90 % of the rows in view");
 }

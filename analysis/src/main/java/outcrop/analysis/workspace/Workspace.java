@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import outcrop.analysis.code.CodeSource;
+import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.column.StoredColumns;
 import outcrop.analysis.command.Command;
@@ -296,20 +297,31 @@ public final class Workspace implements AutoCloseable {
   ///   derived from is not there or of another type; nothing is changed then
   /// @throws java.util.concurrent.CancellationException when cancelled; nothing is changed then
   public void derive(DerivedField field, TaskContext context) {
-    prepare(field, context);
-    commands.execute(new Command.SetDerived(field), "");
+    derive(List.of(field), context);
+  }
+
+  /// Computes derived fields and makes them part of the project, all in one step of the history.
+  ///
+  /// @throws UserFailure as for one field; nothing is changed then
+  public void derive(List<DerivedField> fields, TaskContext context) {
+    fields.forEach(field -> prepare(field, context));
+    commands.execute(
+        fields.size() == 1
+            ? new Command.SetDerived(fields.getFirst())
+            : new Command.Together(fields.stream().<Command>map(Command.SetDerived::new).toList()),
+        "");
   }
 
   /// Computes a derived field that is to become part of the project by a command of the caller.
   ///
   /// @throws UserFailure as [#derive] does
-  public void prepare(DerivedField field, TaskContext context) {
+  public Column prepare(DerivedField field, TaskContext context) {
     if (columns.isStored(field.name())) {
       throw new UserFailure(
           "The dataset has a field “" + field.name() + "” already; choose another name.");
     }
     context.stage("Computing " + field.name());
-    columns.prepare(field, context);
+    return columns.prepare(field, context);
   }
 
   /// What a model found out beside its columns; made now where no field of the project has it.

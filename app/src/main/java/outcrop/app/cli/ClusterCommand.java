@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import outcrop.analysis.column.CategoryColumn;
+import outcrop.analysis.column.Column;
 import outcrop.analysis.column.ColumnStore;
 import outcrop.analysis.dataset.Field;
 import outcrop.analysis.dataset.FieldRole;
@@ -146,17 +147,17 @@ final class ClusterCommand implements Callable<Integer> {
     ClusterMethod how = how();
     try (Workspace workspace =
         session.work("Opening", _ -> Workspace.open(place, false, session.runner()))) {
-      checkFree(workspace);
+      if (name.isBlank()) {
+        throw new UsageFailure("A field needs a name.");
+      }
+      FieldNames.checkFree(workspace, name, "the clusters");
       Field field = space.of(workspace.columns().schema());
       ClusterSpec spec = new ClusterSpec(field.name(), how, seed);
-      List<String> names = session.work("Clustering", context -> cluster(workspace, spec, context));
-      ModelFacts.Clusters facts =
-          (ModelFacts.Clusters)
-              session.work("Clustering", context -> workspace.facts(spec, context));
+      Made made = session.work("Clustering", context -> cluster(workspace, spec, context));
       if (json) {
-        session.print(document(spec, facts, names));
+        session.print(document(spec, made.facts(), made.names()));
       } else {
-        print(facts, names);
+        print(made.facts(), made.names());
       }
     }
     return ExitCode.DONE;
@@ -179,39 +180,28 @@ final class ClusterCommand implements Callable<Integer> {
     }
   }
 
-  private void checkFree(Workspace workspace) {
-    if (name.isBlank()) {
-      throw new UsageFailure("A field needs a name.");
-    }
-    boolean ours =
-        workspace.state().derived().stream().anyMatch(field -> field.name().equals(name));
-    if (!ours && workspace.columns().schema().find(name).isPresent()) {
-      throw new UsageFailure(
-          "The dataset has a field \"" + name + "\" already; give the clusters another --name.");
-    }
-  }
+  /// What came out, for whoever asked.
+  private record Made(ModelFacts.Clusters facts, List<String> names) {}
 
-  /// Makes the field, first with numbers, then with the names that they suggest.
-  private List<String> cluster(Workspace workspace, ClusterSpec spec, TaskContext context) {
+  /// Makes the field, with the names that its clusters suggest, in one step of the history.
+  private Made cluster(Workspace workspace, ClusterSpec spec, TaskContext context) {
     DerivedField numbered =
         new DerivedField(name, new Derivation.Modelled(spec, ClusterSpec.CLUSTER));
-    workspace.derive(numbered, context);
+    Column clusters = workspace.prepare(numbered, context);
     ModelFacts.Clusters facts = (ModelFacts.Clusters) workspace.facts(spec, context);
-    if (facts.sizes().isEmpty()) {
-      return List.of();
-    }
     context.stage("Naming clusters");
-    List<String> names = names(workspace, facts.sizes().size(), context);
+    List<String> names =
+        facts.sizes().isEmpty()
+            ? List.of()
+            : names(workspace, (CategoryColumn) clusters, facts.sizes().size(), context);
     workspace.derive(
         new DerivedField(name, new Derivation.Modelled(spec, ClusterSpec.CLUSTER, names)), context);
-    return names;
+    return new Made(facts, names);
   }
 
-  private List<String> names(Workspace workspace, int number, TaskContext context) {
+  private List<String> names(
+      Workspace workspace, CategoryColumn clusters, int number, TaskContext context) {
     ColumnStore columns = workspace.columns();
-    if (!(columns.column(name) instanceof CategoryColumn clusters)) {
-      throw new IllegalStateException("Clusters are a category");
-    }
     int[] rows = KeyedSample.rows(columns, RowSet.all(columns.rowCount()), NAMED_BY, seed);
     int[] groups = new int[rows.length];
     for (int i = 0; i < rows.length; i++) {

@@ -158,11 +158,7 @@ final class EmbedCommand implements Callable<Integer> {
 
   private DerivedField make(Workspace workspace, Method how, List<String> read) {
     String wanted = name.isBlank() ? defaultName(how, read) : name;
-    if (workspace.columns().schema().find(wanted).isPresent()
-        && workspace.state().derived().stream().noneMatch(f -> f.name().equals(wanted))) {
-      throw new UsageFailure(
-          "The dataset has a field \"" + wanted + "\" already; give the space another --name.");
-    }
+    FieldNames.checkFree(workspace, wanted, "the space");
     return session.work(
         "Making vectors",
         context -> {

@@ -8,6 +8,7 @@ import outcrop.analysis.dataset.FieldType;
 import outcrop.analysis.dataset.NearestNames;
 import outcrop.analysis.dataset.Schema;
 import outcrop.analysis.spec.TableSpec.SortKey;
+import outcrop.analysis.workspace.Workspace;
 
 /// Fields as users name them in options.
 final class FieldNames {
@@ -34,6 +35,19 @@ final class FieldNames {
               + " it with --type "
               + field.name()
               + "=category.");
+    }
+  }
+
+  /// A field that a command adds may take the place of a derived one, of no other.
+  ///
+  /// @param what is to have the name, for the sentence
+  /// @throws UsageFailure where the sources or the recipe have a field of this name
+  static void checkFree(Workspace workspace, String name, String what) {
+    boolean derived =
+        workspace.state().derived().stream().anyMatch(field -> field.name().equals(name));
+    if (!derived && workspace.columns().schema().find(name).isPresent()) {
+      throw new UsageFailure(
+          "The dataset has a field \"" + name + "\" already; give " + what + " another --name.");
     }
   }
 

@@ -146,9 +146,7 @@ final class MapCommand implements Callable<Integer> {
           session.work(
               "Making a map",
               context -> {
-                for (DerivedField field : fields) {
-                  workspace.derive(field, context);
-                }
+                workspace.derive(fields, context);
                 return (ModelFacts.Map) workspace.facts(spec, context);
               });
       if (save != null) {
@@ -190,16 +188,7 @@ final class MapCommand implements Callable<Integer> {
         List.of(
             new DerivedField(start + " x", new Derivation.Modelled(spec, ProjectionSpec.X)),
             new DerivedField(start + " y", new Derivation.Modelled(spec, ProjectionSpec.Y)));
-    for (DerivedField field : fields) {
-      if (workspace.columns().schema().find(field.name()).isPresent()
-          && workspace.state().derived().stream()
-              .noneMatch(before -> before.name().equals(field.name()))) {
-        throw new UsageFailure(
-            "The dataset has a field \""
-                + field.name()
-                + "\" already; give the map another --name.");
-      }
-    }
+    fields.forEach(field -> FieldNames.checkFree(workspace, field.name(), "the map"));
     return fields;
   }
 

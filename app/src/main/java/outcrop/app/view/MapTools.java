@@ -37,6 +37,10 @@ final class MapTools extends FlowPane {
   private final MapViewModel model;
   private final MapTab tab;
   private final Desk desk;
+
+  /// The button of the legend with its gap, and the edges of the tools.
+  private static final double BESIDE = 64;
+
   private final ToggleGroup tools = new ToggleGroup();
   private final ComboBox<Combine> combine = new ComboBox<>();
   private final ComboBox<String> colour = new SearchableComboBox<>();
@@ -126,7 +130,10 @@ final class MapTools extends FlowPane {
     colour.setId("map-colour");
     colour.setAccessibleText(words.of("map.colour"));
     Nodes.tooltip(colour, words.of("map.colour"));
-    colour.setPrefWidth(190);
+    // The legend's button stands behind the box and must stay within reach in a narrow tab.
+    colour
+        .prefWidthProperty()
+        .bind(widthProperty().map(width -> Math.clamp(width.doubleValue() - BESIDE, 90, 190)));
     colour.setConverter(
         new StringConverter<>() {
           @Override

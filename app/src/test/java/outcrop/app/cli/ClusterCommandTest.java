@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outcrop.analysis.task.PooledTaskRunner;
+import outcrop.analysis.task.TaskRunner;
+import outcrop.analysis.workspace.Workspace;
 import tools.jackson.databind.JsonNode;
 
 class ClusterCommandTest {
@@ -70,6 +74,17 @@ class ClusterCommandTest {
             .done()
             .json();
     assertEquals(45, red.path("total").asInt());
+  }
+
+  @Test
+  void clustersAndTheirNamesAreOneStepOfTheHistory() {
+    cluster("-k", 3).done();
+
+    try (TaskRunner tasks = new PooledTaskRunner();
+        Workspace workspace = Workspace.open(project, false, tasks)) {
+      workspace.commands().undo();
+      assertEquals(List.of(), workspace.state().derived(), "one undo takes the clusters back");
+    }
   }
 
   @Test

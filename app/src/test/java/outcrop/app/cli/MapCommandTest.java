@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outcrop.analysis.task.PooledTaskRunner;
+import outcrop.analysis.task.TaskRunner;
+import outcrop.analysis.workspace.Workspace;
 import tools.jackson.databind.JsonNode;
 
 class MapCommandTest {
@@ -138,5 +142,17 @@ class MapCommandTest {
     all[1] = project;
     System.arraycopy(options, 0, all, 2, options.length);
     return CommandLineRun.in(folder, all).failure(ExitCode.BAD_USAGE);
+  }
+
+  @Test
+  void aMapIsOneStepOfTheHistory() {
+    map("--space", "v", "--epochs", "20");
+
+    try (TaskRunner tasks = new PooledTaskRunner();
+        Workspace workspace = Workspace.open(project, false, tasks)) {
+      assertEquals(2, workspace.state().derived().size());
+      workspace.commands().undo();
+      assertEquals(List.of(), workspace.state().derived(), "one undo takes both places back");
+    }
   }
 }
